@@ -1,0 +1,133 @@
+"""The open database. All that is peculiar to SQLite stands here: pragmas, locking, and the words of its errors."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, select
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from db.models import Programme
+from monitoring import errors
+
+
+@dataclass(frozen=True)
+class Database:
+    """An open database and the programme that is shown from it."""
+
+    engine: Engine
+    programme_id: int
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection in one read transaction: everything read in it is of one moment."""
+        with _explained(self.engine), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection in one write transaction: all of it is kept, or, on any error, nothing.
+
+        Raises:
+            DatabaseBusy, DatabaseReadOnly, DiskFull, SaveFailed: nothing was saved.
+        """
+        with writing(self.engine) as connection:
+            yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One write transaction on ``engine``; SQLite takes its lock at the start, so two savers queue and never clash."""
+    with _explained(engine), engine.execution_options(writes=True).begin() as connection:
+        yield connection
+
+
+def make_engine(url: str, busy_seconds: float = 5.0) -> Engine:
+    """An engine for ``url`` that checks foreign keys and waits ``busy_seconds`` for another writer."""
+    if make_url(url).get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"timeout": busy_seconds, "check_same_thread": False})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def open_database(url: str, programme: str, busy_seconds: float = 5.0) -> Database:
+    """Open a migrated database.
+
+    Raises:
+        DatabaseMissing, DatabaseUnreadable, DatabaseOlder, DatabaseNewer: it cannot be used, and why.
+    """
+    from db import migrate
+
+    file = make_url(url).database
+    if make_url(url).get_backend_name() == "sqlite" and file and not Path(file).exists():
+        raise errors.DatabaseMissing(place=file)
+    engine = make_engine(url, busy_seconds)
+    with _explained(engine):
+        migrate.check_version(engine)
+        with engine.connect() as connection:
+            programme_id = connection.scalar(select(Programme.id).where(Programme.code == programme))
+    if programme_id is None:
+        raise errors.DatabaseMissing(place=f"{file} ({programme})")
+    return Database(engine, programme_id)
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # transactions are begun by us: the driver would begin them too late
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys=ON")
+    try:
+        cursor.execute("PRAGMA journal_mode=WAL")
+    except sqlite3.OperationalError as error:
+        # A file that may not be written can still be read and shown; saving will say so.
+        if "readonly" not in str(error) and "locked" not in str(error):
+            raise
+    cursor.execute("PRAGMA synchronous=FULL")  # what was confirmed as saved survives a power cut
+    cursor.execute("PRAGMA cache_size=-65536")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+_SQLITE_ERRORS: tuple[tuple[str, type[errors.DashboardError]], ...] = (
+    ("locked", errors.DatabaseBusy),
+    ("busy", errors.DatabaseBusy),
+    ("readonly", errors.DatabaseReadOnly),
+    ("disk is full", errors.DiskFull),
+)
+_UNREADABLE = ("not a database", "malformed", "unable to open", "encrypted", "disk i/o error")
+
+
+@contextmanager
+def _explained(engine: Engine) -> Iterator[None]:
+    """Turn what the database driver says into our errors."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise _translate(error) from error
+
+
+def _translate(error: DatabaseError) -> Exception:
+    said = str(error.orig)
+    for words, ours in _SQLITE_ERRORS:
+        if words in said.lower():
+            return ours()
+    if any(words in said.lower() for words in _UNREADABLE):
+        return errors.DatabaseUnreadable(detail=said)
+    if isinstance(error, OperationalError):
+        return errors.SaveFailed(detail=said)
+    return error
+
+
+def bulk(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
+    """Insert many rows in one statement; nothing for an empty list."""
+    if rows:
+        connection.execute(table.__table__.insert(), rows)

@@ -1,0 +1,80 @@
+"""Reporting periods and the two dates: the reporting date (as of) and the moment of knowledge (known on)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+LOCAL_ZONE = "Asia/Ashgabat"
+
+
+@dataclass(frozen=True)
+class Period:
+    """A reporting period: first and last day, and the day on which it closes."""
+
+    code: str
+    starts: date
+    ends: date
+    closes: date
+
+    def closed(self, on: date) -> bool:
+        """Whether reports for it can be late on that day: the closing day itself is still in time."""
+        return on > self.closes
+
+
+@dataclass(frozen=True)
+class Dates:
+    """The two dates of every read. ``known_on`` is a moment in UTC."""
+
+    as_of: date
+    known_on: datetime
+
+    def __post_init__(self) -> None:
+        if self.known_on.tzinfo is None:
+            raise ValueError("known_on needs a time zone")
+
+
+def end_of_day(day: date, zone: str = LOCAL_ZONE) -> datetime:
+    """The last microsecond of ``day`` in ``zone``, in UTC: "known on 20 July" includes what came that evening."""
+    local = datetime.combine(day, time.max, tzinfo=ZoneInfo(zone))
+    return local.astimezone(UTC)
+
+
+def local_day(moment: datetime, zone: str = LOCAL_ZONE) -> date:
+    """The calendar day of a moment, where the people are."""
+    return moment.astimezone(ZoneInfo(zone)).date()
+
+
+def quarter_end(day: date) -> date:
+    """The last day of the quarter of ``day``."""
+    month = (day.month - 1) // 3 * 3 + 3
+    first_of_next = date(day.year + month // 12, month % 12 + 1, 1)
+    return first_of_next - timedelta(days=1)
+
+
+def last_closed_under_way(
+    periods: Iterable[Period], starts: date, ends: date, signed_on: date | None, as_of: date
+) -> Period | None:
+    """The last period closed by ``as_of`` in which a plan from ``starts`` to ``ends`` was under way.
+
+    A period that closed before the plan was signed does not count: no report was due for it.
+    """
+    fitting = [
+        period
+        for period in periods
+        if period.closed(as_of)
+        and period.starts <= ends
+        and period.ends >= starts
+        and (signed_on is None or period.closes >= signed_on)
+    ]
+    return max(fitting, key=lambda period: period.ends, default=None)
+
+
+def period_of(periods: Sequence[Period], day: date) -> Period | None:
+    """The period that contains ``day``."""
+    return next((period for period in periods if period.starts <= day <= period.ends), None)
+
+
+def before(periods: Sequence[Period], period: Period) -> Period | None:
+    """The period that ended last before ``period`` started."""
+    return max((p for p in periods if p.ends < period.starts), key=lambda p: p.ends, default=None)
