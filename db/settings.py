@@ -18,14 +18,7 @@ class Settings(BaseSettings):
     var_dir: Path = ROOT / "var"
     data_dir: Path = ROOT / "data"
     programme: str = "TKM"
-    demo: bool = True
-    port: int = Field(default=8501, ge=1, le=65535)
-    address: str = "127.0.0.1"
     busy_seconds: float = Field(default=5.0, ge=0)
-    upload_megabytes: int = Field(default=10, ge=1)
-    reading_megabytes: int = Field(default=500, ge=100)
-    reading_seconds: int = Field(default=20, ge=1)
-    log_reruns: bool = False
 
     @property
     def database(self) -> str:

@@ -64,10 +64,6 @@ class NoSuchSubmission(DashboardError):
     text = later("There is no submission {number}.")
 
 
-class SubmissionAlreadyCounts(DashboardError):
-    text = later("This content was saved already, as submission {number} on {day}. Nothing was saved twice.")
-
-
 class SubmissionAlreadyWithdrawn(DashboardError):
     text = later("Submission {number} is already withdrawn.")
 
@@ -84,46 +80,5 @@ class NameMissing(DashboardError):
     text = later("Please say who uploads: the name is kept with the submission.")
 
 
-class PlanChanged(DashboardError):
-    text = later("Nothing was saved: the ledger changed since you checked the file. Please check it again.")
-
-
-class NothingToSave(DashboardError):
-    text = later("The file has no new or changed row, so there is nothing to save.")
-
-
-class NotAWorkbook(DashboardError):
-    text = later("“{file}” is not an Excel workbook (.xlsx). Save it as “Excel Workbook (.xlsx)” and upload that.")
-
-
-class WorkbookEmpty(DashboardError):
-    text = later("“{file}” is empty. Fill in the form that this page offers for download, and upload it.")
-
-
-class WorkbookTooLarge(DashboardError):
-    text = later("“{file}” is larger than {limit} MB. Remove pictures and sheets that are not needed, and try again.")
-
-
-class WorkbookTooDemanding(DashboardError):
-    text = later(
-        "“{file}” needs more memory or time than allowed to read. A cell far outside the form is often the cause: copy "
-        "the filled rows into a fresh form and upload that."
-    )
-
-
-class NotTheForm(DashboardError):
-    text = later(
-        "No sheet of “{file}” looks like the form: the column “Code” was not found. Download the form and fill it in."
-    )
-
-
 class DataFileFaulty(DashboardError):
     text = later("{file}, line {line}: {detail}")
-
-
-class UnknownPartner(DashboardError):
-    text = later("There is no partner “{code}”. Known are: {known}.")
-
-
-class UnknownPeriod(DashboardError):
-    text = later("There is no reporting period “{code}”. Known are, for example: {known}.")

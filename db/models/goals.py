@@ -74,11 +74,11 @@ class IndicatorVersion(Base, Numbered, Named, Versioned):
     priority_area_id: Mapped[int | None] = mapped_column(ForeignKey("priority_area.id"))
     kind: Mapped[str] = mapped_column(String(16))
     interval_years: Mapped[int]
-    natural_limit: Mapped[Decimal | None] = mapped_column("natural_limit_micro", Micro)
+    natural_limit: Mapped[Decimal | None] = mapped_column("natural_limit_micro", Micro, key="natural_limit")
     combine: Mapped[str] = mapped_column(String(8))
     method: Mapped[str] = mapped_column(String(16), default="path", server_default="path")
     baseline_on: Mapped[date | None] = mapped_column(Date)
-    baseline: Mapped[Decimal | None] = mapped_column("baseline_micro", Micro)
+    baseline: Mapped[Decimal | None] = mapped_column("baseline_micro", Micro, key="baseline")
     baseline_series: Mapped[str] = mapped_column(default="", server_default="")
     baseline_status: Mapped[str] = mapped_column(String(12), default="assumed", server_default="assumed")
     note: Mapped[str] = mapped_column(default="", server_default="")
@@ -111,7 +111,7 @@ class TargetVersion(Base, Numbered, Versioned):
     __table_args__ = (UniqueConstraint("target_id", "valid_from", "recorded"), one_of("kind", words.TARGET_KINDS))
 
     target_id: Mapped[int] = mapped_column(ForeignKey("target.id"))
-    value: Mapped[Decimal | None] = mapped_column("value_micro", Micro)
+    value: Mapped[Decimal | None] = mapped_column("value_micro", Micro, key="value")
     kind: Mapped[str] = mapped_column(String(8))
 
 
@@ -131,11 +131,11 @@ class Observation(Base, Numbered, Sourced):
     recorded: Mapped[datetime] = mapped_column(Moment)
     series: Mapped[str]
     observed_on: Mapped[date] = mapped_column(Date)
-    value: Mapped[Decimal | None] = mapped_column("value_micro", Micro)
-    numerator: Mapped[Decimal | None] = mapped_column("numerator_micro", Micro)
-    denominator: Mapped[Decimal | None] = mapped_column("denominator_micro", Micro)
-    low: Mapped[Decimal | None] = mapped_column("low_micro", Micro)
-    high: Mapped[Decimal | None] = mapped_column("high_micro", Micro)
+    value: Mapped[Decimal | None] = mapped_column("value_micro", Micro, key="value")
+    numerator: Mapped[Decimal | None] = mapped_column("numerator_micro", Micro, key="numerator")
+    denominator: Mapped[Decimal | None] = mapped_column("denominator_micro", Micro, key="denominator")
+    low: Mapped[Decimal | None] = mapped_column("low_micro", Micro, key="low")
+    high: Mapped[Decimal | None] = mapped_column("high_micro", Micro, key="high")
     published_on: Mapped[date | None] = mapped_column(Date)
     provenance: Mapped[str] = mapped_column(default="", server_default="")
     region_id: Mapped[int | None] = mapped_column(ForeignKey("region.id"))

@@ -66,11 +66,13 @@ class ActivityVersion(Base, Numbered, Versioned):
     ends: Mapped[date] = mapped_column(Date)
     precision: Mapped[str] = mapped_column(String(8))
     measured_by: Mapped[str] = mapped_column(String(16))
-    planned_quantity: Mapped[Decimal | None] = mapped_column("planned_quantity_micro", Micro)
+    planned_quantity: Mapped[Decimal | None] = mapped_column("planned_quantity_micro", Micro, key="planned_quantity")
     unit_en: Mapped[str] = mapped_column(default="", server_default="")
     unit_ru: Mapped[str] = mapped_column(default="", server_default="")
     unit_tk: Mapped[str] = mapped_column(default="", server_default="")
-    opening_share: Mapped[Decimal] = mapped_column("opening_share_micro", Micro, default=0, server_default="0")
+    opening_share: Mapped[Decimal] = mapped_column(
+        "opening_share_micro", Micro, key="opening_share", default=0, server_default="0"
+    )
     state: Mapped[str] = mapped_column(String(16), default="active", server_default="active")
 
 
@@ -123,7 +125,7 @@ class Milestone(Base, Numbered):
 
     version_id: Mapped[int] = mapped_column(ForeignKey("activity_version.id"))
     due_on: Mapped[date] = mapped_column(Date)
-    share: Mapped[Decimal] = mapped_column("share_micro", Micro)
+    share: Mapped[Decimal] = mapped_column("share_micro", Micro, key="share")
     name_en: Mapped[str] = mapped_column(default="", server_default="")
     name_ru: Mapped[str] = mapped_column(default="", server_default="")
     name_tk: Mapped[str] = mapped_column(default="", server_default="")

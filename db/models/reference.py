@@ -92,7 +92,7 @@ class Region(Base, Numbered, Named, Sourced):
     programme_id: Mapped[int] = mapped_column(ForeignKey("programme.id"))
     code: Mapped[str] = mapped_column(String(32))
     iso_3166_2: Mapped[str] = mapped_column(String(8), default="", server_default="")
-    census_share: Mapped[Decimal | None] = mapped_column("census_share_micro", Micro)
+    census_share: Mapped[Decimal | None] = mapped_column("census_share_micro", Micro, key="census_share")
     position: Mapped[int]
     note: Mapped[str] = mapped_column(default="", server_default="")
 
@@ -123,7 +123,7 @@ class SettingVersion(Base, Numbered):
 
     programme_id: Mapped[int] = mapped_column(ForeignKey("programme.id"))
     name: Mapped[str] = mapped_column(String(64))
-    value: Mapped[Decimal] = mapped_column("value_micro", Micro)
+    value: Mapped[Decimal] = mapped_column("value_micro", Micro, key="value")
     valid_from: Mapped[date] = mapped_column(Date)
     recorded: Mapped[datetime] = mapped_column(Moment)
     changed_by: Mapped[str]

@@ -73,9 +73,9 @@ class ProgressReport(Base, Numbered):
     submission_id: Mapped[int] = mapped_column(ForeignKey("submission.id"))
     as_of: Mapped[date] = mapped_column(Date)
     recorded: Mapped[datetime] = mapped_column(Moment)
-    share: Mapped[Decimal | None] = mapped_column("share_micro", Micro)
+    share: Mapped[Decimal | None] = mapped_column("share_micro", Micro, key="share")
     stage: Mapped[int | None]
-    quantity: Mapped[Decimal | None] = mapped_column("quantity_micro", Micro)
+    quantity: Mapped[Decimal | None] = mapped_column("quantity_micro", Micro, key="quantity")
     reported_status: Mapped[str | None] = mapped_column(String(32))
     rating: Mapped[str | None] = mapped_column(String(16))
     narrative: Mapped[str] = mapped_column(default="", server_default="")

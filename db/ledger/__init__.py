@@ -1,0 +1,6 @@
+"""Writes: what is added to the database, each in one transaction. Nothing reported is ever changed or deleted."""
+
+from db.ledger.reference import load_reference
+from db.ledger.submissions import reinstate, withdraw
+
+__all__ = ["load_reference", "reinstate", "withdraw"]

@@ -1,0 +1,57 @@
+"""What happens to a submission after it was recorded. Undo is an event, and undo of undo another."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, insert, select
+
+from db.engine import Database
+from db.models import Submission, SubmissionEvent
+from monitoring import errors, words
+
+
+def withdraw(database: Database, submission: int, by: str, why: str) -> None:
+    """Take a submission out of every figure from now on; what was known before stays as it was.
+
+    Raises NoSuchSubmission, SubmissionAlreadyWithdrawn, NameMissing or ReasonMissing; then nothing is written.
+    """
+    with database.writing() as connection:
+        if not _counts(connection, database, submission):
+            raise errors.SubmissionAlreadyWithdrawn(number=submission)
+        _add_event(connection, submission, "withdrawn", by, why)
+
+
+def reinstate(database: Database, submission: int, by: str, why: str) -> None:
+    """Let a withdrawn submission count again.
+
+    Raises NoSuchSubmission, SubmissionNotWithdrawn, NameMissing or ReasonMissing; then nothing is written.
+    """
+    with database.writing() as connection:
+        if _counts(connection, database, submission):
+            raise errors.SubmissionNotWithdrawn(number=submission)
+        _add_event(connection, submission, "reinstated", by, why)
+
+
+def _counts(connection: Connection, database: Database, submission: int) -> bool:
+    newest = (
+        select(SubmissionEvent.event)
+        .join(Submission, Submission.id == SubmissionEvent.submission_id)
+        .where(Submission.id == submission, Submission.programme_id == database.programme_id)
+        .order_by(SubmissionEvent.moment.desc(), SubmissionEvent.id.desc())
+        .limit(1)
+    )
+    event = connection.scalar(newest)
+    if event is None:
+        raise errors.NoSuchSubmission(number=submission)
+    return event in words.EVENTS_THAT_COUNT
+
+
+def _add_event(connection: Connection, submission: int, event: str, by: str, why: str) -> None:
+    if not by.strip():
+        raise errors.NameMissing()
+    if not why.strip():
+        raise errors.ReasonMissing()
+    connection.execute(
+        insert(SubmissionEvent).values(
+            submission_id=submission, event=event, moment=datetime.now(UTC), person=by.strip(), why=why.strip()
+        )
+    )
