@@ -1,6 +1,7 @@
 """Writes: what is added to the database, each in one transaction. Nothing reported is ever changed or deleted."""
 
+from db.ledger.plans import load_plan
 from db.ledger.reference import load_reference
 from db.ledger.submissions import reinstate, withdraw
 
-__all__ = ["load_reference", "reinstate", "withdraw"]
+__all__ = ["load_plan", "load_reference", "reinstate", "withdraw"]

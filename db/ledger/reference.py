@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, insert
 
 from db import models
 from db.engine import bulk, writing
-from db.ledger.tables_of_text import Row, rows
+from db.ledger.tables_of_text import Row, cells, rows
 from monitoring.periods import end_of_day
 
 # Reference data holds for every reporting date. No text says when it became known here, so all of it counts as known
@@ -204,11 +204,6 @@ class _Loader:
 
 def _known_since(published_on: date | None) -> datetime:
     return max(KNOWN_SINCE, end_of_day(published_on)) if published_on else KNOWN_SINCE
-
-
-def cells(row: Row, *columns: str) -> dict[str, str]:
-    """Some cells of a row as they are."""
-    return {column: row[column] for column in columns}
 
 
 def named(row: Row) -> dict[str, str]:

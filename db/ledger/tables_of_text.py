@@ -71,3 +71,8 @@ def rows(file: Path) -> Iterator[Row]:
         reader = csv.DictReader(opened)
         for cells in reader:
             yield Row(cells, file, reader.line_num)
+
+
+def cells(row: Row, *columns: str) -> dict[str, str]:
+    """Some cells of a row as they are."""
+    return {column: row[column] for column in columns}

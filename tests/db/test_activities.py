@@ -1,0 +1,85 @@
+"""Activities read and judged at the two dates, compared with independent SQL and the pure judgement."""
+
+import csv
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from db import ledger, queries
+from db.engine import Database
+from db.settings import ROOT
+from monitoring.errors import DataFileFaulty
+from monitoring.periods import Dates, end_of_day
+
+SEPTEMBER = Dates(date(2025, 9, 30), end_of_day(date(2026, 11, 1)))
+
+
+@pytest.fixture
+def planned(database: Database, tmp_path: Path) -> Database:
+    folder = tmp_path / "plan"
+    subprocess.run([sys.executable, "-m", "benchmarks.generate_plan", "-o", str(folder)], cwd=ROOT, check=True)
+    ledger.load_plan(database, folder)
+    return database
+
+
+def test_each_partner_is_judged_as_the_plan_was_drawn(planned: Database) -> None:
+    judged = queries.judged_activities(planned, SEPTEMBER)
+    assert len(judged) == 76
+    counts = judged.groupby(["partner", "status"]).size().unstack(fill_value=0)
+    assert (counts.max() - counts.min() <= 1).all()
+    assert {"completed", "behind", "no report", "not yet due"} <= set(counts.columns)
+
+
+def test_delivered_shares_equal_independent_sql(planned: Database) -> None:
+    statement = text(
+        "SELECT a.code, COALESCE(r.stage, r.share_micro / 1e6, 100.0 * r.quantity_micro / v.planned_quantity_micro) "
+        "FROM progress_report r JOIN activity a ON a.id = r.activity_id "
+        "JOIN activity_version v ON v.activity_id = a.id "
+        "WHERE r.as_of = (SELECT max(as_of) FROM progress_report o WHERE o.activity_id = a.id)"
+    )
+    with planned.reading() as connection:
+        expected = {code: share for code, share in connection.execute(statement)}
+    judged = queries.judged_activities(planned, SEPTEMBER).dropna(subset=["delivered"])
+    assert len(judged) > 40
+    for code, delivered in zip(judged["code"], judged["delivered"], strict=True):
+        assert delivered * 100 == pytest.approx(expected[code])
+
+
+def test_what_was_known_then_is_shown_as_it_was_known(planned: Database) -> None:
+    early = queries.judged_activities(planned, Dates(date(2025, 6, 30), end_of_day(date(2025, 7, 3))))
+    late = queries.judged_activities(planned, Dates(date(2025, 6, 30), end_of_day(date(2025, 9, 1))))
+    assert str(early["reported_on"].max())[:10] == "2025-03-31"
+    assert str(late["reported_on"].max())[:10] == "2025-06-30"
+
+
+def test_a_withdrawn_submission_leaves_the_figures_and_comes_back(planned: Database) -> None:
+    before = queries.judged_activities(planned, SEPTEMBER)
+    statement = text(
+        "SELECT s.id FROM submission s JOIN reporting_period p ON p.id = s.period_id "
+        "JOIN partner ON partner.id = s.partner_id WHERE partner.code = 'MOE' AND p.code = '2025-Q3'"
+    )
+    with planned.reading() as connection:
+        submission = int(connection.execute(statement).scalar_one())
+    now = Dates(date(2025, 9, 30), end_of_day(date(2099, 1, 1)))
+    ledger.withdraw(planned, submission, by="A manager", why="the wrong file")
+    without = queries.judged_activities(planned, now)
+    assert not without.equals(before)
+    ledger.reinstate(planned, submission, by="A manager", why="it was right")
+    assert queries.judged_activities(planned, now).equals(before)
+    assert queries.judged_activities(planned, SEPTEMBER).equals(before)
+
+
+def test_a_report_for_an_unknown_activity_names_its_line_and_loads_nothing(database: Database, tmp_path: Path) -> None:
+    folder = tmp_path / "plan"
+    subprocess.run([sys.executable, "-m", "benchmarks.generate_plan", "-o", str(folder)], cwd=ROOT, check=True)
+    file = folder / "reports.csv"
+    with file.open(encoding="utf-8", newline="") as opened:
+        first = next(csv.DictReader(opened))["activity"]
+    file.write_text(file.read_text(encoding="utf-8").replace(f",{first},", ",XX-1,", 1), encoding="utf-8")
+    with pytest.raises(DataFileFaulty, match=r"reports\.csv, line 2"):
+        ledger.load_plan(database, folder)
+    assert queries.judged_activities(database, SEPTEMBER).empty
