@@ -1,6 +1,7 @@
 """Activities as planned and reported at the two dates, judged."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from db.engine import Database
 from db.models import Activity, ActivityVersion, Milestone, Partner, PriorityArea, ProgressReport, Workplan
 from db.queries.in_force import newest_version, not_counting
 from db.queries.periods import reporting_periods
-from monitoring.delivery_table import CODE, PlanTable, judge_all
+from monitoring.delivery_table import CODE, Array, PlanTable, judge_all
 from monitoring.periods import Dates
 from monitoring.thresholds import Thresholds
 
@@ -31,30 +32,37 @@ def judged_activities(database: Database, dates: Dates, thresholds: Thresholds =
     with database.reading() as connection:
         rows = connection.execute(_statement(database, dates)).all()
         milestones = _milestones(connection, [row.version for row in rows])
-    table = pd.DataFrame(rows, columns=[*_COLUMNS])
+    columns = dict(zip(_COLUMNS, zip(*rows, strict=True) if rows else [()] * len(_COLUMNS), strict=True))
     plans = PlanTable(
-        starts=_days(table["starts"]),
-        ends=_days(table["ends"]),
-        event=(table["measured_by"] == "event").to_numpy(),
-        quarter_precision=(table["precision"] == "quarter").to_numpy(),
-        state=table["state"].map(STATES).to_numpy(dtype=np.int64),
-        signed_on=_days(table["signed_on"]),
-        milestones={row: milestones[key] for row, key in enumerate(table["version"]) if key in milestones},
+        starts=_days(columns["starts"]),
+        ends=_days(columns["ends"]),
+        event=np.array([measured == "event" for measured in columns["measured_by"]], dtype=bool),
+        quarter_precision=np.array([precision == "quarter" for precision in columns["precision"]], dtype=bool),
+        state=np.array([STATES[state] for state in columns["state"]], dtype=np.int64),
+        signed_on=_days(columns["signed_on"]),
+        milestones={row: milestones[key] for row, key in enumerate(columns["version"]) if key in milestones},
     )
-    share = table["share"].to_numpy(dtype=float) / MICRO_PERCENT
-    judged = judge_all(plans, _days(table["reported_on"]), share, dates.as_of, reporting_periods(database), thresholds)
-    return table.drop(columns=["version", "measured_by", "precision", "state", "signed_on", "share"]).assign(
-        starts=plans.starts,
-        ends=plans.ends,
-        reported_on=_days(table["reported_on"]),
-        delivered=judged.delivered,
-        planned_at_report=judged.planned_at_report,
-        planned_now=judged.planned_now,
-        days_behind=judged.days_behind,
-        days_past_end=judged.days_past_end,
-        status=judged.words(),
-        report_late=judged.report_late,
-        report_due=judged.report_due,
+    reported_on = _days(columns["reported_on"])
+    share = np.array(columns["share"], dtype=float) / MICRO_PERCENT
+    judged = judge_all(plans, reported_on, share, dates.as_of, reporting_periods(database), thresholds)
+    # Text stays as objects: letting pandas find out what it is costs more than the read itself.
+    texts = {name: pd.Series(columns[name], dtype=object) for name in _COLUMNS[:6]}
+    return pd.DataFrame(
+        {
+            **texts,
+            "starts": plans.starts,
+            "ends": plans.ends,
+            "reported_on": reported_on,
+            "delivered": judged.delivered,
+            "planned_at_report": judged.planned_at_report,
+            "planned_now": judged.planned_now,
+            "days_behind": judged.days_behind,
+            "days_past_end": judged.days_past_end,
+            "status": pd.Series(judged.words(), dtype=object),
+            "report_late": judged.report_late,
+            "report_due": judged.report_due,
+            "illustrative": np.array(columns["illustrative"], dtype=bool),
+        }
     )
 
 
@@ -157,6 +165,6 @@ def _milestones(connection: Connection, versions: list[int]) -> dict[int, tuple[
     return {version: tuple(points) for version, points in found.items()}
 
 
-def _days(column: pd.Series) -> np.ndarray:
-    """A column of dates as ``datetime64[D]``, NaT for none."""
-    return np.array([None if pd.isna(day) else day for day in column], dtype="datetime64[D]")
+def _days(column: Sequence[date | None]) -> Array:
+    """Dates as ``datetime64[D]``, NaT for none."""
+    return np.array(column, dtype="datetime64[D]")
