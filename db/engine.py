@@ -25,7 +25,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection in one read transaction: everything read in it is of one moment."""
-        with _explained(self.engine), self.engine.connect() as connection:
+        with explained(), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -42,7 +42,7 @@ class Database:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """One write transaction on ``engine``; SQLite takes its lock at the start, so two savers queue and never clash."""
-    with _explained(engine), engine.execution_options(writes=True).begin() as connection:
+    with explained(), engine.execution_options(writes=True).begin() as connection:
         yield connection
 
 
@@ -68,7 +68,7 @@ def open_database(url: str, programme: str, busy_seconds: float = 5.0) -> Databa
     if make_url(url).get_backend_name() == "sqlite" and file and not Path(file).exists():
         raise errors.DatabaseMissing(place=file)
     engine = make_engine(url, busy_seconds)
-    with _explained(engine):
+    with explained():
         migrate.check_version(engine)
         with engine.connect() as connection:
             programme_id = connection.scalar(select(Programme.id).where(Programme.code == programme))
@@ -107,8 +107,8 @@ _UNREADABLE = ("not a database", "malformed", "unable to open", "encrypted", "di
 
 
 @contextmanager
-def _explained(engine: Engine) -> Iterator[None]:
-    """Turn what the database driver says into our errors."""
+def explained() -> Iterator[None]:
+    """Turn what the database driver says inside the block into our errors."""
     try:
         yield
     except DatabaseError as error:

@@ -11,6 +11,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
+from db.engine import explained, writing
 from db.models import Base
 from monitoring import errors
 
@@ -28,10 +29,12 @@ def upgrade(engine: Engine) -> None:
 
     Raises:
         DatabaseNewer: it was written by a newer version; nothing is changed.
+        DatabaseUnreadable, DatabaseBusy, DatabaseReadOnly, DiskFull: nothing is changed.
     """
-    if version(engine) is not None:
-        _check_known(version(engine))
-    with engine.execution_options(writes=True).begin() as connection:
+    with explained():
+        if version(engine) is not None:
+            _check_known(version(engine))
+    with writing(engine) as connection:
         config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

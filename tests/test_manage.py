@@ -1,0 +1,57 @@
+"""The command line as an administrator uses it: a real process, a real file."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+from db.settings import ROOT
+
+
+def manage(var: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "VAR_DIR": str(var)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def activities(var: Path) -> int:
+    connection = sqlite3.connect(var / "dashboard.sqlite3")
+    (count,) = connection.execute("SELECT count(*) FROM activity").fetchone()
+    connection.close()
+    return int(count)
+
+
+def test_init_with_the_demonstration_fills_a_new_file_once(tmp_path: Path) -> None:
+    first = manage(tmp_path, "init", "--demo")
+    assert first.returncode == 0, first.stderr
+    assert "illustrative" in first.stdout
+    filled = activities(tmp_path)
+    second = manage(tmp_path, "init", "--demo")
+    assert "kept" in second.stdout
+    assert filled > 100
+    assert activities(tmp_path) == filled
+
+
+def test_init_without_the_demonstration_has_no_made_up_activity(tmp_path: Path) -> None:
+    assert manage(tmp_path, "init").returncode == 0
+    assert activities(tmp_path) == 0
+
+
+def test_a_file_that_is_no_database_is_one_line_and_not_a_trace(tmp_path: Path) -> None:
+    (tmp_path / "dashboard.sqlite3").write_bytes(b"only some words, no database at all" * 100)
+    refused = manage(tmp_path, "init")
+    assert refused.returncode == 1
+    assert "cannot be read" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_the_demonstration_in_the_project_is_what_its_generator_makes(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-m", "benchmarks.generate_plan", "-o", str(tmp_path)], cwd=ROOT, check=True)
+    for file in sorted(tmp_path.iterdir()):
+        assert file.read_bytes() == (ROOT / "data" / "demonstration" / file.name).read_bytes(), file.name
