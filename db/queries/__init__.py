@@ -2,5 +2,6 @@
 
 from db.queries.activities import judged_activities
 from db.queries.periods import reporting_periods
+from db.queries.progress import progress_by
 
-__all__ = ["judged_activities", "reporting_periods"]
+__all__ = ["judged_activities", "progress_by", "reporting_periods"]

@@ -16,3 +16,9 @@ def database(tmp_path: Path) -> Database:
     migrate.upgrade(engine)
     ledger.load_reference(engine, ROOT / "data")
     return open_database(url, "TKM", busy_seconds=0.2)
+
+
+@pytest.fixture
+def planned(database: Database) -> Database:
+    ledger.load_plan(database, ROOT / "data" / "demonstration")
+    return database

@@ -18,14 +18,6 @@ from monitoring.periods import Dates, end_of_day
 SEPTEMBER = Dates(date(2025, 9, 30), end_of_day(date(2026, 11, 1)))
 
 
-@pytest.fixture
-def planned(database: Database, tmp_path: Path) -> Database:
-    folder = tmp_path / "plan"
-    subprocess.run([sys.executable, "-m", "benchmarks.generate_plan", "-o", str(folder)], cwd=ROOT, check=True)
-    ledger.load_plan(database, folder)
-    return database
-
-
 def test_each_partner_is_judged_as_the_plan_was_drawn(planned: Database) -> None:
     judged = queries.judged_activities(planned, SEPTEMBER)
     assert len(judged) == 76
