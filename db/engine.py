@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, select
+from sqlalchemy import Connection, Engine, create_engine, event, insert, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError, OperationalError
 
@@ -131,3 +131,10 @@ def bulk(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None
     """Insert many rows in one statement; nothing for an empty list."""
     if rows:
         connection.execute(table.__table__.insert(), rows)
+
+
+def add(connection: Connection, table: Any, **values: Any) -> int:
+    """Insert one row and return its key."""
+    result = connection.execute(insert(table).values(**values))
+    assert result.inserted_primary_key is not None
+    return int(result.inserted_primary_key[0])

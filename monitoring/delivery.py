@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from monitoring.periods import Period, last_closed_under_way, quarter_end
 from monitoring.planned import PLACES, Plan, days_behind, planned_share
@@ -140,8 +140,3 @@ def disagrees(rating: str | None, status: Delivery, share: float) -> bool:
     if status not in agreeing[rating]:
         return True
     return rating == "no progress" and share > 0
-
-
-def needed_by(plan: Plan, as_of: date, thresholds: Thresholds = Thresholds()) -> float:
-    """The share that would put the activity back on schedule on ``as_of``: what was due the allowed days earlier."""
-    return planned_share(plan, as_of - timedelta(days=thresholds.on_schedule_days))

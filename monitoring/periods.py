@@ -1,6 +1,6 @@
 """Reporting periods and the two dates: the reporting date (as of) and the moment of knowledge (known on)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -40,11 +40,6 @@ def end_of_day(day: date, zone: str = LOCAL_ZONE) -> datetime:
     return local.astimezone(UTC)
 
 
-def local_day(moment: datetime, zone: str = LOCAL_ZONE) -> date:
-    """The calendar day of a moment, where the people are."""
-    return moment.astimezone(ZoneInfo(zone)).date()
-
-
 def quarter_end(day: date) -> date:
     """The last day of the quarter of ``day``."""
     month = (day.month - 1) // 3 * 3 + 3
@@ -68,13 +63,3 @@ def last_closed_under_way(
         and (signed_on is None or period.closes >= signed_on)
     ]
     return max(fitting, key=lambda period: period.ends, default=None)
-
-
-def period_of(periods: Sequence[Period], day: date) -> Period | None:
-    """The period that contains ``day``."""
-    return next((period for period in periods if period.starts <= day <= period.ends), None)
-
-
-def before(periods: Sequence[Period], period: Period) -> Period | None:
-    """The period that ended last before ``period`` started."""
-    return max((p for p in periods if p.ends < period.starts), key=lambda p: p.ends, default=None)

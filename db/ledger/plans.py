@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from db import models
-from db.engine import Database, bulk
+from db.engine import Database, add, bulk
 from db.ledger.tables_of_text import Row, cells, rows
 from monitoring.periods import end_of_day
 
@@ -62,9 +62,7 @@ class _PlanLoader:
         return {code: key for code, key in self.connection.execute(statement)}
 
     def add(self, table: Any, **values: Any) -> int:
-        result = self.connection.execute(insert(table).values(**values))
-        assert result.inserted_primary_key is not None
-        return int(result.inserted_primary_key[0])
+        return add(self.connection, table, **values)
 
     def add_submission(self, moment: datetime, **values: Any) -> int:
         submission = self.add(

@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert
+from sqlalchemy import Connection, Engine
 
 from db import models
-from db.engine import bulk, writing
+from db.engine import add, bulk, writing
 from db.ledger.tables_of_text import Row, cells, rows
 from monitoring.periods import end_of_day
 
@@ -70,9 +70,7 @@ class _Loader:
         return rows(self.folder / f"{name}.csv")
 
     def add(self, table: Any, **values: Any) -> int:
-        result = self.connection.execute(insert(table).values(**values))
-        assert result.inserted_primary_key is not None
-        key = int(result.inserted_primary_key[0])
+        key = add(self.connection, table, **values)
         if "code" in values:
             self.keys.setdefault(table.__tablename__, {})[values["code"]] = key
         return key
