@@ -63,3 +63,8 @@ def last_closed_under_way(
         and (signed_on is None or period.closes >= signed_on)
     ]
     return max(fitting, key=lambda period: period.ends, default=None)
+
+
+def period_of(day: date, periods: Iterable[Period]) -> date | None:
+    """The first day of the period that holds ``day``; None outside all of them."""
+    return next((period.starts for period in periods if period.starts <= day <= period.ends), None)

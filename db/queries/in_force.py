@@ -32,18 +32,24 @@ def not_counting(dates: Dates) -> Select[int]:
 
 def newest_version(table: Any, identity: Any, key: Any, dates: Dates) -> ScalarSelect[int]:
     """The key of the version of ``identity`` in force at the two dates: one look-up an identity."""
+    version, statement = _versions(table, identity, key, dates)
+    newest = statement.order_by(version.valid_from.desc(), version.recorded.desc(), version.id.desc()).limit(1)
+    return newest.correlate_except(version).scalar_subquery()
+
+
+def first_version(table: Any, identity: Any, key: Any, dates: Dates) -> ScalarSelect[int]:
+    """The key of the version of ``identity`` as first signed, as far as known."""
+    version, statement = _versions(table, identity, key, dates)
+    first = statement.order_by(version.valid_from, version.recorded, version.id).limit(1)
+    return first.correlate_except(version).scalar_subquery()
+
+
+def _versions(table: Any, identity: Any, key: Any, dates: Dates) -> tuple[Any, Select[int]]:
     version = aliased(table)
-    owner = getattr(version, key.key)
-    return (
-        select(version.id)
-        .where(
-            owner == identity,
-            version.valid_from <= dates.as_of,
-            version.recorded <= dates.known_on,
-            version.submission_id.not_in(not_counting(dates)),
-        )
-        .order_by(version.valid_from.desc(), version.recorded.desc(), version.id.desc())
-        .limit(1)
-        .correlate_except(version)
-        .scalar_subquery()
+    statement = select(version.id).where(
+        getattr(version, key.key) == identity,
+        version.valid_from <= dates.as_of,
+        version.recorded <= dates.known_on,
+        version.submission_id.not_in(not_counting(dates)),
     )
+    return version, statement

@@ -7,14 +7,26 @@ import pandas as pd
 from sqlalchemy import Connection, select
 
 from db.engine import Database
-from db.models import Indicator, IndicatorVersion, Observation, Target, TargetVersion
+from db.models import (
+    Goal,
+    Indicator,
+    IndicatorGoal,
+    IndicatorVersion,
+    Observation,
+    PriorityArea,
+    Target,
+    TargetVersion,
+)
 from db.queries.in_force import newest_version, not_counting
+from db.queries.remembered import remembered
+from monitoring.filters import Filters
 from monitoring.periods import Dates
 from monitoring.results import Goalpost, Point, Series, judge_path
 from monitoring.status import Result
 from monitoring.thresholds import Thresholds
 
 GROUPS = (Observation.sex, Observation.age_group, Observation.residence, Observation.wealth, Observation.disability)
+UNIT_NAMES = ("unit_name_en", "unit_name_ru", "unit_name_tk")
 COLUMNS = (
     "code",
     "name_en",
@@ -33,30 +45,66 @@ COLUMNS = (
     "status",
     "rule",
     "old",
+    "target",
+    "target_on",
+    "target_kind",
+    "noise",
+    "area",
+    "kind",
+    "interval_years",
+    "method",
+    "unit_name_en",
+    "unit_name_ru",
+    "unit_name_tk",
+    "series",
+    "note",
+    "goals",
 )
 
 
-def judged_indicators(database: Database, dates: Dates, thresholds: Thresholds = Thresholds()) -> pd.DataFrame:
+def judged_indicators(
+    database: Database, dates: Dates, filters: Filters = Filters(), thresholds: Thresholds = Thresholds()
+) -> pd.DataFrame:
     """One row an indicator, in the order of the reference data; the total is judged, in the series of the baseline.
 
+    Of the filters only goals and priority areas narrow indicators: a country's result is no partner's.
+
     Columns: those of :data:`COLUMNS`; values in the unit of the indicator, progress and pace as shares, status a word
-    of Result, ``old`` when the newest value is older than the indicator's interval.
+    of Result, ``old`` when the newest value is older than the indicator's interval, target the final one, goals codes.
     """
+    table = remembered(database, _judged_all, dates, thresholds)
+    if filters.goals:
+        table = table[[bool(set(goals) & set(filters.goals)) for goals in table["goals"]]]
+    return table[table["area"].isin(filters.areas)] if filters.areas else table
+
+
+def _judged_all(database: Database, dates: Dates, thresholds: Thresholds) -> pd.DataFrame:
     in_force = newest_version(IndicatorVersion, Indicator.id, IndicatorVersion.indicator_id, dates)
     statement = (
-        select(Indicator.code, IndicatorVersion)
+        select(Indicator.code, PriorityArea.code.label("area"), IndicatorVersion)
+        .select_from(Indicator)
         .join(IndicatorVersion, IndicatorVersion.id == in_force)
+        .outerjoin(PriorityArea, PriorityArea.id == IndicatorVersion.priority_area_id)
         .where(Indicator.programme_id == database.programme_id)
         .order_by(Indicator.position)
     )
     with database.reading() as connection:
-        targets, points = _targets(connection, dates), _points(connection, dates)
+        targets, points, goals = _targets(connection, dates), _points(connection, dates), _goals(connection)
         versions = connection.execute(statement).mappings().all()
     rows = []
     for version in versions:
         key, series = version["indicator_id"], version["baseline_series"]
-        rows.append(_judged(version, targets[key], points[key, series], dates, thresholds))
+        judged = _judged(version, targets[key], points[key, series], dates, thresholds)
+        rows.append([*judged, tuple(goals[key])])
     return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _goals(connection: Connection) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    statement = select(IndicatorGoal.indicator_id, Goal.code).join(Goal, Goal.id == IndicatorGoal.goal_id)
+    for indicator, goal in connection.execute(statement.order_by(Goal.id)):
+        found[indicator].append(goal)
+    return found
 
 
 def _judged(version: Any, targets: list[Goalpost], points: list[Point], dates: Dates, limits: Thresholds) -> list[Any]:
@@ -78,7 +126,12 @@ def _judged(version: Any, targets: list[Goalpost], points: list[Point], dates: D
     shown = [version[column] for column in COLUMNS[:6]]
     stated = [baseline and baseline.value, baseline and baseline.on, version["baseline_status"]]
     working = [judged.expected, judged.progress, judged.pace, Result(judged.status).value, judged.rule, judged.old]
-    return [*shown, *stated, value and value.value, value and value.on, *working]
+    final = max(targets, key=lambda target: target.on, default=None)
+    goal = [final and final.value, final and final.on, final and final.kind, judged.noise]
+    about = [
+        version[name] for name in ("area", "kind", "interval_years", "method", *UNIT_NAMES, "baseline_series", "note")
+    ]
+    return [*shown, *stated, value and value.value, value and value.on, *working, *goal, *about]
 
 
 def _targets(connection: Connection, dates: Dates) -> dict[int, list[Goalpost]]:

@@ -1,69 +1,133 @@
-"""Progress of groups of activities: by partner or by priority area, in the order of the reference data."""
+"""Progress of groups of activities: by partner, priority area, goal or region, in the order of the reference data."""
 
 from typing import Literal
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import select
 
 from db.engine import Database
-from db.models import Partner, PriorityArea
-from db.queries.activities import judged_activities
-from monitoring.delivery_table import CODE, STATUSES, JudgedTable
+from db.queries.activities import chosen_rows
+from db.queries.names import ordered_codes
+from db.queries.remembered import snapshot
+from db.queries.snapshot import Snapshot
+from monitoring.delivery_table import STATUSES, Array, JudgedTable
+from monitoring.filters import Filters
 from monitoring.periods import Dates
-from monitoring.rollup import roll_up
-from monitoring.status import Delivery
+from monitoring.rollup import GroupTable, roll_up
 from monitoring.thresholds import Thresholds
+
+Grouping = Literal["partner", "area", "goal", "region", "marker", "workplan"]
 
 
 def progress_by(
-    database: Database, dates: Dates, group: Literal["partner", "area"], thresholds: Thresholds = Thresholds()
+    database: Database,
+    dates: Dates,
+    group: Grouping,
+    filters: Filters = Filters(),
+    thresholds: Thresholds = Thresholds(),
 ) -> pd.DataFrame:
-    """One row a group that has activities at the two dates; an activity counts once, at its lead partner.
+    """One row a group that has activities among those picked.
 
-    Columns: group (code), activities (all, left-out ones too), delivered, delivered_of_due, planned_at_report,
-    planned_now (0 to 1, NaN for none), reports_in, reports_due, late_reports, word, reason (why there is no word),
-    and one column a status with the number of activities.
+    By partner an activity counts once, at its lead; with ``filters.supporting`` also at those who support it, and the
+    column ``shared`` says how many. By goal, region or marker (a level above 0) it counts at each it is linked to.
+
+    Columns: group (code), activities (all, left-out ones too), counted (without cancelled, carried over, postponed),
+    shared, delivered, delivered_of_due, planned_at_report, planned_now (0 to 1, NaN for none), reported_weight (the
+    part of the weight with a report), reports_in, reports_due (of the period of the reporting date), days_behind
+    (largest, 0 for none), word, reason (why there is no word), illustrative, and one column a status with the number
+    of activities.
     """
-    activities = judged_activities(database, dates, thresholds)
-    found = set(activities[group])
-    codes = [code for code in _codes(database, group) if code in found]
-    numbers = activities[group].map({code: number for number, code in enumerate(codes)}).to_numpy(dtype=np.int64)
-    rolled = roll_up(_judged(activities), numbers, len(codes), thresholds=thresholds)
+    current = snapshot(database, dates, filters.years, thresholds)
+    rows, codes, leads = _members(current, group, filters)
+    found = set(codes)
+    order = [code for code in ordered_codes(database, group) if code in found]
+    numbers = pd.Series(codes, dtype=object).map({code: number for number, code in enumerate(order)})
+    return _table(current, rows, numbers.to_numpy(dtype=np.int64), order, leads, filters, thresholds)
+
+
+def totals(
+    database: Database, dates: Dates, filters: Filters = Filters(), thresholds: Thresholds = Thresholds()
+) -> pd.Series:
+    """The same columns as :func:`progress_by` for everything picked; no activity counts twice."""
+    current = snapshot(database, dates, filters.years, thresholds)
+    rows = np.flatnonzero(chosen_rows(current, filters))
+    leads: Array = np.ones(len(rows), dtype=bool)
+    table = _table(current, rows, np.zeros(len(rows), np.int64), ["all"], leads, filters, thresholds)
+    return table.iloc[0]
+
+
+def _members(current: Snapshot, group: Grouping, filters: Filters) -> tuple[Array, Array, Array]:
+    """Row and group code of each membership among the rows picked, and whether it is the lead partner's."""
+    kept = chosen_rows(current, filters)
+    rows = np.flatnonzero(kept)
+    if group in ("partner", "area", "workplan"):
+        codes = current.activities[group].to_numpy()[rows]
+        leads: Array = np.ones(len(rows), dtype=bool)
+        if group == "partner" and filters.supporting:
+            links = current.links["supporter"]
+            more = kept[links.row]
+            rows = np.concatenate([rows, links.row[more]])
+            codes = np.concatenate([codes, links.code[more]])
+            leads = np.concatenate([leads, np.zeros(int(more.sum()), dtype=bool)])
+        if group == "partner" and filters.partners:
+            own = np.isin(codes, filters.partners)
+            return rows[own], codes[own], leads[own]
+        return rows, codes, leads
+    links = current.links[group]
+    linked = kept[links.row] & (links.level > 0)
+    return links.row[linked], links.code[linked], np.ones(int(linked.sum()), dtype=bool)
+
+
+def _table(
+    current: Snapshot,
+    rows: Array,
+    numbers: Array,
+    order: list[str],
+    leads: Array,
+    filters: Filters,
+    thresholds: Thresholds,
+) -> pd.DataFrame:
+    frame = current.activities
+    judged = JudgedTable(**{name: column[rows] for name, column in vars(current.judged).items()})
+    weight = frame["planned_cents"].to_numpy()[rows] if filters.weight == "budget" else None
+    if weight is not None and frame["currency"].to_numpy()[rows].tolist() and _currencies(frame, rows) > 1:
+        weight = np.zeros(len(rows))  # several currencies cannot be added, so no group gets a word
+    rolled = roll_up(judged, numbers, len(order), weight, thresholds)
+
+    def counted(column: str) -> Array:
+        values: Array = np.bincount(numbers, weights=frame[column].to_numpy()[rows], minlength=len(order))
+        return values.astype(int)
+
+    behind: Array = np.zeros(len(order), dtype=np.int64)
+    np.maximum.at(behind, numbers, np.where(judged.status < len(STATUSES), judged.days_behind, 0))
     return pd.DataFrame(
         {
-            "group": pd.Series(codes, dtype=object),
+            "group": pd.Series(order, dtype=object),
             "activities": rolled.counts.sum(axis=1),
+            "counted": rolled.counts[:, : len(STATUSES) - 3].sum(axis=1),
+            "shared": np.bincount(numbers, weights=~leads, minlength=len(order)).astype(int),
             "delivered": rolled.delivered,
             "delivered_of_due": rolled.delivered_of_due,
             "planned_at_report": rolled.planned_at_report,
             "planned_now": rolled.planned_now,
-            "reports_in": rolled.reports_in,
-            "reports_due": rolled.reports_due,
-            "late_reports": rolled.late_reports,
+            "reported_weight": _part(rolled),
+            "reports_in": counted("in_period"),
+            "reports_due": counted("due_in_period"),
+            "days_behind": behind,
             "word": pd.Series(rolled.word, dtype=object),
             "reason": pd.Series(rolled.reason, dtype=object),
-            **{status.value: rolled.counts[:, CODE[status]] for status in STATUSES},
+            "illustrative": counted("illustrative") > 0,
+            **{status.value: rolled.counts[:, code] for code, status in enumerate(STATUSES)},
         }
     )
 
 
-def _codes(database: Database, group: Literal["partner", "area"]) -> list[str]:
-    table = Partner if group == "partner" else PriorityArea
-    statement = select(table.code).where(table.programme_id == database.programme_id).order_by(table.position)
-    with database.reading() as connection:
-        return [code for (code,) in connection.execute(statement)]
+def _currencies(frame: pd.DataFrame, rows: Array) -> int:
+    return len({unit for unit in frame["currency"].to_numpy()[rows] if unit})
 
 
-def _judged(activities: pd.DataFrame) -> JudgedTable:
-    """The judgements in a table of activities, as the roll-up takes them."""
-    return JudgedTable(
-        status=np.array([CODE[Delivery(word)] for word in activities["status"]], dtype=np.int64),
-        delivered=activities["delivered"].to_numpy(),
-        planned_at_report=activities["planned_at_report"].to_numpy(),
-        planned_now=activities["planned_now"].to_numpy(),
-        days_behind=activities["days_behind"].to_numpy(),
-        days_past_end=activities["days_past_end"].to_numpy(),
-        report_late=activities["report_late"].to_numpy(),
-        report_due=activities["report_due"].to_numpy(),
+def _part(rolled: GroupTable) -> Array:
+    part: Array = np.divide(
+        rolled.reported_weight, rolled.weight, out=np.full(len(rolled.weight), np.nan), where=rolled.weight > 0
     )
+    return part

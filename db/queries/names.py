@@ -1,0 +1,120 @@
+"""What things are called: partners, workplans, priority areas, goals, regions; with the order they stand in."""
+
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Select, select
+
+from db.engine import Database
+from db.models import Framework, Goal, Partner, PartnerVersion, PriorityArea, Region, ReportingPeriod, Workplan
+from db.queries.in_force import newest_version
+from monitoring.periods import Dates
+
+NAMES = ("name_en", "name_ru", "name_tk")
+
+
+def partners(database: Database, dates: Dates) -> pd.DataFrame:
+    """Partners as they were called at the two dates. Columns: code, kind, name_*, note, status, source."""
+    in_force = newest_version(PartnerVersion, Partner.id, PartnerVersion.partner_id, dates)
+    statement = (
+        select(Partner.code, PartnerVersion.kind, *_names(PartnerVersion), Partner.note, Partner.status, Partner.source)
+        .join(PartnerVersion, PartnerVersion.id == in_force)
+        .where(Partner.programme_id == database.programme_id)
+        .order_by(Partner.position)
+    )
+    return _frame(database, statement)
+
+
+def areas(database: Database) -> pd.DataFrame:
+    """Priority areas and cross-cutting priorities. Columns: code, kind, name_*."""
+    return _frame(database, _ordered(database, PriorityArea, PriorityArea.kind, *_names(PriorityArea)))
+
+
+def regions(database: Database) -> pd.DataFrame:
+    """Regions. Columns: code, name_*."""
+    return _frame(database, _ordered(database, Region, *_names(Region)))
+
+
+def goals(database: Database) -> pd.DataFrame:
+    """Goals of every framework. Columns: code, framework, kind (of the framework), starts, ends, name_*, note, status."""
+    statement = (
+        select(
+            Goal.code,
+            Framework.code.label("framework"),
+            Framework.kind,
+            Framework.starts,
+            Framework.ends,
+            *_names(Goal),
+            Goal.note,
+            Goal.status,
+        )
+        .join(Framework, Framework.id == Goal.framework_id)
+        .where(Goal.programme_id == database.programme_id)
+        .order_by(Framework.starts, Framework.id, Goal.position)
+    )
+    return _frame(database, statement)
+
+
+def workplans(database: Database) -> pd.DataFrame:
+    """Workplans, newest first. Columns: code, first_year, last_year, signed_on, name_*, status."""
+    statement = (
+        select(
+            Workplan.code,
+            Workplan.first_year,
+            Workplan.last_year,
+            Workplan.signed_on,
+            *_names(Workplan),
+            Workplan.status,
+        )
+        .where(Workplan.programme_id == database.programme_id)
+        .order_by(Workplan.first_year.desc(), Workplan.id)
+    )
+    return _frame(database, statement)
+
+
+def periods(database: Database) -> pd.DataFrame:
+    """Reporting periods by their end. Columns: code, kind, name_*, starts, ends, closes."""
+    statement = (
+        select(
+            ReportingPeriod.code,
+            ReportingPeriod.kind,
+            *_names(ReportingPeriod),
+            ReportingPeriod.starts,
+            ReportingPeriod.ends,
+            ReportingPeriod.closes,
+        )
+        .where(ReportingPeriod.programme_id == database.programme_id)
+        .order_by(ReportingPeriod.ends)
+    )
+    return _frame(database, statement)
+
+
+def ordered_codes(database: Database, group: str) -> list[str]:
+    """Codes of a grouping in the order of the reference data."""
+    table: Any = {
+        "partner": Partner,
+        "area": PriorityArea,
+        "marker": PriorityArea,
+        "goal": Goal,
+        "region": Region,
+        "workplan": Workplan,
+    }[group]
+    order = table.id if group in ("goal", "workplan") else table.position
+    statement = select(table.code).where(table.programme_id == database.programme_id).order_by(order)
+    with database.reading() as connection:
+        return [code for (code,) in connection.execute(statement)]
+
+
+def _names(table: Any) -> list[Any]:
+    return [getattr(table, name) for name in NAMES]
+
+
+def _ordered(database: Database, table: Any, *columns: Any) -> Select[*tuple[Any, ...]]:
+    return select(table.code, *columns).where(table.programme_id == database.programme_id).order_by(table.position)
+
+
+def _frame(database: Database, statement: Select[*tuple[Any, ...]]) -> pd.DataFrame:
+    with database.reading() as connection:
+        result = connection.execute(statement)
+        names, rows = list(result.keys()), result.all()
+    return pd.DataFrame(rows, columns=names).astype(object)

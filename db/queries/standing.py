@@ -1,0 +1,55 @@
+"""What stands in the ledger for some activities and indicators: the reports and observations that count, as rows."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from db.models import Activity, Indicator, Observation, ProgressReport, Region
+from db.queries.in_force import not_counting
+from monitoring.periods import Dates
+from monitoring.upload import OBSERVATION_FIELDS, REPORT_FIELDS, ObservationRow, ReportRow
+
+GROUPS = ("sex", "age_group", "residence", "wealth", "disability")
+
+
+def reports(connection: Connection, activities: Collection[int], dates: Dates) -> Iterator[tuple[int, ReportRow]]:
+    """Key and content of the reports that count, oldest first: by date, then as they were recorded."""
+    columns = [getattr(ProgressReport, name) for name in REPORT_FIELDS]
+    statement = (
+        select(ProgressReport.id, Activity.code, ProgressReport.as_of, ProgressReport.illustrative, *columns)
+        .join(Activity, Activity.id == ProgressReport.activity_id)
+        .where(
+            ProgressReport.activity_id.in_(activities),
+            ProgressReport.as_of <= dates.as_of,
+            ProgressReport.recorded <= dates.known_on,
+            ProgressReport.submission_id.not_in(not_counting(dates)),
+        )
+        .order_by(ProgressReport.as_of, ProgressReport.recorded, ProgressReport.id)
+    )
+    for number, code, as_of, illustrative, *values in connection.execute(statement):
+        named: dict[str, Any] = dict(zip(REPORT_FIELDS, values, strict=True))
+        yield number, ReportRow(activity=code, as_of=as_of, illustrative=illustrative, **named)
+
+
+def observations(
+    connection: Connection, indicators: Sequence[int], dates: Dates
+) -> Iterator[tuple[int, ObservationRow]]:
+    """Key and content of the observations that count, oldest first: by date, then as they were recorded."""
+    columns = [getattr(Observation, name) for name in (*OBSERVATION_FIELDS, *GROUPS, "series", "illustrative")]
+    statement = (
+        select(Observation.id, Indicator.code, Observation.observed_on, Region.code, *columns)
+        .join(Indicator, Indicator.id == Observation.indicator_id)
+        .outerjoin(Region, Region.id == Observation.region_id)
+        .where(
+            Observation.indicator_id.in_(indicators),
+            Observation.observed_on <= dates.as_of,
+            Observation.recorded <= dates.known_on,
+            Observation.submission_id.not_in(not_counting(dates)),
+        )
+        .order_by(Observation.observed_on, Observation.recorded, Observation.id)
+    )
+    names = [column.key for column in columns]
+    for number, code, observed_on, region, *values in connection.execute(statement):
+        named: dict[str, Any] = dict(zip(names, values, strict=True))
+        yield number, ObservationRow(indicator=code, observed_on=observed_on, region=region or "", **named)

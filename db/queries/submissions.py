@@ -1,0 +1,96 @@
+"""The submissions of progress: who sent what when, and whether it counts."""
+
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
+
+from db.engine import Database
+from db.models import Observation, Partner, ProgressReport, ReportingPeriod, Submission, SubmissionEvent
+from monitoring import words
+
+COLUMNS = (
+    "number",
+    "partner",
+    "period",
+    "recorded",
+    "reported_by",
+    "uploaded_by",
+    "file_name",
+    "reports",
+    "observations",
+    "state",
+    "counts",
+    "illustrative",
+)
+
+
+def submissions(
+    database: Database,
+    known_on: datetime,
+    partner: str | None = None,
+    period: str | None = None,
+    limit: int | None = None,
+) -> pd.DataFrame:
+    """One row a submission of progress recorded by ``known_on``, newest first; of one partner or period when given.
+
+    Columns: number, partner and period (codes, empty for none), recorded (moment in UTC), reported_by (name, post),
+    uploaded_by, file_name, reports and observations (how many), state (its newest event by ``known_on``), counts
+    (whether its figures are used), illustrative.
+    """
+    newest = aliased(SubmissionEvent)
+    newest_event = (
+        select(newest.id)
+        .where(newest.submission_id == Submission.id, newest.moment <= known_on)
+        .order_by(newest.moment.desc(), newest.id.desc())
+        .limit(1)
+        .correlate_except(newest)
+        .scalar_subquery()
+    )
+    reports, observations = _number_of(ProgressReport), _number_of(Observation)
+    statement = (
+        select(
+            Submission.id,
+            func.coalesce(Partner.code, ""),
+            func.coalesce(ReportingPeriod.code, ""),
+            Submission.recorded,
+            Submission.reported_by_name,
+            Submission.reported_by_post,
+            Submission.uploaded_by,
+            Submission.file_name,
+            func.coalesce(reports.c.rows, 0),
+            func.coalesce(observations.c.rows, 0),
+            SubmissionEvent.event,
+            Submission.illustrative,
+        )
+        .join(SubmissionEvent, SubmissionEvent.id == newest_event)
+        .outerjoin(Partner, Partner.id == Submission.partner_id)
+        .outerjoin(ReportingPeriod, ReportingPeriod.id == Submission.period_id)
+        .outerjoin(reports, reports.c.submission_id == Submission.id)
+        .outerjoin(observations, observations.c.submission_id == Submission.id)
+        .where(Submission.programme_id == database.programme_id, Submission.kind == "progress")
+        .order_by(Submission.recorded.desc(), Submission.id.desc())
+        .limit(limit)
+    )
+    if partner is not None:
+        statement = statement.where(Partner.code == partner)
+    if period is not None:
+        statement = statement.where(ReportingPeriod.code == period)
+    with database.reading() as connection:
+        rows = connection.execute(statement).all()
+    return pd.DataFrame([_shown(*row) for row in rows], columns=list(COLUMNS))
+
+
+def _number_of(table: Any) -> Any:
+    """How many rows each submission brought, counted in one pass."""
+    return select(table.submission_id, func.count().label("rows")).group_by(table.submission_id).subquery()
+
+
+def _shown(*row: object) -> tuple[object, ...]:
+    number, partner, period, recorded, name, post, uploaded_by, file, reports, observations, state, illustrative = row
+    reported_by = ", ".join(str(part) for part in (name, post) if part)
+    counts = state in words.EVENTS_THAT_COUNT
+    who = (reported_by, uploaded_by, file, reports, observations, state, counts, illustrative)
+    return (number, partner, period, recorded, *who)

@@ -1,0 +1,32 @@
+"""What a reader picked: which activities are shown, and how they are weighted. The two dates stand in periods.Dates."""
+
+from dataclasses import dataclass, fields
+from typing import Literal
+
+Weight = Literal["equal", "budget"]
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Codes of what is shown; an empty tuple shows all of it.
+
+    Attributes:
+        partners, areas, goals, regions: codes; goals of one framework, activities without a region are nationwide.
+        statuses: words of :class:`monitoring.status.Delivery`.
+        years: years of the workplans shown; empty means the plans in force at the reporting date.
+        weight: every activity counts alike, or by its planned budget.
+        supporting: partners also show the activities that they support.
+    """
+
+    partners: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    weight: Weight = "equal"
+    supporting: bool = False
+
+    def narrowed(self) -> bool:
+        """Whether anything is left out."""
+        return any(getattr(self, field.name) for field in fields(self) if field.name not in ("weight", "supporting"))
