@@ -68,3 +68,8 @@ def last_closed_under_way(
 def period_of(day: date, periods: Iterable[Period]) -> date | None:
     """The first day of the period that holds ``day``; None outside all of them."""
     return next((period.starts for period in periods if period.starts <= day <= period.ends), None)
+
+
+def today(zone: str = LOCAL_ZONE) -> date:
+    """The day it is in ``zone``."""
+    return datetime.now(ZoneInfo(zone)).date()

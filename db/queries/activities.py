@@ -51,3 +51,11 @@ def _linked(current: Snapshot, kind: str, codes: tuple[str, ...]) -> Array:
     links = current.links[kind]
     found[links.row[np.isin(links.code, codes)]] = True
     return found
+
+
+def searched(found: pd.DataFrame, words: str) -> pd.DataFrame:
+    """The activities whose code or title, in any language, has every one of the words."""
+    for word in words.casefold().split():
+        text = found["code"].str.cat([found["title_en"], found["title_ru"], found["title_tk"]], sep=" ")
+        found = found[text.str.casefold().str.contains(word, regex=False).to_numpy()]
+    return found

@@ -21,7 +21,7 @@ _STEPS = {
 def changes(database: Database, before: Dates, after: Dates, filters: Filters = Filters()) -> pd.DataFrame:
     """One row an activity picked at ``after`` that was in the plan at both dates.
 
-    Columns: code, title_*, partner, area, before and after (words of Delivery), delivered_before, delivered (0 to 1, NaN
+    Columns: code, title_*, partner, area, before, after (words of Delivery), delivered_before, delivered (0 to 1, NaN
     for none), moved ("forward", "slipped", "unchanged", "other" where an amendment or a wait decides), days_behind,
     cause, waiting_for, illustrative.
     """

@@ -51,12 +51,13 @@ def reports_of(database: Database, dates: Dates, code: str) -> pd.DataFrame:
     statement = (
         select(
             ProgressReport.submission_id.label("submission"),
-            *(getattr(ProgressReport, name) for name in plain),
+            *(getattr(ProgressReport, name).label(name) for name in plain),
             Submission.reported_by_name.label("reported_by"),
             Submission.uploaded_by,
             Submission.letter_number,
             ProgressReport.submission_id.not_in(not_counting(dates)).label("counts"),
         )
+        .select_from(ProgressReport)
         .join(Activity, Activity.id == ProgressReport.activity_id)
         .join(Submission, Submission.id == ProgressReport.submission_id)
         .where(

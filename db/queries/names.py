@@ -55,6 +55,13 @@ def goals(database: Database) -> pd.DataFrame:
     return _frame(database, statement)
 
 
+def goals_in_force(database: Database, dates: Dates, kind: str) -> pd.DataFrame:
+    """The goals of the framework of a kind that runs at the reporting date; columns as in :func:`goals`."""
+    found = goals(database)
+    runs = [row["starts"] <= dates.as_of <= row["ends"] for row in found.to_dict("records")]
+    return found[(found["kind"] == kind) & pd.Series(runs, index=found.index, dtype=bool)].reset_index(drop=True)
+
+
 def workplans(database: Database) -> pd.DataFrame:
     """Workplans, newest first. Columns: code, first_year, last_year, signed_on, name_*, status."""
     statement = (

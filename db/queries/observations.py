@@ -35,8 +35,9 @@ def observations(database: Database, dates: Dates, indicator: str = "") -> pd.Da
         select(
             Indicator.code.label("indicator"),
             Region.code.label("region"),
-            *(getattr(Observation, name) for name in (*PLAIN, *EXACT)),
+            *(getattr(Observation, name).label(name) for name in (*PLAIN, *EXACT)),
         )
+        .select_from(Observation)
         .join(Indicator, Indicator.id == Observation.indicator_id)
         .outerjoin(Region, Region.id == Observation.region_id)
         .where(
@@ -71,11 +72,12 @@ def targets(database: Database, dates: Dates, indicator: str = "") -> pd.DataFra
             Framework.name_ru,
             Framework.name_tk,
             Target.due_on,
-            TargetVersion.value,
+            TargetVersion.value.label("value"),
             TargetVersion.kind,
             Target.source,
             Target.status,
         )
+        .select_from(Target)
         .join(TargetVersion, TargetVersion.id == in_force)
         .join(Indicator, Indicator.id == Target.indicator_id)
         .join(Framework, Framework.id == Target.framework_id)

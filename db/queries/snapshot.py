@@ -44,6 +44,7 @@ class Snapshot:
         judged: the same rows as the judgement gave them.
         plans, first_plans: the plans in force, and as first signed, as the planned line takes them.
         links: by "goal", "region", "supporter", "marker".
+        flows: what moved by the reporting date: activity code, kind of flow, currency, cents.
     """
 
     activities: pd.DataFrame
@@ -51,6 +52,7 @@ class Snapshot:
     plans: PlanTable
     first_plans: PlanTable
     links: dict[str, Links]
+    flows: Sequence[tuple[str, str, str, int]]
 
 
 def read(database: Database, dates: Dates, years: tuple[int, ...], thresholds: Thresholds) -> Snapshot:
@@ -64,7 +66,7 @@ def read(database: Database, dates: Dates, years: tuple[int, ...], thresholds: T
         first_plans = _plans(connection, columns, "first_")
         links = {kind: _links(connection, kind, columns["version"]) for kind in statements.LINKS}
         planned = _planned_money(connection, columns["version"])
-        moved = _moved_money(connection, statements.moved_money(database, dates, years), columns["code"])
+        flows = connection.execute(statements.moved_money(database, dates, years)).tuples().all()
     reported_on = _days(columns["reported_on"])
     share = np.array(columns["share"], dtype=float) / MICRO_PERCENT
     judged = judge_all(plans, reported_on, share, dates.as_of, periods, thresholds)
@@ -80,12 +82,13 @@ def read(database: Database, dates: Dates, years: tuple[int, ...], thresholds: T
             "in_words": np.array(columns["in_words"], dtype=bool),
             "verified": np.array(columns["verified"], dtype=bool),
             **planned,
-            **moved,
+            **_moved_money(flows, columns["code"], planned["currency"]),
             "spent_cents": np.array(columns["spent_cents"], dtype=float),
+            "spent_currency": pd.Series(columns["spent_currency"], dtype=object),
             "illustrative": np.array(columns["illustrative"], dtype=bool),
         }
     )
-    return Snapshot(frame, judged, plans, first_plans, links)
+    return Snapshot(frame, judged, plans, first_plans, links, flows)
 
 
 def _plans(connection: Connection, columns: dict[str, Any], which: str) -> PlanTable:
@@ -170,12 +173,14 @@ def _planned_money(connection: Connection, versions: Sequence[int]) -> dict[str,
     return {"planned_cents": cents, "currency": currency}
 
 
-def _moved_money(connection: Connection, statement: Any, codes: Sequence[str]) -> dict[str, Array]:
+def _moved_money(found: Any, codes: Sequence[str], currency: Array) -> dict[str, Array]:
+    """Cents funded and released in the activity's own currency; NaN where nothing moved."""
     row_of = {code: row for row, code in enumerate(codes)}
     cents: dict[str, Array] = {kind: np.full(len(codes), np.nan) for kind in ("funded", "released")}
-    for code, kind, _currency, amount in connection.execute(statement):
-        if kind in cents and code in row_of:
-            cents[kind][row_of[code]] = amount
+    for code, kind, unit, amount in found:
+        row = row_of[code]
+        if kind in cents and unit == currency[row]:
+            cents[kind][row] = amount
     return {f"{kind}_cents": amounts for kind, amounts in cents.items()}
 
 

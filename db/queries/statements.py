@@ -98,8 +98,8 @@ def shown_workplans(dates: Dates, years: tuple[int, ...]) -> Any:
     return or_(*(and_(Workplan.first_year <= year, Workplan.last_year >= year) for year in wanted))
 
 
-def reports(database: Database, dates: Dates, years: tuple[int, ...]) -> Select[*tuple[Any, ...]]:
-    """Every counted report with a number, by activity and then as they follow each other: code, day, share."""
+def reports(database: Database, dates: Dates, years: tuple[int, ...], code: str = "") -> Select[*tuple[Any, ...]]:
+    """Every counted report with a number, of one activity or all, as they follow each other: code, day, share."""
     version = newest_version(ActivityVersion, Activity.id, ActivityVersion.activity_id, dates)
     return (
         select(Activity.code, _as_text(ProgressReport.as_of).label("as_of"), share(ProgressReport).label("share"))
@@ -111,6 +111,7 @@ def reports(database: Database, dates: Dates, years: tuple[int, ...]) -> Select[
             shown_workplans(dates, years),
             _counts(ProgressReport, dates),
             _with_number(ProgressReport),
+            *([Activity.code == code] if code else []),
         )
         .order_by(Workplan.id, Activity.code, ProgressReport.as_of, ProgressReport.recorded, ProgressReport.id)
     )

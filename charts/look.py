@@ -1,0 +1,136 @@
+"""How every figure looks: type, greys, the one neutral blue, and the mark for made-up data, on light and on dark."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+from monitoring.language import gettext as _
+from monitoring.status import Mark
+
+FONT = '"Source Sans", "Source Sans 3", "Noto Sans", sans-serif'
+# The shapes of monitoring.status as plotly draws them.
+SYMBOLS = {
+    "disc-tick": "circle",
+    "disc": "circle",
+    "triangle": "triangle-up",
+    "diamond": "diamond",
+    "square-mark": "square",
+    "ring-question": "circle-open-dot",
+    "ring-dotted": "circle-open",
+    "ring": "circle-open",
+    "bars": "line-ew-open",
+    "arrow": "arrow-right-open",
+    "cross": "x-thin-open",
+    "equals": "line-ew-open",
+    "arrow-away": "triangle-down",
+}
+
+
+@dataclass(frozen=True)
+class Look:
+    """The colours of one theme."""
+
+    dark: bool = False
+
+    @property
+    def ink(self) -> str:
+        """Text that is to be read."""
+        return "#E8EBF0" if self.dark else "#1F2430"
+
+    @property
+    def faint(self) -> str:
+        """Text that explains."""
+        return "#B4BCC8" if self.dark else "#575D68"
+
+    @property
+    def rule(self) -> str:
+        """Lines of the grid."""
+        return "#333B46" if self.dark else "#E3E6EB"
+
+    @property
+    def paper(self) -> str:
+        """What lies behind the figure."""
+        return "#12161D" if self.dark else "#FFFFFF"
+
+    @property
+    def bar(self) -> str:
+        """The one neutral blue of delivered shares; no status has it."""
+        return "#6F9BD1" if self.dark else "#5B8DC4"
+
+    @property
+    def empty(self) -> str:
+        """The track of a bar: what is not delivered."""
+        return "#262D37" if self.dark else "#EDF0F4"
+
+    @property
+    def band(self) -> str:
+        """A stretch of time set apart."""
+        return "#1C222B" if self.dark else "#F4F5F7"
+
+    def fill(self, mark: Mark) -> str:
+        """The colour of a status."""
+        return mark.fill(self.dark)
+
+    def figure(self, height: int, **layout: Any) -> go.Figure:
+        """An empty figure of this look; ``layout`` adds to it."""
+        shared: dict[str, Any] = {
+            "height": height,
+            "margin": {"l": 0, "r": 0, "t": 8, "b": 24},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "font": {"family": FONT, "size": 13, "color": self.ink},
+            "hoverlabel": {"font": {"family": FONT, "size": 13}, "align": "left"},
+            "showlegend": False,
+            "dragmode": False,
+            "bargap": 0.3,
+        }
+        return go.Figure(layout=shared | layout)
+
+    def axis(self, **more: Any) -> dict[str, Any]:
+        """An axis with a quiet grid, not to be dragged about."""
+        return {
+            "fixedrange": True,
+            "gridcolor": self.rule,
+            "zeroline": False,
+            "linecolor": self.rule,
+            "tickfont": {"size": 12, "color": self.faint},
+            "automargin": False,
+        } | more
+
+    def percent_axis(self, **more: Any) -> dict[str, Any]:
+        """An axis from 0 to 100 %, for values between 0 and 1."""
+        ticks = [0, 0.25, 0.5, 0.75, 1]
+        texts = ["0", "25", "50", "75", _("100 %")]
+        return self.axis(range=[0, 1], tickvals=ticks, ticktext=texts) | more
+
+    def note(self, text: str, x: float, y: float, **more: Any) -> dict[str, Any]:
+        """A text in the figure, in parts of the paper unless told otherwise."""
+        return {
+            "text": text,
+            "x": x,
+            "y": y,
+            "xref": "paper",
+            "yref": "paper",
+            "showarrow": False,
+            "xanchor": "left",
+            "yanchor": "middle",
+            "align": "left",
+            "font": {"size": 12, "color": self.faint},
+        } | more
+
+    def mark_illustrative(self, figure: go.Figure, made_up: bool) -> go.Figure:
+        """Write "Illustrative" into a figure that shows made-up data; the figure itself is returned."""
+        if made_up:
+            figure.add_annotation(
+                **self.note(
+                    _("Illustrative"),
+                    1,
+                    0,
+                    xanchor="right",
+                    yanchor="top",
+                    yshift=-6,
+                    font={"size": 12, "color": self.faint},
+                )
+            )
+        return figure

@@ -1,0 +1,85 @@
+"""Bullets: how much of each plan is delivered, beside what was planned at the same report dates."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.look import Look
+from monitoring import formats
+from monitoring.language import gettext as _
+from monitoring.language import ngettext
+
+ROW = 40
+RIGHT = 0.76
+
+
+def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look()) -> go.Figure:
+    """One bullet a row of ``progress`` (columns of :func:`db.queries.progress.progress_by`), named by ``names``.
+
+    Bar: delivered, of what is reported. Hatched: the part of the weight without a report. Tick: planned at the dates of
+    the same reports. A click gives the code of the row as ``customdata``.
+    """
+    rows = progress.iloc[::-1]
+    places = list(range(len(rows)))
+    codes = list(rows["group"])
+    height = ROW * len(rows) + 34
+    figure = look.figure(height, margin={"l": 0, "r": 0, "t": 2, "b": 30}, bargap=0, barmode="overlay")
+    delivered = rows["delivered"].fillna(0).to_numpy()
+    silent = 1 - rows["reported_weight"].fillna(0).to_numpy()
+    told = [_told(row, names.get(row["group"], row["group"])) for _n, row in rows.iterrows()]
+    common = {"y": [place - 0.17 for place in places], "orientation": "h", "width": 0.36, "customdata": codes}
+    hover = {"hovertext": told, "hoverinfo": "text"}
+    figure.add_bar(x=[1] * len(rows), marker={"color": look.empty}, **common, **hover)
+    figure.add_bar(
+        x=silent,
+        base=1 - silent,
+        marker={"color": look.empty, "pattern": {"shape": "/", "size": 6, "fgcolor": look.faint, "solidity": 0.25}},
+        **common,
+        **hover,
+    )
+    figure.add_bar(x=delivered, marker={"color": look.bar}, **common, **hover)
+    planned = rows["planned_at_report"].to_numpy()
+    figure.add_scatter(
+        x=planned,
+        y=common["y"],
+        mode="markers",
+        marker={"symbol": "line-ns", "size": 18, "line": {"width": 3, "color": look.ink}},
+        customdata=codes,
+        **hover,
+    )
+    figure.update_xaxes(**look.percent_axis(domain=[0, RIGHT - 0.03], range=[0, 1.005]))
+    figure.update_yaxes(**look.axis(visible=False, range=[-0.55, len(rows) - 0.4]))
+    for place, (_n, row) in zip(places, rows.iterrows(), strict=True):
+        label = names.get(row["group"], row["group"])
+        figure.add_annotation(**look.note(label, 0, place + 0.23, yref="y", font={"size": 13, "color": look.ink}))
+        figure.add_annotation(**look.note(_right(row), RIGHT, place - 0.14, yref="y"))
+    return look.mark_illustrative(figure, bool(progress["illustrative"].any()))
+
+
+def _right(row: pd.Series) -> str:
+    """What stands at the right of a bullet: the worst two things, or that all reports are in."""
+    parts = []
+    if row["past end date"]:
+        parts.append(_("{n} past end", n=row["past end date"]))
+    if row["behind"]:
+        parts.append(_("{n} behind", n=row["behind"]))
+    if row["no report"]:
+        parts.append(_("{n} no report", n=row["no report"]))
+    return "<br>".join(parts[:2]) if parts else _("none late")
+
+
+def _told(row: pd.Series, label: str) -> str:
+    lines = [
+        f"<b>{label}</b>",
+        ngettext("{n} activity", "{n} activities", int(row["activities"])),
+        _("Delivered: {share}", share=formats.percent(row["delivered"])),
+        _("Planned at the same report dates: {share}", share=formats.percent(row["planned_at_report"])),
+        _("Reports in for the period: {n} of {m}", n=row["reports_in"], m=row["reports_due"]),
+    ]
+    return "<br>".join(lines)
+
+
+def key() -> str:
+    """What the parts of a bullet mean, for the line below it."""
+    return _("Blue: delivered. Hatched: no report. Black tick: planned at the same report dates.")

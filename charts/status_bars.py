@@ -1,0 +1,75 @@
+"""How many activities stand where: one bar of statuses, in all or by group, labelled in place."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.look import Look
+from monitoring.language import gettext as _
+from monitoring.status import DELIVERY_MARKS, Delivery
+
+ROW = 54
+NARROWEST = 0.045
+
+
+def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look()) -> go.Figure:
+    """One bar a row of ``progress``; widths are shares of its activities, the number stands in each part.
+
+    The key below is in the order of the bar and only has what occurs. A click gives group and status.
+    """
+    rows = progress.iloc[::-1]
+    places = list(range(len(rows)))
+    figure = look.figure(ROW * len(rows) + 8, margin={"l": 0, "r": 0, "t": 0, "b": 8}, barmode="stack", bargap=0)
+    totals = rows["activities"].to_numpy().astype(float)
+    for status in Delivery:
+        counts = rows[status.value].to_numpy()
+        if not counts.any():
+            continue
+        mark = DELIVERY_MARKS[status]
+        shares = counts / totals
+        figure.add_bar(
+            x=shares,
+            y=[place - 0.16 for place in places],
+            width=0.5,
+            orientation="h",
+            marker=_marker(status, look),
+            text=[str(count) if share >= NARROWEST else "" for count, share in zip(counts, shares, strict=True)],
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
+            textfont={"size": 13, "color": _on(status, look)},
+            hovertext=[
+                f"{names.get(code, code)}<br>{mark.label}: {n}" for code, n in zip(rows["group"], counts, strict=True)
+            ],
+            hoverinfo="text",
+            customdata=[[code, status.value] for code in rows["group"]],
+        )
+    figure.update_xaxes(**look.axis(visible=False, range=[0, 1]))
+    figure.update_yaxes(**look.axis(visible=False, range=[-0.5, len(rows) - 0.5]))
+    for place, (_n, row) in zip(places, rows.iterrows(), strict=True):
+        label = names.get(row["group"], row["group"])
+        text = _("{name} · {n}", name=label, n=row["activities"])
+        figure.add_annotation(**look.note(text, 0, place + 0.3, yref="y", font={"size": 13, "color": look.ink}))
+    return figure
+
+
+def _marker(status: Delivery, look: Look) -> dict[str, object]:
+    mark = DELIVERY_MARKS[status]
+    edge = {"color": look.paper, "width": 2}
+    if status is Delivery.NO_REPORT:
+        return {
+            "color": look.empty,
+            "line": edge,
+            "pattern": {"shape": "/", "size": 6, "fgcolor": look.fill(mark), "solidity": 0.35},
+        }
+    return {"color": look.empty if mark.outlined else look.fill(mark), "line": edge}
+
+
+def _on(status: Delivery, look: Look) -> str:
+    """The colour of the number in a part: never white on amber."""
+    mark = DELIVERY_MARKS[status]
+    if mark.outlined or status is Delivery.NO_REPORT:
+        return look.ink
+    dark_text = status is Delivery.NEEDS_ATTENTION or (look.dark and status in (Delivery.ON_SCHEDULE, Delivery.BEHIND))
+    return "#1F2430" if dark_text else "#FFFFFF"

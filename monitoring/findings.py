@@ -1,0 +1,199 @@
+"""Sentences that state what figures say: titles and the first line of a page. Made from the tables, never by hand."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from monitoring import formats
+from monitoring.language import gettext as _
+from monitoring.language import name, ngettext
+from monitoring.thresholds import Thresholds
+
+LATE = ("past end date", "behind")
+
+
+def overview(totals: pd.Series, by_area: pd.DataFrame, areas: Mapping[str, str], as_of: date) -> str:
+    """The finding of the whole view in at most two lines."""
+    share = totals["delivered_of_due"]
+    if totals["counted"] == 0:
+        return _("No activities are planned here.")
+    if pd.isna(share):
+        return _("Nothing was due by {day}.", day=formats.day(as_of))
+    late = int(totals["behind"] + totals["past end date"])
+    start = _(
+        "{share} of what was due by {day} is delivered",
+        share=formats.percent(share),
+        day=formats.day(as_of, year=False),
+    )
+    if not late:
+        return _("{start}; no activity is behind or past its end date.", start=start)
+    tail = ngettext(
+        "{n} of {m} activities is behind or past its end date",
+        "{n} of {m} activities are behind or past their end date",
+        late,
+        m=int(totals["counted"]),
+    )
+    worst = _most_late(by_area)
+    if worst is None:
+        return _("{start}; {tail}.", start=start, tail=tail)
+    where = _("most of them in {area}", area=areas.get(worst, worst).lower())
+    return _("{start}; {tail}, {where}.", start=start, tail=tail, where=where)
+
+
+def _most_late(by_area: pd.DataFrame) -> str | None:
+    """The priority area with more than half of the late activities, if there is one among several."""
+    late = by_area["behind"] + by_area["past end date"]
+    if len(by_area) < 2 or late.sum() == 0 or late.max() * 2 <= late.sum():
+        return None
+    return str(by_area["group"][late.idxmax()])
+
+
+def partners(by_partner: pd.DataFrame) -> str:
+    """How many workplans keep to their plan: "8 of 12 workplans are within a month of schedule"."""
+    near = int((by_partner["delivered_of_due"] >= Thresholds().group_on_schedule).sum())
+    return ngettext(
+        "{n} of {m} partners has delivered at least 90 % of what was due",
+        "{n} of {m} partners have delivered at least 90 % of what was due",
+        near,
+        m=len(by_partner),
+    )
+
+
+def late_by(by_area: pd.DataFrame, names: Mapping[str, str]) -> str:
+    """Where most late activities are: "Most late activities are in education (5 of 9)"."""
+    late = by_area["behind"] + by_area["past end date"]
+    total = int(late.sum())
+    if total == 0:
+        return _("No activity is late")
+    top = late.idxmax()
+    area = names.get(by_area["group"][top], by_area["group"][top])
+    if late.max() * 2 > total:
+        return _("Most late activities are in {area} ({n} of {m})", area=area.lower(), n=int(late.max()), m=total)
+    return ngettext(
+        "{n} activity is late, spread over the priority areas",
+        "{n} activities are late, spread over the priority areas",
+        total,
+    )
+
+
+def statuses(totals: pd.Series) -> str:
+    """How the activities stand, in one line."""
+    done, on = int(totals["completed"]), int(totals["on schedule"])
+    return _(
+        "{done} of {all} activities are completed, {on} are on schedule",
+        done=done,
+        on=on,
+        all=int(totals["activities"]),
+    )
+
+
+def moved(changes: pd.DataFrame, before: date) -> str:
+    """ "11 moved forward, 4 slipped, 60 unchanged since 30 June"."""
+    count = changes["moved"].value_counts()
+    return _(
+        "{forward} moved forward, {slipped} slipped, {same} unchanged since {day}",
+        forward=int(count.get("forward", 0)),
+        slipped=int(count.get("slipped", 0)),
+        same=int(count.get("unchanged", 0)),
+        day=formats.day(before, year=False),
+    )
+
+
+def left_out(totals: pd.Series) -> str:
+    """The activities in words: "24 signed, 2 cancelled"."""
+    parts = [ngettext("{n} activity signed", "{n} activities signed", int(totals["activities"]))]
+    for status, text in (
+        ("cancelled", _("{n} cancelled", n=int(totals["cancelled"]))),
+        ("postponed", _("{n} postponed", n=int(totals["postponed"]))),
+        ("carried over", _("{n} carried over", n=int(totals["carried over"]))),
+    ):
+        if totals[status]:
+            parts.append(text)
+    return ", ".join(parts)
+
+
+def values_since(indicators: pd.DataFrame, goals: pd.DataFrame) -> str:
+    """How many indicators have a value since the plan began: "3 of 15 indicators have a value since the plan began"."""
+    if goals.empty:
+        return _("No plan with goals runs at this date")
+    began = min(goals["starts"])
+    new = sum(on is not None and on >= began for on in indicators["value_on"])
+    return ngettext(
+        "{n} of {m} indicators has a value since the plan began",
+        "{n} of {m} indicators have a value since the plan began",
+        new,
+        m=len(indicators),
+    )
+
+
+def of_partner(row: pd.Series) -> str:
+    """How one workplan stands, without a word that judges the institution."""
+    share = row["delivered_of_due"]
+    late = int(row["behind"] + row["past end date"])
+    if pd.isna(share):
+        start = _("Nothing was due yet")
+    else:
+        start = _("{share} of what was due is delivered", share=formats.percent(share))
+    if not late:
+        return _("{start}; no activity is behind or past its end date.", start=start)
+    tail = ngettext(
+        "{n} of {m} activities is behind or past its end date",
+        "{n} of {m} activities are behind or past their end date",
+        late,
+        m=int(row["counted"]),
+    )
+    return _("{start}; {tail}.", start=start, tail=tail)
+
+
+def shared(progress: pd.DataFrame) -> str:
+    """How many rows stand at a partner that only supports them."""
+    n = int(progress["shared"].sum())
+    return ngettext(
+        "{n} activity stands here at a partner that supports it, besides at its lead.",
+        "{n} activities stand here at a partner that supports them, besides at their lead.",
+        n,
+    )
+
+
+def indicator(row: Mapping[str, Any], seen: pd.DataFrame) -> str:
+    """What an indicator's chart says: "Stunting 6.5 % in 2024, down from 12.6 % in 2012".
+
+    ``row`` of judged_indicators, ``seen`` its totals; the first and the last value of the series it is judged by.
+    """
+    own = seen[seen["series"] == row["series"]]
+    own = own if len(own) else seen[seen["series"] == seen["series"].iloc[-1]] if len(seen) else seen
+    title = name(row)
+    if own.empty:
+        return _("{indicator}: no value yet", indicator=title)
+    percent = row["unit"] == "percent"
+    first, last = own.iloc[0], own.iloc[-1]
+
+    def said(value: float) -> str:
+        return _("{number} %", number=formats.number(value, 1)) if percent else formats.number(value, 1)
+
+    start = _(
+        "{indicator}: {value} in {year}", indicator=title, value=said(last["value"]), year=last["observed_on"].year
+    )
+    if len(own) == 1 or first["value"] == last["value"]:
+        return start
+    text = (
+        _("{start}, up from {value} in {year}")
+        if last["value"] > first["value"]
+        else _("{start}, down from {value} in {year}")
+    )
+    return text.format(start=start, value=said(first["value"]), year=first["observed_on"].year)
+
+
+def gap(groups: pd.DataFrame) -> str:
+    """How far groups of children are apart: "poorest 20.5, richest 84.8"."""
+    parts = groups[~groups["whole"].astype(bool)]
+    low, high = parts.loc[parts["value"].idxmin()], parts.loc[parts["value"].idxmax()]
+    return _(
+        "From {low} ({one}) to {high} ({other})",
+        low=formats.number(low["value"], 1),
+        one=low["label"],
+        high=formats.number(high["value"], 1),
+        other=high["label"],
+    )

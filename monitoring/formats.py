@@ -1,0 +1,76 @@
+"""Numbers, shares, money and days as the language of this run writes them."""
+
+import math
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_compact_currency, format_currency, format_decimal, format_percent
+
+from monitoring.language import gettext as _
+from monitoring.language import spoken
+from monitoring.periods import LOCAL_ZONE
+
+NOTHING = "–"
+
+
+def percent(share: float | None, places: int = 0) -> str:
+    """A share (1 = all) as percent, halves away from zero; a dash for none."""
+    if share is None or math.isnan(share):
+        return NOTHING
+    return str(format_percent(_rounded(share * 100, places) / 100, format=_pattern(places) + "%", locale=spoken()))
+
+
+def points(change: float | None) -> str:
+    """A difference of two shares in percentage points, with its sign."""
+    if change is None or math.isnan(change):
+        return NOTHING
+    return _("{change} points", change=signed(_rounded(change * 100, 0)))
+
+
+def signed(value: float) -> str:
+    """A number with its sign, a real minus; no sign for zero."""
+    if round(value) == 0:
+        return "±0"
+    return ("+" if value > 0 else "−") + number(abs(value))
+
+
+def number(value: float | None, places: int = 0) -> str:
+    """A number with at most ``places`` decimals; a dash for none."""
+    if value is None or math.isnan(value):
+        return NOTHING
+    return str(format_decimal(_rounded(value, places), format="#,##0." + "#" * places, locale=spoken()))
+
+
+def money(cents: float | None, currency: str, short: bool = False) -> str:
+    """Whole units of a currency from cents; ``short`` writes thousands and millions as the language does."""
+    if cents is None or math.isnan(cents):
+        return NOTHING
+    if short:
+        return str(format_compact_currency(cents / 100, currency, fraction_digits=1, locale=spoken()))
+    return str(format_currency(cents / 100, currency, format="¤#,##0", currency_digits=False, locale=spoken()))
+
+
+def day(value: date | None, year: bool = True) -> str:
+    """A day as "30 Sep 2025"; a dash for none."""
+    if value is None:
+        return NOTHING
+    return str(format_date(value, "d MMM y" if year else "d MMM", locale=spoken()))
+
+
+def moment(value: datetime | None) -> str:
+    """A moment as people in Ashgabat read it off the clock."""
+    if value is None:
+        return NOTHING
+    local = value.astimezone(ZoneInfo(LOCAL_ZONE))
+    return str(format_datetime(local, "d MMM y, HH:mm", tzinfo=ZoneInfo(LOCAL_ZONE), locale=spoken()))
+
+
+def _pattern(places: int) -> str:
+    return "0." + "0" * places if places else "0"
+
+
+def _rounded(value: float, places: int) -> float:
+    """Halves away from zero: 12.5 is 13, as people round."""
+    factor = 10**places
+    return math.copysign(math.floor(abs(value) * factor + 0.5 + 1e-9), value) / factor

@@ -1,0 +1,68 @@
+"""What a reader sees for the keys of monitoring.words, to be translated when it is shown."""
+
+from monitoring.language import later
+
+FROM_WHOM: dict[str, str] = {
+    "UNICEF funds": later("UNICEF funds"),
+    "UNICEF procurement": later("UNICEF procurement"),
+    "approval": later("Approval"),
+    "partner": later("Partner"),
+    "data": later("Data"),
+    "external": later("External cause"),
+}
+MEASURE: dict[str, str] = {
+    "stages": later("Stages"),
+    "quantity": later("Quantity"),
+    "percent": later("Percent, estimated"),
+    "event": later("Event"),
+}
+AMENDMENT: dict[str, str] = {
+    "cancel": later("Cancelled"),
+    "postpone": later("Postponed"),
+    "extend": later("Extended at no cost"),
+    "carry over": later("Carried over"),
+    "budget": later("Budget revised"),
+    "results": later("Results revised"),
+    "administrative": later("Administrative change"),
+    "add": later("Added"),
+}
+EVENT: dict[str, str] = {
+    "recorded": later("Recorded"),
+    "accepted": later("Accepted"),
+    "returned": later("Returned"),
+    "withdrawn": later("Withdrawn"),
+    "reinstated": later("Brought back"),
+}
+GROUP_REASON: dict[str, str] = {
+    "nothing planned": later("every activity was cancelled, postponed or carried over"),
+    "no weight": later("no budget is known, or it is in several currencies"),
+    "too few reports": later("fewer than 70 % of the reports that were due have come"),
+    "no report due yet": later("no report is due yet"),
+}
+FACT: dict[str, str] = {
+    "sourced": later("From a named source"),
+    "assumed": later("Assumed"),
+    "unverified": later("Not verified"),
+    "reported": later("Reported"),
+}
+DIRECTION: dict[str, str] = {"up": later("Higher is better"), "down": later("Lower is better")}
+GROUP: dict[str, str] = {
+    "all": later("all"),
+    "female": later("girls"),
+    "male": later("boys"),
+    "urban": later("urban"),
+    "rural": later("rural"),
+    "richest": later("richest"),
+    "poorest": later("poorest"),
+}
+RESULT_RULE: dict[str, str] = {
+    "no observation": later("Nothing has been observed yet."),
+    "no target": later("No target is set, so there is nothing to judge against."),
+    "no baseline": later("No baseline is stated, so progress cannot be worked out."),
+    "nothing after the baseline": later("There is one comparable value only: nothing newer than the baseline."),
+    "hold": later("The target is to hold the level: judged is whether the newest value keeps to it."),
+    "final target": later("The newest value has reached the final target."),
+    "pace": later("Judged by pace: the change since the baseline beside the change that was due by then."),
+    "noise": later("The change since the baseline is no larger than the uncertainty of the values."),
+    "pace below zero": later("The value has moved away from the target since the baseline."),
+}

@@ -1,0 +1,55 @@
+"""Activities: the filtered table, and one activity's whole history."""
+
+import streamlit as st
+
+from charts import activity_course
+from charts.look import Look
+from db import queries
+from monitoring import findings
+from monitoring.language import gettext as _
+from ui import activity, address, cards, figures, filters, naming, tables
+from ui.data import database
+from ui.theme import is_dark
+
+view = filters.chosen()
+names, areas = naming.partners(view.dates), naming.areas()
+code = address.picked("activity")
+if code:
+    activity.back()
+    detail = queries.activity_detail(database(), view.dates, code)
+    if detail is None:
+        st.info(_("No plan had the activity {code} at this date.", code=code))
+        st.stop()
+    activity.heading(detail, names, areas)
+    figures.show(
+        activity_course.course(
+            detail.planned,
+            detail.first_planned,
+            detail.course,
+            view.dates.as_of,
+            detail.row["illustrative"],
+            Look(is_dark()),
+        ),
+        key=figures.key_of(f"course of {code}"),
+        alt=_("What was planned and what was reported over time"),
+    )
+    activity.reports(queries.reports_of(database(), view.dates, code))
+    activity.amendments(queries.versions_of(database(), view.dates, code))
+    activity.continuation(*queries.continuation_of(database(), code))
+    st.stop()
+
+st.title(_("Activities"), anchor=False)
+totals = queries.totals(database(), view.dates, view.filters)
+if not totals["activities"]:
+    cards.nothing_matches() if view.filters.narrowed() else cards.nothing_yet()
+    st.stop()
+found = queries.judged_activities(database(), view.dates, view.filters)
+cards.finding(findings.statuses(totals))
+st.caption(findings.left_out(totals))
+cards.status_key(totals.to_dict())
+words = st.text_input(_("Search in titles and codes"), key="search", placeholder=_("for example: training"))
+found = queries.searched(found, words)
+if found.empty:
+    st.info(_("No activity has these words in its title or code."))
+else:
+    tables.activities(found, names, areas, key="all activities")

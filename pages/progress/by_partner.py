@@ -1,0 +1,53 @@
+"""By ministry and partner: whose workplan is ahead, and whose waits; a click narrows to one of them."""
+
+import streamlit as st
+
+from charts import progress_bars, status_bars
+from charts.look import Look
+from db import queries
+from monitoring import findings
+from monitoring.language import gettext as _
+from ui import address, cards, figures, filters, naming, tables
+from ui.data import database
+from ui.theme import is_dark
+
+view = filters.chosen()
+look = Look(is_dark())
+names, areas = naming.partners(view.dates), naming.areas()
+progress = queries.progress_by(database(), view.dates, "partner", view.filters)
+one = len(view.filters.partners) == 1
+
+st.title(
+    _("Workplan with: {name}", name=names[view.filters.partners[0]]) if one else _("Progress by ministry and partner"),
+    anchor=False,
+)
+if progress.empty:
+    cards.nothing_matches() if view.filters.narrowed() else cards.nothing_yet()
+    st.stop()
+
+cards.finding(findings.of_partner(progress.iloc[0]) if one else findings.partners(progress))
+figures.show(
+    progress_bars.by_group(progress, names, look),
+    key=figures.key_of("partner bullets"),
+    alt=_("Delivered share of each partner's workplan beside what was planned"),
+    clicked=lambda code: address.pick(partner=[code]),
+)
+st.caption(progress_bars.key())
+if view.filters.supporting and progress["shared"].sum():
+    st.caption(findings.shared(progress))
+tables.progress(progress, names, _("Ministry or partner"))
+
+if one:
+    st.button(_("Show all partners"), on_click=address.pick, kwargs={"partner": []})
+    by_area = queries.progress_by(database(), view.dates, "area", view.filters)
+    st.subheader(_("Its priority areas"), anchor=False)
+    figures.show(
+        status_bars.by_group(by_area, areas, look),
+        key=figures.key_of("areas of a partner"),
+        alt=_("Number of activities by status in each priority area"),
+        clicked=lambda pair: address.pick(area=[pair[0]]),
+    )
+    cards.status_key(by_area.sum(numeric_only=True).to_dict())
+    st.subheader(_("Its activities"), anchor=False)
+    found = queries.judged_activities(database(), view.dates, view.filters)
+    tables.activities(found, names, areas, key="activities of a partner")

@@ -1,0 +1,68 @@
+"""Against the goals: delivery of the activities and results of the indicators side by side, never averaged."""
+
+import streamlit as st
+
+from charts import goal_rows, progress_bars
+from charts.look import Look
+from db import queries
+from monitoring import findings
+from monitoring.language import gettext as _
+from ui import address, cards, facts, figures, filters, naming, results, tables
+from ui.data import database
+from ui.theme import is_dark
+
+view = filters.chosen()
+look = Look(is_dark())
+goals = queries.goals_in_force(database(), view.dates, view.framework)
+indicators = queries.judged_indicators(database(), view.dates, view.filters)
+by_goal = queries.progress_by(database(), view.dates, "goal", view.filters)
+
+st.title(_("Against the goals"), anchor=False)
+filters.framework_switch()
+if goals.empty:
+    st.info(
+        _(
+            "No plan of this kind runs at {day}. Choose another reporting period or the other plan.",
+            day=view.dates.as_of,
+        )
+    )
+    st.stop()
+st.caption(facts.about_framework(goals))
+cards.finding(findings.values_since(indicators, goals))
+figures.show(
+    goal_rows.rows(goals, by_goal, indicators, look),
+    key=figures.key_of("goal rows"),
+    alt=_("Delivery and results of each goal, side by side"),
+)
+st.caption(goal_rows.key())
+results.status_key(indicators)
+
+names = naming.goals()
+for goal in goals.to_dict("records"):
+    with st.expander(names[goal["code"]], key=f"goal {goal['code']}"):
+        if goal["note"]:
+            st.caption(facts.note(goal))
+        here = by_goal[by_goal["group"] == goal["code"]]
+        if here.empty:
+            st.write(_("No activity shown serves this goal."))
+        else:
+            st.write(findings.of_partner(here.iloc[0]))
+            st.button(
+                _("See its activities"),
+                key=f"activities of {goal['code']}",
+                on_click=address.go,
+                args=("pages/progress/activities.py",),
+                kwargs={"goal": [goal["code"]]},
+            )
+        results.list_them(indicators[[goal["code"] in codes for codes in indicators["goals"]]])
+
+shown = by_goal[by_goal["group"].isin(goals["code"])]
+if len(shown):
+    st.subheader(_("Delivery by goal"), anchor=False)
+    st.caption(_("An activity counts at each goal it serves; so these rows do not add up."))
+    figures.show(
+        progress_bars.by_group(shown, names, look),
+        key=figures.key_of("goal bullets"),
+        alt=_("Delivered share of the activities that serve each goal"),
+    )
+    tables.progress(shown, names, _("Goal"))

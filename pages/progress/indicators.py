@@ -1,0 +1,75 @@
+"""Indicators: small multiples grouped by goal; a click opens one with its sources, series and groups of children."""
+
+import streamlit as st
+
+from charts import equity_dots, indicator_course
+from charts.look import Look
+from db import queries
+from monitoring import findings
+from monitoring.language import gettext as _
+from ui import address, cards, figures, filters, naming, results
+from ui.data import database
+from ui.theme import is_dark
+
+view = filters.chosen()
+look = Look(is_dark())
+indicators = queries.judged_indicators(database(), view.dates, view.filters)
+goals = queries.goals_in_force(database(), view.dates, "national action plan")
+plan = (goals["starts"].iloc[0], goals["ends"].iloc[0]) if len(goals) else None
+seen = queries.observations(database(), view.dates)
+targets = queries.targets(database(), view.dates)
+code = address.picked("indicator")
+
+if code and (indicators["code"] == code).any():
+    row = indicators[indicators["code"] == code].iloc[0].to_dict()
+    own, aims = seen[seen["indicator"] == code], targets[targets["indicator"] == code]
+    st.button(_("Back to all indicators"), on_click=address.pick, kwargs={"indicator": ""})
+    results.heading(row, results.totals_of(own))
+    figures.show(
+        indicator_course.small(row, results.totals_of(own), aims, plan, look, height=320),
+        key=figures.key_of(f"course of {code}"),
+        alt=_("Observed values over the years, with the path to the target"),
+    )
+    st.caption(results.chart_key())
+    groups = equity_dots.groups_of(own, results.group_words(naming.regions()))
+    if len(groups):
+        st.subheader(findings.gap(groups), anchor=False)
+        figures.show(
+            equity_dots.line(groups, row["unit"] == "percent", look),
+            key=figures.key_of(f"groups of {code}"),
+            alt=_("Values of groups of children on one line"),
+        )
+    results.working(row, aims)
+    results.sources(own, naming.regions())
+    st.stop()
+
+st.title(_("Indicators"), anchor=False)
+if indicators.empty:
+    cards.nothing_matches()
+    st.stop()
+cards.finding(findings.values_since(indicators, goals))
+st.caption(_("Real data, from published sources. A result belongs to the country; it says nothing about one partner."))
+results.status_key(indicators)
+names = naming.goals()
+for goal, group in results.by_goal(indicators):
+    st.subheader(names.get(goal, _("Without a goal")), anchor=False)
+    with st.grid(3, min_column_width=300, gap="small"):
+        for row in group.to_dict("records"):
+            with st.container(border=True, key=f"card {row['code']}"):
+                own = results.totals_of(seen[seen["indicator"] == row["code"]])
+                results.card_heading(row, own)
+                if len(own) > 1:
+                    figures.show(
+                        indicator_course.small(row, own, targets[targets["indicator"] == row["code"]], plan, look),
+                        key=figures.key_of(f"small {row['code']}"),
+                        alt=findings.indicator(row, own),
+                    )
+                else:
+                    results.number_card(row)
+                st.button(
+                    _("Sources and details"),
+                    key=f"open {row['code']}",
+                    type="tertiary",
+                    on_click=address.pick,
+                    kwargs={"indicator": row["code"]},
+                )

@@ -1,0 +1,125 @@
+"""One activity on a page: where it stands, its course, every report and every amendment."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from db.queries.activity import Detail
+from monitoring import formats
+from monitoring.language import gettext as _
+from monitoring.language import name
+from monitoring.status import DELIVERY_MARKS, RATING_WORDS, Delivery
+from monitoring.wording import AMENDMENT, FROM_WHOM, MEASURE
+from ui import address, cards
+
+
+def heading(detail: Detail, partners: Mapping[str, str], areas: Mapping[str, str]) -> None:
+    """Title, status, and the facts of the plan."""
+    row = detail.row
+    st.title(name(row, "title"), anchor=False)
+    mark = DELIVERY_MARKS[Delivery(row["status"])]
+    icon = "ring-tick" if row["status"] == Delivery.COMPLETED and not row["verified"] else ""
+    tag = f" {cards.illustrative_tag()}" if row["illustrative"] else ""
+    st.html(f'<div class="strip"><b>{cards.mark(mark, icon)}</b>{tag}</div>')
+    cards.finding(why(row))
+    facts = [
+        (_("Code"), row["code"]),
+        (_("Lead"), partners.get(row["partner"], row["partner"])),
+        (_("Supported by"), ", ".join(partners.get(code, code) for code in detail.supporters)),
+        (_("Priority area"), areas.get(row["area"], row["area"])),
+        (_("Goals"), ", ".join(detail.goals)),
+        (_("Where"), ", ".join(detail.regions) or _("Nationwide")),
+        (_("Dates"), f"{formats.day(row['starts'].date())} – {formats.day(row['ends'].date())}"),
+        (_("Measured by"), _measure(row)),
+        (_("Planned budget"), formats.money(row["planned_cents"], row["currency"])),
+        (_("Released"), formats.money(row["released_cents"], row["currency"])),
+        (_("Reported as spent"), formats.money(row["spent_cents"], row["spent_currency"] or row["currency"])),
+    ]
+    told = [[f"<b>{escape(label)}</b>", escape(str(value))] for label, value in facts if value]
+    cards.rows([("", ""), ("", "")], told)
+
+
+def why(row: Mapping[str, Any]) -> str:
+    """One sentence on what the status comes from."""
+    behind, share = int(row["days_behind"]), formats.percent(row["delivered"])
+    if row["status"] in ("cancelled", "postponed", "carried over"):
+        return _("A signed amendment took it out of the plan.")
+    if behind < 0:
+        if row["status"] == "not yet due":
+            return _("It starts on {day}.", day=formats.day(row["starts"].date()))
+        return _("No report with this activity has come.")
+    asked = formats.percent(row["planned_at_report"])
+    day = formats.day(row["reported_on"].date())
+    start = _("{share} was reported for {day}, when the plan asked for {asked}", share=share, day=day, asked=asked)
+    if row["status"] == "past end date":
+        return _("{start}; its end passed {n} days ago.", start=start, n=int(row["days_past_end"]))
+    return _("{start}: {n} days behind.", start=start, n=behind) if behind else _("{start}.", start=start)
+
+
+def reports(found: pd.DataFrame) -> None:
+    """Every report, newest first; one that was withdrawn is told as such."""
+    st.subheader(_("Reports"), anchor=False)
+    if found.empty:
+        st.write(_("None yet."))
+        return
+    head = [(_("For"), ""), (_("Delivered"), "n"), (_("Rating"), "wide"), (_("What was said"), ""), (_("Sent"), "wide")]
+    cards.rows(head, [_report(row) for row in found.to_dict("records")])
+
+
+def amendments(found: pd.DataFrame) -> None:
+    """Every version of the plan, with the amendment that made it."""
+    st.subheader(_("The plan and its amendments"), anchor=False)
+    head = [(_("In force from"), ""), (_("Change"), ""), (_("Dates"), ""), (_("Reason"), "")]
+    cards.rows(head, [_version(row) for row in found.to_dict("records")])
+
+
+def continuation(before: str | None, after: str | None) -> None:
+    """The activity that this one continues, and the one that continues it."""
+    if before:
+        st.button(_("Continues {code}", code=before), on_click=address.pick, kwargs={"activity": before, "year": []})
+    if after:
+        st.button(_("Continued by {code}", code=after), on_click=address.pick, kwargs={"activity": after})
+
+
+def _measure(row: Mapping[str, Any]) -> str:
+    text = _(MEASURE[row["measured_by"]])
+    if row["measured_by"] == "quantity":
+        text += f": {formats.number(row['planned_quantity'])} {name(row, 'unit')}"
+    return text
+
+
+def _report(row: dict[str, Any]) -> list[str]:
+    delivered = formats.NOTHING
+    if row["stage"] is not None:
+        delivered = formats.percent(row["stage"] / 100)
+    elif not pd.isna(row["quantity"]):
+        delivered = formats.number(row["quantity"], 1)
+    elif not pd.isna(row["share"]):
+        delivered = formats.percent(row["share"] / 100, 1)
+    said = [escape(text) for text in (row["narrative"], row["challenge"]) if text]
+    if row["cause"]:
+        said.append(_("Cause: {cause}", cause=escape(_(FROM_WHOM[row["cause"]]))))
+    if row["next_step"]:
+        step = _("Next: {step}", step=escape(row["next_step"]))
+        said.append(f"{step} ({formats.day(row['next_step_on'])})" if row["next_step_on"] else step)
+    if not row["counts"]:
+        said.insert(0, f"<b>{escape(_('Withdrawn: does not count'))}</b>")
+    rating = _(RATING_WORDS[row["rating"]]) if row["rating"] else formats.NOTHING
+    sent = [escape(formats.moment(row["recorded"])), escape(row["reported_by"] or row["uploaded_by"] or "")]
+    return [formats.day(row["as_of"]), delivered, escape(rating), "<br>".join(said), "<br>".join(sent)]
+
+
+def _version(row: dict[str, Any]) -> list[str]:
+    change = _(AMENDMENT[row["amendment"]]) if row["amendment"] else _("As signed")
+    if row["signed_on"]:
+        change = f"{escape(change)}<div class='who'>{_('signed {day}', day=formats.day(row['signed_on']))}</div>"
+    dates = f"{formats.day(row['starts'])} – {formats.day(row['ends'])}"
+    return [formats.day(row["valid_from"]), change, dates, escape(row["reason"] or "")]
+
+
+def back() -> None:
+    """The way back to the table."""
+    st.button(_("Back to the activities"), on_click=address.pick, kwargs={"activity": ""})

@@ -1,0 +1,72 @@
+"""Pieces of a page that say something in a few words: a finding, a figure, a tag, an empty view."""
+
+from html import escape
+
+import streamlit as st
+
+from monitoring.icons import image
+from monitoring.language import gettext as _
+from monitoring.status import DELIVERY_MARKS, Delivery, Mark
+from ui import address
+from ui.theme import is_dark
+
+
+def finding(text: str) -> None:
+    """The one sentence that a page starts with."""
+    st.html(f'<p class="finding">{escape(text)}</p>')
+
+
+def figure(label: str, value: str, note: str) -> None:
+    """A figure with what it is called above and how it changed below."""
+    st.html(
+        f'<div class="figure"><div class="label">{escape(label)}</div><div class="value">{escape(value)}</div>'
+        f'<div class="note">{escape(note)}</div></div>'
+    )
+
+
+def illustrative_tag() -> str:
+    """The mark of made-up data, as HTML."""
+    return f'<span class="tag">{escape(_("Illustrative"))}</span>'
+
+
+def mark(one: Mark, icon: str = "") -> str:
+    """A status as its shape and word, as HTML."""
+    return f"{image(one, is_dark(), icon)} {escape(one.label)}"
+
+
+def status_key(counts: dict[str, int]) -> None:
+    """The statuses that occur, each with shape, word and number: the key of a bar and its list on a phone."""
+    parts = [
+        f"<span>{mark(DELIVERY_MARKS[status])} {counts[status.value]}</span>"
+        for status in Delivery
+        if counts.get(status.value)
+    ]
+    st.html(f'<div class="key">{"".join(parts)}</div>')
+
+
+def nothing_matches() -> None:
+    """Say that the filters leave nothing, and offer the way back."""
+    st.info(_("Nothing matches these filters. Show everything again, or take away one filter."))
+    st.button(_("Clear all filters"), key="clear from empty view", on_click=address.clear)
+
+
+def nothing_yet() -> None:
+    """Say that the database holds no activities for this date, and what to do."""
+    st.info(
+        _(
+            "There are no activities for this date yet. Choose another reporting period, or load a workplan; the "
+            "indicators are there already."
+        )
+    )
+
+
+def rows(head: list[tuple[str, str]], body: list[list[str]]) -> None:
+    """A small table: head as (text, class), body as HTML cells that are escaped already."""
+    titles = "".join(f'<th class="{kind}">{escape(text)}</th>' for text, kind in head)
+    lines = "".join(
+        "<tr>"
+        + "".join(f'<td class="{kind}">{cell}</td>' for cell, (_text, kind) in zip(line, head, strict=True))
+        + "</tr>"
+        for line in body
+    )
+    st.html(f'<table class="rows"><thead><tr>{titles}</tr></thead><tbody>{lines}</tbody></table>')

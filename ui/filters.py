@@ -1,0 +1,255 @@
+"""The strip of filters at the top of every page, and what was picked in it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from db import queries
+from monitoring import formats
+from monitoring.filters import Filters
+from monitoring.language import gettext as _
+from monitoring.language import name, ngettext
+from monitoring.periods import Dates, end_of_day, today
+from monitoring.status import DELIVERY_MARKS, Delivery
+from ui import address
+from ui.data import database
+
+DEFAULTS = {"weight": "equal", "framework": "national action plan"}
+_CHOSEN = "what is shown"
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What the page shows: the two dates, the period they come from with the one before it, and the filters.
+
+    ``period`` and ``before`` are rows of :func:`db.queries.received.received` (None where there is none), ``framework`` is
+    the kind of framework whose goals are shown.
+    """
+
+    dates: Dates
+    filters: Filters
+    period: pd.Series | None
+    before: Dates | None
+    framework: str
+
+
+def chosen() -> Chosen:
+    """What was picked; to be asked by a page, after the entry script has drawn the strip."""
+    found = st.session_state[_CHOSEN]
+    assert isinstance(found, Chosen)
+    return found
+
+
+def strip(page: str) -> None:
+    """Draw the filters, take what is picked, and keep the address in step."""
+    address.take(page)
+    st.session_state.setdefault("weight", DEFAULTS["weight"])
+    known_on = _day("known_on")
+    moment = end_of_day(known_on or today())
+    periods = queries.received(database(), moment)
+    periods = periods[periods["starts"] <= today()].reset_index(drop=True)
+    default = default_period(periods)
+    with st.container(horizontal=True, vertical_alignment="center", key="strip", gap="small"):
+        _period(periods, default)
+        _more(periods)
+    period = _row(periods, address.picked("period") or default)
+    as_of = _day("as_of") or (period["ends"] if period is not None else today())
+    dates = Dates(as_of, moment)
+    st.session_state[_CHOSEN] = Chosen(
+        dates=dates,
+        filters=_filters(),
+        period=period,
+        before=_before(periods, as_of, dates),
+        framework=address.picked("framework") or DEFAULTS["framework"],
+    )
+    address.keep(DEFAULTS | {"period": default})
+
+
+def default_period(periods: pd.DataFrame) -> str:
+    """The code of the last closed period that anybody has reported for, else of the last closed, else of none."""
+    closed = periods[[closes < today() for closes in periods["closes"]]]
+    reported = closed[closed["received"] > 0]
+    for found in (reported, closed):
+        if len(found):
+            return str(found["code"].iloc[-1])
+    return ""
+
+
+def period_label(row: pd.Series) -> str:
+    """ "Q3 2025 · 11 of 12 received · closes 15 Oct 2025"."""
+    parts = [name(row)]
+    if row["expected"]:
+        parts.append(_("{n} of {m} received", n=row["received"], m=row["expected"]))
+    closed = row["closes"] < today()
+    parts.append(
+        _("closed {day}", day=formats.day(row["closes"]))
+        if closed
+        else _("closes {day}", day=formats.day(row["closes"]))
+    )
+    return " · ".join(parts)
+
+
+def _period(periods: pd.DataFrame, default: str) -> None:
+    codes = list(periods["code"])[::-1]
+    if not codes:
+        return
+    labels = {row["code"]: period_label(row) for _n, row in periods.iterrows()}
+    if address.picked("period") not in codes:
+        st.session_state["period"] = default or codes[0]
+    st.selectbox(
+        _("Reporting period"),
+        codes,
+        key="period",
+        format_func=lambda code: labels.get(code, code),
+        label_visibility="collapsed",
+        width=380,
+        filter_mode=None,
+    )
+
+
+def _more(periods: pd.DataFrame) -> None:
+    dates = Dates(today(), end_of_day(today()))
+    count = _count()
+    label = ngettext("{n} filter", "{n} filters", count) if count else _("Filters")
+    with st.popover(label, type="primary" if count else "secondary"):
+        _many("partner", _("Ministry or partner"), queries.partners(database(), dates))
+        areas = queries.areas(database())
+        _many("area", _("Priority area"), areas[areas["kind"] == "priority area"])
+        _goals()
+        _many("region", _("Region"), queries.regions(database()))
+        words = {word.value: mark.label for word, mark in DELIVERY_MARKS.items()}
+        _options("status", _("Status"), words)
+        plans = queries.workplans(database())
+        years = sorted({str(year) for year in plans["first_year"]}, reverse=True)
+        _options(
+            "year", _("Workplan period"), {year: year for year in years}, _("Plans in force at the reporting date")
+        )
+        _segmented("weight", _("Count activities"), {"equal": _("Equally"), "budget": _("By planned budget")})
+        _supporting()
+        _advanced()
+        st.button(_("Clear all filters"), on_click=address.clear, disabled=count == 0)
+
+
+def framework_switch() -> None:
+    """Whose goals are shown: the National Action Plan's or the country programme's."""
+    kinds = {"national action plan": _("National Action Plan"), "country programme": _("Country programme")}
+    st.session_state["goals of"] = address.picked("framework") or DEFAULTS["framework"]
+
+    def changed() -> None:
+        address.pick(framework=st.session_state["goals of"], goal=[])
+
+    st.segmented_control(
+        _("Goals of"),
+        list(kinds),
+        key="goals of",
+        format_func=lambda kind: kinds[kind],
+        on_change=changed,
+        required=True,
+        label_visibility="collapsed",
+    )
+
+
+def _goals() -> None:
+    goals = queries.goals(database())
+    _many("goal", _("Goal"), goals[goals["kind"] == (address.picked("framework") or DEFAULTS["framework"])])
+
+
+def _supporting() -> None:
+    st.session_state["supporting box"] = address.picked("supporting") == "yes"
+
+    def changed() -> None:
+        address.pick(supporting="yes" if st.session_state["supporting box"] else "")
+
+    st.checkbox(_("Show activities also at the partners that support them"), key="supporting box", on_change=changed)
+
+
+def _advanced() -> None:
+    with st.expander(_("Advanced: the two dates")):
+        for key, label, help_text in (
+            ("as_of", _("As of"), _("Only reports dated on or before this day count. Empty: the end of the period.")),
+            (
+                "known_on",
+                _("Known on"),
+                _("Shows what was known at the end of this day in Ashgabat. Empty: what is known now."),
+            ),
+        ):
+            box = f"{key} box"
+            st.session_state[box] = _day(key)
+            st.date_input(
+                label,
+                key=box,
+                help=help_text,
+                format="DD.MM.YYYY",
+                min_value=date(2023, 1, 1),
+                max_value=today(),
+                on_change=_take_day,
+                args=(key,),
+            )
+
+
+def _take_day(key: str) -> None:
+    picked = st.session_state[f"{key} box"]
+    address.pick(**{key: picked.isoformat() if picked else ""})
+
+
+def _day(key: str) -> date | None:
+    try:
+        return min(date.fromisoformat(address.picked(key)), today())
+    except ValueError:
+        return None  # empty, or mistyped in the address
+
+
+def _many(key: str, label: str, table: pd.DataFrame) -> None:
+    _options(key, label, {row["code"]: name(row) for _n, row in table.iterrows()})
+
+
+def _options(key: str, label: str, words: dict[str, str], nothing: str = "") -> None:
+    st.session_state[key] = [code for code in address.picked_many(key) if code in words]
+    st.multiselect(
+        label,
+        list(words),
+        key=key,
+        format_func=lambda code: words.get(code, code),
+        placeholder=nothing or _("All"),
+    )
+
+
+def _segmented(key: str, label: str, words: dict[str, str]) -> None:
+    if address.picked(key) not in words:
+        st.session_state[key] = next(iter(words))
+    st.radio(label, list(words), key=key, format_func=lambda code: words.get(code, code), horizontal=True)
+
+
+def status_word(status: str) -> str:
+    """The word of a status in this language."""
+    return DELIVERY_MARKS[Delivery(status)].label
+
+
+def _count() -> int:
+    ones = sum(bool(address.picked(key)) for key in ("as_of", "known_on", "supporting"))
+    return ones + sum(bool(address.picked_many(key)) for key in address.MANY) + (address.picked("weight") == "budget")
+
+
+def _filters() -> Filters:
+    return Filters(
+        partners=address.picked_many("partner"),
+        areas=address.picked_many("area"),
+        goals=address.picked_many("goal"),
+        regions=address.picked_many("region"),
+        statuses=address.picked_many("status"),
+        years=tuple(int(year) for year in address.picked_many("year")),
+        weight="budget" if address.picked("weight") == "budget" else "equal",
+        supporting=address.picked("supporting") == "yes",
+    )
+
+
+def _row(periods: pd.DataFrame, code: str) -> pd.Series | None:
+    found = periods[periods["code"] == code]
+    return found.iloc[0] if len(found) else None
+
+
+def _before(periods: pd.DataFrame, as_of: date, dates: Dates) -> Dates | None:
+    earlier = [ends for ends in periods["ends"] if ends < as_of]
+    return Dates(max(earlier), dates.known_on) if earlier else None

@@ -1,0 +1,162 @@
+"""Indicators in words: status, newest value, where it should be."""
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from monitoring import findings, formats
+from monitoring.icons import image
+from monitoring.language import gettext as _
+from monitoring.language import name
+from monitoring.status import RESULT_MARKS, Result
+from monitoring.wording import DIRECTION, GROUP, RESULT_RULE
+from ui import cards, facts
+from ui.theme import is_dark
+
+
+def status_key(indicators: pd.DataFrame) -> None:
+    """The statuses that occur, each with shape, word and number."""
+    counts: dict[str, int] = {}
+    images: dict[str, str] = {}
+    for word in indicators["status"]:
+        mark = RESULT_MARKS[Result(word)]
+        counts[mark.label] = counts.get(mark.label, 0) + 1
+        images[mark.label] = image(mark, is_dark())
+    parts = [f"<span>{images[label]} {escape(label)} {count}</span>" for label, count in counts.items()]
+    st.html(f'<div class="key">{"".join(parts)}</div>')
+
+
+def list_them(indicators: pd.DataFrame) -> None:
+    """A line an indicator: status, name, newest value with its year, target with its year."""
+    if indicators.empty:
+        st.write(_("No indicator tells about this goal."))
+        return
+    head = [(_("Indicator"), ""), (_("Result"), ""), (_("Newest value"), "n"), (_("Target"), "n")]
+    cards.rows(head, [_line(row) for row in indicators.to_dict("records")])
+
+
+def value_of(row: dict[str, Any]) -> str:
+    """The newest value with its unit and year: "6.5 percent (2024)"; a dash for none."""
+    if row["value_on"] is None or pd.isna(row["value"]):
+        return formats.NOTHING
+    return f"{amount(row, row['value'])} ({row['value_on'].year})"
+
+
+def target_of(row: dict[str, Any]) -> str:
+    """The final target with its year; a dash for none."""
+    if row["target_on"] is None or pd.isna(row["target"]):
+        return formats.NOTHING
+    return f"{amount(row, row['target'])} ({row['target_on'].year})"
+
+
+def amount(row: dict[str, Any], value: float) -> str:
+    """A value in the unit of the indicator: "6.5 %", else the number alone (the unit stands in the heading)."""
+    text = formats.number(value, 1)
+    return _("{number} %", number=text) if row["unit"] == "percent" else text
+
+
+def _line(row: dict[str, Any]) -> list[str]:
+    mark = RESULT_MARKS[Result(row["status"])]
+    unit = "" if row["unit"] == "percent" else f"<div class='who'>{escape(name(row, 'unit_name'))}</div>"
+    return [escape(name(row)) + unit, cards.mark(mark), escape(value_of(row)), escape(target_of(row))]
+
+
+def totals_of(seen: pd.DataFrame) -> pd.DataFrame:
+    """The observations of no single group: region, sex, age, residence, wealth and disability all empty."""
+    groups = ["sex", "age_group", "residence", "wealth", "disability"]
+    return seen[(seen[groups] == "").all(axis=1) & seen["region"].isna() & seen["value"].notna()]
+
+
+def by_goal(indicators: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    """Indicators under the first goal that each tells about, in order of the goals; without a goal last."""
+    first = [goals[0] if goals else "" for goals in indicators["goals"]]
+    order = sorted(set(first), key=lambda goal: (goal == "", goal))
+    return [(goal, indicators[[one == goal for one in first]]) for goal in order]
+
+
+def card_heading(row: dict[str, Any], seen: pd.DataFrame) -> None:
+    """What a card says above its chart: the finding, and the status."""
+    mark = RESULT_MARKS[Result(row["status"])]
+    old = f' <span class="tag">{escape(_("old value"))}</span>' if row["old"] else ""
+    st.html(
+        f"<b>{escape(findings.indicator(row, seen))}</b>"
+        f'<div class="strip"><span>{cards.mark(mark)}</span><span class="who">{escape(name(row, "unit_name"))}</span>{old}</div>'
+    )
+
+
+def number_card(row: dict[str, Any]) -> None:
+    """One value, or none: a number without axes."""
+    value = formats.NOTHING if pd.isna(row["value"]) else amount(row, row["value"])
+    year = "" if row["value_on"] is None else str(row["value_on"].year)
+    target = target_of(row)
+    aim = "" if target == formats.NOTHING else _("target {value}", value=target)
+    cards.figure(year or _("no value yet"), value, aim)
+
+
+def heading(row: dict[str, Any], seen: pd.DataFrame) -> None:
+    """The head of an indicator's own view."""
+    st.title(name(row), anchor=False)
+    cards.finding(findings.indicator(row, seen))
+    mark = RESULT_MARKS[Result(row["status"])]
+    st.html(f'<div class="strip"><b>{cards.mark(mark)}</b><span>{escape(name(row, "unit_name"))}</span></div>')
+
+
+def chart_key() -> str:
+    """What the marks of an indicator's chart mean."""
+    return _(
+        "Filled dots: the series the indicator is judged by; hollow dots: other series, which are never compared with it. "
+        "Whiskers: interval. Dashed: the path from the baseline to the target. Shaded: the years of the plan."
+    )
+
+
+def group_words(regions: dict[str, str]) -> dict[str, str]:
+    """Names of groups of children and of regions."""
+    return {code: _(word) for code, word in GROUP.items()} | regions
+
+
+def working(row: dict[str, Any], targets: pd.DataFrame) -> None:
+    """How the status came about: the rule, and the numbers it used."""
+    st.subheader(_("Why this status"), anchor=False)
+    st.write(_(RESULT_RULE[row["rule"]]))
+    baseline = formats.NOTHING
+    if row["baseline"] is not None and not pd.isna(row["baseline"]):
+        baseline = f"{amount(row, row['baseline'])} ({row['baseline_on'].year}), {facts.status(row['baseline_status']).lower()}"
+    lines = [
+        (_("Direction"), _(DIRECTION[row["direction"]])),
+        (_("Baseline"), baseline),
+        (_("Newest value"), value_of(row)),
+        (_("Expected by then"), formats.number(row["expected"], 2)),
+        (_("Progress to the final target"), formats.percent(row["progress"])),
+        (_("Pace"), formats.number(row["pace"], 2)),
+    ]
+    lines += [
+        (_("Target"), f"{amount(row, aim['value'])} ({aim['due_on'].year}) · {name(aim)} · {aim['source']}")
+        for aim in targets.to_dict("records")
+    ]
+    if row["note"]:
+        lines.append((_("Note"), row["note"]))
+    cards.rows([("", ""), ("", "")], [[f"<b>{escape(label)}</b>", escape(str(value))] for label, value in lines])
+
+
+def sources(seen: pd.DataFrame, regions: dict[str, str]) -> None:
+    """Every value with its series, group and source, newest first."""
+    st.subheader(_("Every value and where it comes from"), anchor=False)
+    words = group_words(regions)
+    body = []
+    for point in seen.iloc[::-1].to_dict("records"):
+        group = [point[column] for column in ("region", "sex", "age_group", "residence", "wealth", "disability")]
+        label = ", ".join(words.get(code, code) for code in group if code) or words["all"]
+        source = f"{escape(point['source'])}<div class='who'>{escape(facts.status(point['status']))}</div>"
+        body.append(
+            [
+                str(point["observed_on"].year),
+                formats.number(point["value"], 1),
+                escape(label),
+                escape(point["series"]),
+                source,
+            ]
+        )
+    head = [(_("Year"), ""), (_("Value"), "n"), (_("Group"), ""), (_("Series"), "wide"), (_("Source"), "")]
+    cards.rows(head, body)

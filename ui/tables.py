@@ -1,0 +1,108 @@
+"""Tables that a reader can sort and search: activities, and the figures behind a chart."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from monitoring.icons import data_url
+from monitoring.language import gettext as _
+from monitoring.language import ngettext, spoken
+from monitoring.status import DELIVERY_MARKS, Delivery
+from ui import address
+from ui.theme import is_dark
+
+PAGE = 200
+
+
+def activities(found: pd.DataFrame, partners: Mapping[str, str], areas: Mapping[str, str], key: str) -> None:
+    """Activities as a table, a page of 200 at a time; a click on a row opens the activity.
+
+    ``found`` has the columns of :func:`db.queries.activities.judged_activities`.
+    """
+    pages = max(1, -(-len(found) // PAGE))
+    place = 0
+    if pages > 1:
+        place = st.number_input(_("Page of {n}", n=pages), 1, pages, key=f"{key} page", width=140) - 1
+    part = found.iloc[place * PAGE : (place + 1) * PAGE]
+    shown = _readable(part, partners, areas)
+    chosen = st.dataframe(
+        shown,
+        key=f"{key} {'dark' if is_dark() else 'light'} {place}",
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        height=min(36 * (len(shown) + 1) + 3, 640),
+        column_config=_columns(),
+    )
+    st.caption(
+        ngettext(
+            "{n} activity; choose a row to see its history.",
+            "{n} activities; choose a row to see its history.",
+            len(found),
+        )
+    )
+    rows = chosen["selection"]["rows"]
+    if rows:
+        address.pick(activity=str(part["code"].iloc[rows[0]]))
+        st.session_state["page to open"] = "pages/progress/activities.py"
+        st.rerun()
+
+
+def _readable(part: pd.DataFrame, partners: Mapping[str, str], areas: Mapping[str, str]) -> pd.DataFrame:
+    marks = [DELIVERY_MARKS[Delivery(word)] for word in part["status"]]
+    behind = part["days_behind"].to_numpy()
+    title = part[f"title_{spoken()}"].where(part[f"title_{spoken()}"] != "", part["title_en"])
+    return pd.DataFrame(
+        {
+            "icon": [data_url(mark, is_dark()) for mark in marks],
+            "status": [mark.label for mark in marks],
+            "title": title.to_numpy(),
+            "partner": part["partner"].map(partners).to_numpy(),
+            "area": part["area"].map(areas).to_numpy(),
+            "share": (part["delivered"] * 100).round(6).to_numpy(),
+            "behind": np.where(behind < 0, np.nan, behind),
+            "ends": part["ends"].to_numpy(),
+            "reported": part["reported_on"].to_numpy(),
+            "code": part["code"].to_numpy(),
+        }
+    )
+
+
+def _columns() -> dict[str, object]:
+    column = st.column_config
+    return {
+        "icon": column.ImageColumn("", width=36),
+        "status": column.TextColumn(_("Status"), width=130),
+        "title": column.TextColumn(_("Activity"), width=420),
+        "partner": column.TextColumn(_("Ministry or partner"), width=220),
+        "area": column.TextColumn(_("Priority area"), width=130),
+        "share": column.ProgressColumn(_("Delivered"), format="%.0f %%", min_value=0, max_value=100, width=110),
+        "behind": column.NumberColumn(_("Days behind"), format="%d", width=95),
+        "ends": column.DateColumn(_("Planned end"), format="DD.MM.YYYY", width=105),
+        "reported": column.DateColumn(_("Last report"), format="DD.MM.YYYY", width=105),
+        "code": column.TextColumn(_("Code"), width=110),
+    }
+
+
+def progress(found: pd.DataFrame, names: Mapping[str, str], title: str) -> None:
+    """The figures behind bullets and bars, folded away: one row a group."""
+    with st.expander(_("Show the figures as a table")):
+        statuses = [status for status in Delivery if found[status.value].any()]
+        shown = pd.DataFrame(
+            {
+                title: found["group"].map(lambda code: names.get(code, code)),
+                _("Activities"): found["activities"],
+                _("Delivered, %"): found["delivered"] * 100,
+                _("Planned at the same dates, %"): found["planned_at_report"] * 100,
+                _("Of what was due, %"): found["delivered_of_due"] * 100,
+                _("Planned by now, %"): found["planned_now"] * 100,
+                _("Reports in"): found["reports_in"],
+                _("Reports due"): found["reports_due"],
+                **{DELIVERY_MARKS[status].label: found[status.value] for status in statuses},
+            }
+        )
+        percents = [column for column in shown.columns if column.endswith("%")]
+        formats = {column: st.column_config.NumberColumn(format="%.1f") for column in percents}
+        st.dataframe(shown, hide_index=True, column_config=formats)
