@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test format
+.PHONY: help run test check-all format
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -16,11 +16,24 @@ $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch $@
 
-test: $(VENV)/.installed-dev ## Set up, then check format, lint and types, and run every test
+$(VENV)/.chromium: $(VENV)/.installed-dev
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
+		|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q && apt-get install -y -q chromium; } \
+		|| { echo "Chromium is missing. Install Debian's package first: sudo apt-get install chromium" >&2; exit 1; }
+	touch $@
+
+run: $(VENV)/.installed ## Set up, fill a new database with the demonstration plan (DEMO=0: without), and serve it
+	@$(BIN)/python manage.py init $(if $(filter 0,$(DEMO)),,--demo)
+	@$(BIN)/python manage.py serve
+
+test: $(VENV)/.installed-dev $(VENV)/.chromium ## Set up, then check format, lint and types, and run every test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+check-all: test ## The tests, and the slow ones that need LibreOffice too
+	$(BIN)/python -m pytest -m slow
 
 format: $(VENV)/.installed-dev ## Write the code in the project's format
 	$(BIN)/ruff format .

@@ -42,8 +42,8 @@ def main() -> None:
         database()
         if target:
             st.switch_page(target, query_params=address.parameters())
-        filters.strip(page.url_path)
-        strip.show()
+        with filters.strip(page.url_path):
+            strip.show()
         page.run()
     except DashboardError as error:
         st.error(str(error))

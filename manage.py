@@ -1,16 +1,24 @@
-"""The command line of the dashboard: set up the database."""
+"""The command line of the dashboard: set up the database, serve, write forms, upload and report."""
 
 import argparse
+import os
+import socket
 import sys
+from datetime import UTC, datetime
+from pathlib import Path
 
 from sqlalchemy import select
 
-from db import ledger, migrate
-from db.engine import make_engine, open_database
+from db import ledger, migrate, queries
+from db.engine import Database, make_engine, open_database
 from db.models import Programme
-from db.settings import settings
-from monitoring.errors import DashboardError
+from db.settings import ROOT, settings
+from monitoring.errors import DashboardError, FaultsLeft, FileUnreadable, FormUnmarked, PortTaken
 from monitoring.language import gettext as _
+from monitoring.periods import today
+from monitoring.upload import Sender, SentFile, State
+from spreadsheets import checking, form, reading
+from spreadsheets.marker import marker
 
 
 def init(arguments: argparse.Namespace) -> None:
@@ -36,12 +44,91 @@ def init(arguments: argparse.Namespace) -> None:
         print(_("The database is ready; what was in it is kept."))
 
 
+def serve(arguments: argparse.Namespace) -> None:
+    """Serve the dashboard on this machine alone, at the port that is asked for, the setting PORT, or 8501."""
+    port = arguments.port or settings().port
+    with socket.socket() as free:
+        # A port in use would otherwise only be found out after everything is loaded.
+        free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            free.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise PortTaken(port=port) from error
+    os.chdir(ROOT)  # Streamlit reads its settings from the folder it is started in
+    started = [sys.executable, "-m", "streamlit", "run", str(ROOT / "server.py"), "--server.port", str(port)]
+    os.execv(sys.executable, started)
+
+
+def write_form(arguments: argparse.Namespace) -> None:
+    """Write the form that a partner fills in for a reporting period as an Excel file."""
+    content = queries.form_content(_database(), arguments.partner, arguments.period, datetime.now(UTC))
+    target = Path(arguments.output or form.file_name(content))
+    try:
+        target.write_bytes(form.write(content))
+    except OSError as error:
+        raise FileUnreadable(file=target, detail=error.strerror) from error
+    print(target)
+
+
+def upload(arguments: argparse.Namespace) -> None:
+    """Check a filled form and save it as one submission, or print what is wrong in it, one fault a line, and save
+    nothing. Partner and period are those of the form unless they are given.
+    """
+    database, file = _database(), _sent(Path(arguments.file))
+    workbook = reading.read(file.content, file.name)
+    mark = marker(workbook)
+    partner, period = arguments.partner or (mark and mark.partner), arguments.period or (mark and mark.period)
+    if not partner or not period:
+        raise FormUnmarked(file=file.name)
+    content = queries.form_content(database, partner, period, datetime.now(UTC))
+    checked = checking.check(workbook, content, today())
+    if checked.problems:
+        print(*checked.problems, sep="\n")
+        raise FaultsLeft(count=len(checked.problems))
+    shown = ledger.preview(database, checked)
+    print(*(f"{row.state.value}: {row.code} {row.on}" for row in shown.rows), sep="\n")
+    if arguments.check:
+        return
+    sender = Sender(uploaded_by=arguments.by, reported_by_name=arguments.reported_by)
+    number = ledger.save(database, shown, sender, file, settings().var_dir / "uploads")
+    values = {state.value: shown.count(state) for state in State}
+    print(_("Saved as submission {number}: {new} new, {changed} changed, {same} as before.", number=number, **values))
+
+
+def _database() -> Database:
+    chosen = settings()
+    return open_database(chosen.database, chosen.programme, chosen.busy_seconds)
+
+
+def _sent(file: Path) -> SentFile:
+    try:
+        return SentFile(file.name, file.read_bytes())
+    except OSError as error:
+        raise FileUnreadable(file=file, detail=error.strerror) from error
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="manage.py", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     command = commands.add_parser("init", help=_("set up or bring up the database"), description=init.__doc__)
     command.add_argument("--demo", action="store_true", help=_("add the illustrative demonstration plan"))
     command.set_defaults(run=init)
+    command = commands.add_parser("serve", help=_("serve the dashboard"), description=serve.__doc__)
+    command.add_argument("--port", type=int, help=_("the port, 8501 unless the setting PORT says otherwise"))
+    command.set_defaults(run=serve)
+    command = commands.add_parser("form", help=_("write the form of a partner"), description=write_form.__doc__)
+    command.add_argument("--partner", required=True, help=_("code of the partner, such as MOE"))
+    command.add_argument("--period", required=True, help=_("code of the reporting period, such as 2025-Q3"))
+    command.add_argument("-o", "--output", help=_("the file to write"))
+    command.set_defaults(run=write_form)
+    command = commands.add_parser("upload", help=_("check and save a filled form"), description=upload.__doc__)
+    command.add_argument("file", help=_("the filled form"))
+    command.add_argument("--partner", help=_("code of the partner, unless the form says it"))
+    command.add_argument("--period", help=_("code of the reporting period, unless the form says it"))
+    command.add_argument("--by", default="", help=_("who uploads: kept with the submission"))
+    command.add_argument("--reported-by", default="", help=_("who reported, at the partner"))
+    command.add_argument("--check", action="store_true", help=_("only check, and say what would change"))
+    command.set_defaults(run=upload)
     return parser
 
 

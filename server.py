@@ -45,7 +45,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """
     for module in PRELOADED:
         importlib.import_module(module)
-    # A folder called pages/ makes Streamlit take the first link after a start for its old menu and say "page not found".
+    # A folder called pages/ makes Streamlit take the first link after a start for its old menu, and say "not found".
     PagesManager.uses_pages_directory = False
     gc.collect()
     gc.freeze()

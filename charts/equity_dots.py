@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from charts.look import Look
 from monitoring import formats
-from monitoring.language import gettext as _
+from monitoring.rows import rows_of
 
 GROUPS = ("wealth", "residence", "sex", "age_group", "disability", "region")
 
@@ -35,7 +35,7 @@ def line(groups: pd.DataFrame, percent: bool, look: Look = Look()) -> go.Figure:
         hoverinfo="skip",
         cliponaxis=False,
     )
-    for number, row in enumerate(here.to_dict("records")):
+    for number, row in enumerate(rows_of(here)):
         share = row["value"] / top
         figure.add_annotation(
             text=f"{row['label']}<br><b>{formats.number(row['value'], 1)}</b>",
@@ -47,7 +47,7 @@ def line(groups: pd.DataFrame, percent: bool, look: Look = Look()) -> go.Figure:
             font={"size": 12, "color": look.ink},
         )
     ticks = [0, 25, 50, 75, 100] if percent else None
-    texts = ["0", "25", "50", "75", _("100 %")] if percent else None
+    texts = ["0", "25", "50", "75", formats.percent(1)] if percent else None
     figure.update_xaxes(**look.axis(range=[-0.02 * top, 1.02 * top], tickvals=ticks, ticktext=texts))
     figure.update_yaxes(**look.axis(visible=False, range=[-1, 1]))
     return figure
@@ -66,9 +66,11 @@ def groups_of(seen: pd.DataFrame, words: Mapping[str, str]) -> pd.DataFrame:
     newest = grouped.iloc[-1]
 
     def alike(table: pd.DataFrame) -> pd.DataFrame:
-        return table[(table["observed_on"] == newest["observed_on"]) & (table["series"] == newest["series"])]
+        same = (table["observed_on"] == newest["observed_on"]) & (table["series"] == newest["series"])
+        found: pd.DataFrame = table[same.to_numpy(dtype=bool)]
+        return found
 
-    rows = [(_label(point, words), point["value"], False) for point in alike(grouped).to_dict("records")]
+    rows = [(_label(point, words), point["value"], False) for point in rows_of(alike(grouped))]
     rows += [(words["all"], value, True) for value in alike(seen[~is_group])["value"].tail(1)]
     return pd.DataFrame(rows, columns=["label", "value", "whole"])
 

@@ -7,6 +7,7 @@ from charts.look import SYMBOLS, Look
 from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.language import name
+from monitoring.rows import rows_of
 from monitoring.status import RESULT_MARKS, Result
 
 ROW = 46
@@ -18,9 +19,10 @@ def rows(goals: pd.DataFrame, by_goal: pd.DataFrame, indicators: pd.DataFrame, l
 
     Left, 0 to 100 %: delivered with the planned tick. Right: indicators by status, the year of the newest value below.
     """
-    order = goals.iloc[::-1].to_dict("records")
+    order = rows_of(goals.iloc[::-1])
     progress = by_goal.set_index("group")
     height = ROW * len(order) + 40
+    across = max([3, *(sum(code in goals for goals in indicators["goals"]) for code in goals["code"])])
     figure = look.figure(height, margin={"l": 0, "r": 0, "t": 4, "b": 30}, barmode="overlay", bargap=0)
     codes = [goal["code"] for goal in order]
     known = [code in progress.index for code in codes]
@@ -56,7 +58,9 @@ def rows(goals: pd.DataFrame, by_goal: pd.DataFrame, indicators: pd.DataFrame, l
             figure.add_annotation(**look.note(_("no activity"), 0, place - 0.16, yref="y", xshift=6))
         _marks(figure, indicators[[goal["code"] in goals for goals in indicators["goals"]]], place, look)
     figure.update_layout(xaxis=look.percent_axis(domain=[0, SPLIT - 0.06], range=[0, 1.01]))
-    figure.update_layout(xaxis2=look.axis(domain=[SPLIT, 1], range=[0, 7], visible=False, overlaying=None, anchor="y"))
+    figure.update_layout(
+        xaxis2=look.axis(domain=[SPLIT, 1], range=[0, across], visible=False, overlaying=None, anchor="y")
+    )
     figure.update_yaxes(**look.axis(visible=False, range=[-0.55, len(order) - 0.4]))
     return look.mark_illustrative(figure, bool(by_goal["illustrative"].any()))
 
@@ -65,10 +69,10 @@ def _marks(figure: go.Figure, indicators: pd.DataFrame, place: int, look: Look) 
     if indicators.empty:
         figure.add_annotation(**look.note(_("no indicator"), SPLIT, place - 0.05, yref="y"))
         return
-    ranked = indicators.to_dict("records")
+    ranked = rows_of(indicators)
     marks = [RESULT_MARKS[Result(row["status"])] for row in ranked]
     figure.add_scatter(
-        x=[0.4 + 1.0 * number for number in range(len(ranked))],
+        x=[0.42 + 1.0 * number for number in range(len(ranked))],
         y=[place + 0.05] * len(ranked),
         xaxis="x2",
         mode="markers+text",
@@ -100,7 +104,7 @@ def _said(row: dict[str, object]) -> str:
 def _told(goal: dict[str, object], progress: pd.DataFrame) -> str:
     if goal["code"] not in progress.index:
         return f"<b>{name(goal)}</b><br>" + _("no activity")
-    row = progress.loc[goal["code"]]
+    row = rows_of(progress.loc[[str(goal["code"])]])[0]
     return "<br>".join(
         [
             f"<b>{name(goal)}</b>",
@@ -114,6 +118,6 @@ def _told(goal: dict[str, object], progress: pd.DataFrame) -> str:
 def key() -> str:
     """What the two halves of a row mean."""
     return _(
-        "Left: delivered share of the activities that serve the goal, with the planned share as a tick. Right: one mark for "
-        "each indicator, with the year of its newest value. The two are never added up."
+        "Left: delivered share of the activities that serve the goal, with the planned share as a tick. Right: one "
+        "mark for each indicator, with the year of its newest value. The two are never added up."
     )

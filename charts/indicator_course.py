@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from charts.look import Look
 from monitoring import formats
 from monitoring.language import gettext as _
+from monitoring.rows import rows_of
 
 FIRST, LAST = date(2012, 1, 1), date(2031, 6, 30)
 
@@ -78,7 +79,7 @@ def _series(figure: go.Figure, part: pd.DataFrame, own: bool, row: dict[str, Any
             "line": {"width": 1.5, "color": look.bar if own else look.faint},
         },
         error_y=whiskers,
-        hovertext=[_seen(point, row) for point in part.to_dict("records")],
+        hovertext=[_seen(point, row) for point in rows_of(part)],
         hoverinfo="text",
     )
 

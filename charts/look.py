@@ -5,6 +5,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.status import Mark
 
@@ -101,7 +102,7 @@ class Look:
     def percent_axis(self, **more: Any) -> dict[str, Any]:
         """An axis from 0 to 100 %, for values between 0 and 1."""
         ticks = [0, 0.25, 0.5, 0.75, 1]
-        texts = ["0", "25", "50", "75", _("100 %")]
+        texts = ["0", "25", "50", "75", formats.percent(1)]
         return self.axis(range=[0, 1], tickvals=ticks, ticktext=texts) | more
 
     def note(self, text: str, x: float, y: float, **more: Any) -> dict[str, Any]:
@@ -129,8 +130,10 @@ class Look:
                     0,
                     xanchor="right",
                     yanchor="top",
-                    yshift=-6,
+                    yshift=-20,
                     font={"size": 12, "color": self.faint},
                 )
             )
+            # Room for it below the labels of the axis.
+            figure.update_layout(margin_b=figure.layout.margin.b + 14, height=figure.layout.height + 14)
         return figure

@@ -1,6 +1,7 @@
 """Bullets: how much of each plan is delivered, beside what was planned at the same report dates."""
 
 from collections.abc import Mapping
+from textwrap import wrap
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,6 +13,7 @@ from monitoring.language import ngettext
 
 ROW = 40
 RIGHT = 0.76
+LONGEST = 48
 
 
 def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look()) -> go.Figure:
@@ -21,9 +23,10 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
     the same reports. A click gives the code of the row as ``customdata``.
     """
     rows = progress.iloc[::-1]
-    places = list(range(len(rows)))
     codes = list(rows["group"])
-    height = ROW * len(rows) + 34
+    labels = [_wrapped(names.get(code, code)) for code in codes]
+    places, top = _places(labels)
+    height = int(ROW * top) + 34
     figure = look.figure(height, margin={"l": 0, "r": 0, "t": 2, "b": 30}, bargap=0, barmode="overlay")
     delivered = rows["delivered"].fillna(0).to_numpy()
     silent = 1 - rows["reported_weight"].fillna(0).to_numpy()
@@ -31,14 +34,17 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
     common = {"y": [place - 0.17 for place in places], "orientation": "h", "width": 0.36, "customdata": codes}
     hover = {"hovertext": told, "hoverinfo": "text"}
     figure.add_bar(x=[1] * len(rows), marker={"color": look.empty}, **common, **hover)
+    figure.add_bar(x=delivered, marker={"color": look.bar}, **common, **hover)
     figure.add_bar(
         x=silent,
         base=1 - silent,
-        marker={"color": look.empty, "pattern": {"shape": "/", "size": 6, "fgcolor": look.faint, "solidity": 0.25}},
+        marker={
+            "color": "rgba(0,0,0,0)",
+            "pattern": {"shape": "/", "size": 6, "fgcolor": look.faint, "bgcolor": "rgba(0,0,0,0)", "solidity": 0.2},
+        },
         **common,
         **hover,
     )
-    figure.add_bar(x=delivered, marker={"color": look.bar}, **common, **hover)
     planned = rows["planned_at_report"].to_numpy()
     figure.add_scatter(
         x=planned,
@@ -49,12 +55,26 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
         **hover,
     )
     figure.update_xaxes(**look.percent_axis(domain=[0, RIGHT - 0.03], range=[0, 1.005]))
-    figure.update_yaxes(**look.axis(visible=False, range=[-0.55, len(rows) - 0.4]))
-    for place, (_n, row) in zip(places, rows.iterrows(), strict=True):
-        label = names.get(row["group"], row["group"])
-        figure.add_annotation(**look.note(label, 0, place + 0.23, yref="y", font={"size": 13, "color": look.ink}))
+    figure.update_yaxes(**look.axis(visible=False, range=[-0.55, top - 0.5]))
+    for place, label, (_n, row) in zip(places, labels, rows.iterrows(), strict=True):
+        note = look.note(label, 0, place + 0.02, yref="y", yanchor="bottom", font={"size": 13, "color": look.ink})
+        figure.add_annotation(**note)
         figure.add_annotation(**look.note(_right(row), RIGHT, place - 0.14, yref="y"))
     return look.mark_illustrative(figure, bool(progress["illustrative"].any()))
+
+
+def _wrapped(label: str) -> str:
+    """A long name on two lines, so that it fits on a phone."""
+    return "<br>".join(wrap(label, LONGEST))
+
+
+def _places(labels: list[str]) -> tuple[list[float], float]:
+    """Where each row stands, counted in rows from below, and the height of all; a label of two lines takes more."""
+    places, top = [], 0.0
+    for label in labels:
+        places.append(top)
+        top += 1 + 0.4 * label.count("<br>")
+    return places, top
 
 
 def _right(row: pd.Series) -> str:
@@ -82,4 +102,6 @@ def _told(row: pd.Series, label: str) -> str:
 
 def key() -> str:
     """What the parts of a bullet mean, for the line below it."""
-    return _("Blue: delivered. Hatched: no report. Black tick: planned at the same report dates.")
+    return _(
+        "Blue: delivered, of what is reported. Hatched: the part without a report. Tick: planned at the same dates."
+    )

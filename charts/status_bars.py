@@ -61,7 +61,7 @@ def _marker(status: Delivery, look: Look) -> dict[str, object]:
         return {
             "color": look.empty,
             "line": edge,
-            "pattern": {"shape": "/", "size": 6, "fgcolor": look.fill(mark), "solidity": 0.35},
+            "pattern": {"shape": "/", "size": 9, "fgcolor": look.fill(mark), "solidity": 0.12},
         }
     return {"color": look.empty if mark.outlined else look.fill(mark), "line": edge}
 

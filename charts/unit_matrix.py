@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from charts.look import SYMBOLS, Look
 from monitoring.language import name
+from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
 
 ACROSS = 8
@@ -33,13 +34,13 @@ def squares(
     x = placed["area"].map(columns.index).to_numpy() + 0.1 + STEP * (place % ACROSS)
     y = placed["partner"].map(rows.index).to_numpy() + 0.3 - 0.3 * (place // ACROSS) / max(deepest - 1, 1)
     height = max(34, 18 * deepest) * len(rows) + 44
-    figure = look.figure(height, margin={"l": 290, "r": 0, "t": 30, "b": 14})
+    figure = look.figure(height, margin={"l": 360, "r": 0, "t": 30, "b": 14})
     for status in Delivery:
         here = (placed["status"] == status.value).to_numpy()
         if here.any():
             _marks(figure, placed[here], x[here], y[here], status, look)
-    counts = placed.groupby(["partner", "area"]).size()
-    for (partner, area), count in counts.items():
+    counts = placed.groupby(["partner", "area"]).size().rename("count").reset_index()
+    for partner, area, count in counts.itertuples(index=False):
         figure.add_annotation(
             **look.note(str(count), columns.index(area) + 0.98, rows.index(partner) + 0.42, xref="x", yref="y")
             | {"xanchor": "right", "font": {"size": 11, "color": look.faint}}
@@ -81,7 +82,7 @@ def _marks(figure: go.Figure, here: pd.DataFrame, x: np.ndarray, y: np.ndarray, 
             "color": look.fill(mark),
             "line": {"width": 1.5, "color": look.fill(mark)},
         },
-        hovertext=[f"<b>{mark.label}</b><br>{name(row, 'title')}" for row in here.to_dict("records")],
+        hovertext=[f"<b>{mark.label}</b><br>{name(row, 'title')}" for row in rows_of(here)],
         hoverinfo="text",
         customdata=here[["partner", "area"]].to_numpy().tolist(),
     )

@@ -19,6 +19,7 @@ class Settings(BaseSettings):
     data_dir: Path = ROOT / "data"
     programme: str = "TKM"
     busy_seconds: float = Field(default=5.0, ge=0)
+    port: int = Field(default=8501, ge=1, le=65535)
 
     @property
     def database(self) -> str:

@@ -82,3 +82,87 @@ class NameMissing(DashboardError):
 
 class DataFileFaulty(DashboardError):
     text = later("{file}, line {line}: {detail}")
+
+
+class UnknownPartner(DashboardError):
+    text = later("There is no partner “{code}”. Known are: {known}.")
+
+
+class UnknownPeriod(DashboardError):
+    text = later("There is no reporting period “{code}”. Known are: {known}.")
+
+
+class NotAWorkbook(DashboardError):
+    text = later("“{file}” is no workbook that can be read. Please send the form as an Excel file (.xlsx).")
+
+
+class WorkbookLocked(DashboardError):
+    text = later("“{file}” is protected with a password. Please save it without a password and send it again.")
+
+
+class WorkbookEmpty(DashboardError):
+    text = later("There is nothing in “{file}”. Please fill in the form and send it again.")
+
+
+class WorkbookTooLarge(DashboardError):
+    text = later("“{file}” is too large: {size}, and up to {limit} can be read. Please send the form alone.")
+
+
+class WorkbookTooDemanding(DashboardError):
+    text = later(
+        "“{file}” cannot be read within the limits of memory and time. Often a single cell far to the right or far "
+        "down is to blame: copy the filled rows into a fresh form and send that."
+    )
+
+
+class NotTheForm(DashboardError):
+    text = later("“{file}” is not the form. Its first rows say: {found}. The form has the columns: {expected}.")
+
+
+class FormOfAnotherPartner(DashboardError):
+    text = later("This is the form of {found}, and {expected} was chosen. Choose {found}, or send the other form.")
+
+
+class FormOfAnotherPeriod(DashboardError):
+    text = later("This is the form for {found}, and {expected} was chosen. Choose {found}, or send the other form.")
+
+
+class FaultsLeft(DashboardError):
+    text = later("Nothing was saved: {count} cells are still faulty.")
+
+
+class NothingToSave(DashboardError):
+    text = later("There is nothing to save: all that the form says is known already.")
+
+
+class SubmissionAlreadyCounts(DashboardError):
+    text = later(
+        "The same content was saved on {on} as submission {number} and counts. To save it again, withdraw that "
+        "submission first."
+    )
+
+
+class PlanChanged(DashboardError):
+    text = later(
+        "Nothing was saved: since the preview somebody else has changed or reported on {codes}. Please look at the "
+        "preview again."
+    )
+
+
+class UploadNotKept(DashboardError):
+    text = later(
+        "Nothing was saved: the uploaded file cannot be kept in {place} ({detail}). Ask the administrator to allow "
+        "writing there, then save again."
+    )
+
+
+class FileUnreadable(DashboardError):
+    text = later("The file {file} cannot be read or written: {detail}.")
+
+
+class FormUnmarked(DashboardError):
+    text = later("“{file}” does not say whose form it is. Say it with --partner and --period.")
+
+
+class PortTaken(DashboardError):
+    text = later("Port {port} is taken by another program. Take another one, for example: PORT=8502 make run")

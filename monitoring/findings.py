@@ -8,7 +8,7 @@ import pandas as pd
 
 from monitoring import formats
 from monitoring.language import gettext as _
-from monitoring.language import name, ngettext
+from monitoring.language import ngettext
 from monitoring.thresholds import Thresholds
 
 LATE = ("past end date", "behind")
@@ -47,7 +47,7 @@ def _most_late(by_area: pd.DataFrame) -> str | None:
     late = by_area["behind"] + by_area["past end date"]
     if len(by_area) < 2 or late.sum() == 0 or late.max() * 2 <= late.sum():
         return None
-    return str(by_area["group"][late.idxmax()])
+    return str(by_area["group"].iloc[int(late.to_numpy().argmax())])
 
 
 def partners(by_partner: pd.DataFrame) -> str:
@@ -67,8 +67,8 @@ def late_by(by_area: pd.DataFrame, names: Mapping[str, str]) -> str:
     total = int(late.sum())
     if total == 0:
         return _("No activity is late")
-    top = late.idxmax()
-    area = names.get(by_area["group"][top], by_area["group"][top])
+    top = str(by_area["group"].iloc[int(late.to_numpy().argmax())])
+    area = names.get(top, top)
     if late.max() * 2 > total:
         return _("Most late activities are in {area} ({n} of {m})", area=area.lower(), n=int(late.max()), m=total)
     return ngettext(
@@ -85,7 +85,7 @@ def statuses(totals: pd.Series) -> str:
         "{done} of {all} activities are completed, {on} are on schedule",
         done=done,
         on=on,
-        all=int(totals["activities"]),
+        all=int(totals["counted"]),
     )
 
 
@@ -158,24 +158,21 @@ def shared(progress: pd.DataFrame) -> str:
 
 
 def indicator(row: Mapping[str, Any], seen: pd.DataFrame) -> str:
-    """What an indicator's chart says: "Stunting 6.5 % in 2024, down from 12.6 % in 2012".
+    """What an indicator's chart says: "6.5% in 2024, down from 12.6% in 2012".
 
     ``row`` of judged_indicators, ``seen`` its totals; the first and the last value of the series it is judged by.
     """
     own = seen[seen["series"] == row["series"]]
     own = own if len(own) else seen[seen["series"] == seen["series"].iloc[-1]] if len(seen) else seen
-    title = name(row)
     if own.empty:
-        return _("{indicator}: no value yet", indicator=title)
+        return _("No value yet")
     percent = row["unit"] == "percent"
     first, last = own.iloc[0], own.iloc[-1]
 
     def said(value: float) -> str:
-        return _("{number} %", number=formats.number(value, 1)) if percent else formats.number(value, 1)
+        return formats.percent(value / 100, 1) if percent else formats.number(value, 1)
 
-    start = _(
-        "{indicator}: {value} in {year}", indicator=title, value=said(last["value"]), year=last["observed_on"].year
-    )
+    start = _("{value} in {year}", value=said(last["value"]), year=last["observed_on"].year)
     if len(own) == 1 or first["value"] == last["value"]:
         return start
     text = (
@@ -189,7 +186,8 @@ def indicator(row: Mapping[str, Any], seen: pd.DataFrame) -> str:
 def gap(groups: pd.DataFrame) -> str:
     """How far groups of children are apart: "poorest 20.5, richest 84.8"."""
     parts = groups[~groups["whole"].astype(bool)]
-    low, high = parts.loc[parts["value"].idxmin()], parts.loc[parts["value"].idxmax()]
+    ranked = parts.sort_values("value", kind="stable")
+    low, high = ranked.iloc[0], ranked.iloc[-1]
     return _(
         "From {low} ({one}) to {high} ({other})",
         low=formats.number(low["value"], 1),

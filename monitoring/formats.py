@@ -15,7 +15,7 @@ NOTHING = "–"
 
 
 def percent(share: float | None, places: int = 0) -> str:
-    """A share (1 = all) as percent, halves away from zero; a dash for none."""
+    """A share (1 = all) as percent with at most ``places`` decimals, halves away from zero; a dash for none."""
     if share is None or math.isnan(share):
         return NOTHING
     return str(format_percent(_rounded(share * 100, places) / 100, format=_pattern(places) + "%", locale=spoken()))
@@ -67,10 +67,10 @@ def moment(value: datetime | None) -> str:
 
 
 def _pattern(places: int) -> str:
-    return "0." + "0" * places if places else "0"
+    return "0." + "#" * places if places else "0"
 
 
 def _rounded(value: float, places: int) -> float:
     """Halves away from zero: 12.5 is 13, as people round."""
     factor = 10**places
-    return math.copysign(math.floor(abs(value) * factor + 0.5 + 1e-9), value) / factor
+    return float(math.copysign(math.floor(abs(value) * factor + 0.5 + 1e-9), value) / factor)

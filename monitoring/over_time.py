@@ -9,7 +9,7 @@ from monitoring.planned import line
 
 
 def planned_on(plans: PlanTable, rows: Array, days: Array) -> Array:
-    """The planned share (0 to 1) of some rows of ``plans`` by the end of each day: one row an activity, one column a day."""
+    """The planned share (0 to 1) of some rows of ``plans`` by the end of each day: rows × days."""
     starts, ends = plans.starts[rows], plans.ends[rows]
     passed = (days[None, :] - (starts - ONE)[:, None]).astype(np.float64)
     shares: Array = np.clip(passed / (ends - starts + ONE).astype(np.float64)[:, None], 0.0, 1.0)

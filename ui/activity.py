@@ -11,6 +11,7 @@ from db.queries.activity import Detail
 from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.language import name
+from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, RATING_WORDS, Delivery
 from monitoring.wording import AMENDMENT, FROM_WHOM, MEASURE
 from ui import address, cards
@@ -66,14 +67,14 @@ def reports(found: pd.DataFrame) -> None:
         st.write(_("None yet."))
         return
     head = [(_("For"), ""), (_("Delivered"), "n"), (_("Rating"), "wide"), (_("What was said"), ""), (_("Sent"), "wide")]
-    cards.rows(head, [_report(row) for row in found.to_dict("records")])
+    cards.rows(head, [_report(row) for row in rows_of(found)])
 
 
 def amendments(found: pd.DataFrame) -> None:
     """Every version of the plan, with the amendment that made it."""
     st.subheader(_("The plan and its amendments"), anchor=False)
     head = [(_("In force from"), ""), (_("Change"), ""), (_("Dates"), ""), (_("Reason"), "")]
-    cards.rows(head, [_version(row) for row in found.to_dict("records")])
+    cards.rows(head, [_version(row) for row in rows_of(found)])
 
 
 def continuation(before: str | None, after: str | None) -> None:

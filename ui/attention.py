@@ -9,6 +9,7 @@ from db import queries
 from monitoring import findings, formats
 from monitoring.language import gettext as _
 from monitoring.language import name, ngettext
+from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
 from monitoring.wording import FROM_WHOM
 from ui import address, cards
@@ -64,13 +65,12 @@ def needs_decision(view: Chosen, partners: dict[str, str]) -> None:
         ngettext("{n} activity needs a decision", "{n} activities need a decision", len(waiting)), anchor=False
     )
     if len(waiting):
-        head = [(_("Activity"), ""), (_("Days"), "n"), (_("Waiting for"), "wide"), (_("Asked of"), "wide")]
-        cards.rows(head, [_waiting(row, partners) for row in waiting.head(SHOWN).to_dict("records")])
+        head = [(_("Activity"), "most"), (_("Days"), "n"), (_("Waiting for, and asked of"), "wide")]
+        cards.rows(head, [_waiting(row, partners) for row in rows_of(waiting.head(SHOWN))])
         late = [Delivery.PAST_END.value, Delivery.BEHIND.value, Delivery.NO_REPORT.value]
         st.button(
-            _("All {n}", n=len(waiting)),
+            _("See all {n}", n=len(waiting)),
             key="all that need a decision",
-            type="tertiary",
             on_click=address.go,
             args=("pages/progress/activities.py",),
             kwargs={"status": late},
@@ -82,11 +82,12 @@ def needs_decision(view: Chosen, partners: dict[str, str]) -> None:
 
 def _waiting(row: dict[str, object], partners: dict[str, str]) -> list[str]:
     mark = DELIVERY_MARKS[Delivery(str(row["status"]))]
-    title = f"{cards.mark(mark)}<br>{escape(name(row, 'title'))}"
-    who = f'<div class="who">{escape(partners.get(str(row["partner"]), str(row["partner"])))}</div>'
+    title = cards.two_lines(name(row, "title"))
+    partner = escape(partners.get(str(row["partner"]), str(row["partner"])))
+    who = f'<div class="who one">{cards.mark(mark)} · {partner}</div>'
     waiting = FROM_WHOM.get(str(row["waiting_for"] or row["cause"] or ""), "")
-    asked = escape(str(row["support_from"] or "")) or formats.NOTHING
-    return [title + who, str(row["days"]), escape(_(waiting)) if waiting else formats.NOTHING, asked]
+    asked = cards.one_line(str(row["support_from"] or ""), "who")
+    return [title + who, str(row["days"]), (escape(_(waiting)) if waiting else formats.NOTHING) + asked]
 
 
 def _decisions(view: Chosen) -> None:
@@ -102,14 +103,14 @@ def _decisions(view: Chosen) -> None:
         + _("last review {day}", day=formats.day(last))
     )
     if len(still):
-        head = [(_("Decision"), ""), (_("Who"), "wide"), (_("By"), "n")]
+        head = [(_("Decision"), "most"), (_("Who"), "wide"), (_("By"), "n")]
         body = [
             [
-                escape(name(row, "what")),
-                escape(str(row["who"])),
+                cards.one_line(name(row, "what")),
+                cards.one_line(str(row["who"])),
                 escape(formats.day(row["due_on"], year=False)),
             ]
-            for row in still.head(3).to_dict("records")
+            for row in rows_of(still.head(3))
         ]
         cards.rows(head, body)
 
@@ -126,13 +127,13 @@ def changes(view: Chosen, partners: dict[str, str]) -> None:
     movers = found[found["moved"].isin(("slipped", "forward"))].sort_values("moved", ascending=False)
     body = [
         [
-            f"{escape(name(row, 'title'))}<div class='who'>{escape(partners.get(row['partner'], row['partner']))}</div>",
+            cards.one_line(name(row, "title")) + cards.one_line(partners.get(row["partner"], row["partner"]), "who"),
             cards.mark(DELIVERY_MARKS[Delivery(row["before"])]),
             cards.mark(DELIVERY_MARKS[Delivery(row["after"])]),
         ]
-        for row in _some_of_each(movers).to_dict("records")
+        for row in rows_of(_some_of_each(movers))
     ]
-    cards.rows([(_("Activity"), ""), (_("Was"), ""), (_("Is"), "")], body)
+    cards.rows([(_("Activity"), "most"), (_("Was"), ""), (_("Is"), "")], body)
 
 
 def _some_of_each(movers: pd.DataFrame) -> pd.DataFrame:

@@ -37,7 +37,7 @@ def mark(one: Mark, icon: str = "") -> str:
 def status_key(counts: dict[str, int]) -> None:
     """The statuses that occur, each with shape, word and number: the key of a bar and its list on a phone."""
     parts = [
-        f"<span>{mark(DELIVERY_MARKS[status])} {counts[status.value]}</span>"
+        f"<span>{mark(DELIVERY_MARKS[status])} {int(counts[status.value])}</span>"
         for status in Delivery
         if counts.get(status.value)
     ]
@@ -60,6 +60,16 @@ def nothing_yet() -> None:
     )
 
 
+def one_line(text: str, kind: str = "") -> str:
+    """A text on one line, cut where it does not fit and whole when pointed at, as HTML."""
+    return f'<div class="one {kind}" title="{escape(text)}">{escape(text)}</div>' if text else ""
+
+
+def two_lines(text: str) -> str:
+    """A text on at most two lines, whole when pointed at, as HTML."""
+    return f'<div class="two" title="{escape(text)}">{escape(text)}</div>'
+
+
 def rows(head: list[tuple[str, str]], body: list[list[str]]) -> None:
     """A small table: head as (text, class), body as HTML cells that are escaped already."""
     titles = "".join(f'<th class="{kind}">{escape(text)}</th>' for text, kind in head)
@@ -69,4 +79,5 @@ def rows(head: list[tuple[str, str]], body: list[list[str]]) -> None:
         + "</tr>"
         for line in body
     )
-    st.html(f'<table class="rows"><thead><tr>{titles}</tr></thead><tbody>{lines}</tbody></table>')
+    fixed = " fixed" if any(kind == "most" for _text, kind in head) else ""
+    st.html(f'<table class="rows{fixed}"><thead><tr>{titles}</tr></thead><tbody>{lines}</tbody></table>')

@@ -23,6 +23,6 @@ def about_framework(goals: pd.DataFrame) -> str:
     if (goals["kind"] == "country programme").all():
         return _("The components of UNICEF's country programme.")
     return _(
-        "Priorities of the National Action Plan 2023–2028 as named at its approval in June 2023; the list may be incomplete "
-        "and these are not the plan's own headings."
+        "Priorities of the National Action Plan 2023–2028 as named at its approval in June 2023; the list may be "
+        "incomplete and these are not the plan's own headings."
     )

@@ -5,8 +5,10 @@ from datetime import date
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from db import queries
+from db.queries.received import default_period
 from monitoring import formats
 from monitoring.filters import Filters
 from monitoring.language import gettext as _
@@ -24,8 +26,8 @@ _CHOSEN = "what is shown"
 class Chosen:
     """What the page shows: the two dates, the period they come from with the one before it, and the filters.
 
-    ``period`` and ``before`` are rows of :func:`db.queries.received.received` (None where there is none), ``framework`` is
-    the kind of framework whose goals are shown.
+    ``period`` is a row of :func:`db.queries.received.received` (None where there is none), ``before`` the dates of the
+    period before it, ``framework`` is the kind of framework whose goals are shown.
     """
 
     dates: Dates
@@ -42,18 +44,19 @@ def chosen() -> Chosen:
     return found
 
 
-def strip(page: str) -> None:
-    """Draw the filters, take what is picked, and keep the address in step."""
+def strip(page: str) -> DeltaGenerator:
+    """Draw the filters, take what is picked, keep the address in step, and return the line for what follows in it."""
     address.take(page)
     st.session_state.setdefault("weight", DEFAULTS["weight"])
     known_on = _day("known_on")
     moment = end_of_day(known_on or today())
     periods = queries.received(database(), moment)
     periods = periods[periods["starts"] <= today()].reset_index(drop=True)
-    default = default_period(periods)
-    with st.container(horizontal=True, vertical_alignment="center", key="strip", gap="small"):
+    default = default_period(periods, today())
+    line = st.container(horizontal=True, vertical_alignment="center", key="strip", gap="small")
+    with line:
         _period(periods, default)
-        _more(periods)
+        _more()
     period = _row(periods, address.picked("period") or default)
     as_of = _day("as_of") or (period["ends"] if period is not None else today())
     dates = Dates(as_of, moment)
@@ -65,16 +68,7 @@ def strip(page: str) -> None:
         framework=address.picked("framework") or DEFAULTS["framework"],
     )
     address.keep(DEFAULTS | {"period": default})
-
-
-def default_period(periods: pd.DataFrame) -> str:
-    """The code of the last closed period that anybody has reported for, else of the last closed, else of none."""
-    closed = periods[[closes < today() for closes in periods["closes"]]]
-    reported = closed[closed["received"] > 0]
-    for found in (reported, closed):
-        if len(found):
-            return str(found["code"].iloc[-1])
-    return ""
+    return line
 
 
 def period_label(row: pd.Series) -> str:
@@ -109,7 +103,7 @@ def _period(periods: pd.DataFrame, default: str) -> None:
     )
 
 
-def _more(periods: pd.DataFrame) -> None:
+def _more() -> None:
     dates = Dates(today(), end_of_day(today()))
     count = _count()
     label = ngettext("{n} filter", "{n} filters", count) if count else _("Filters")

@@ -10,6 +10,7 @@ from monitoring import findings, formats
 from monitoring.icons import image
 from monitoring.language import gettext as _
 from monitoring.language import name
+from monitoring.rows import rows_of
 from monitoring.status import RESULT_MARKS, Result
 from monitoring.wording import DIRECTION, GROUP, RESULT_RULE
 from ui import cards, facts
@@ -34,11 +35,11 @@ def list_them(indicators: pd.DataFrame) -> None:
         st.write(_("No indicator tells about this goal."))
         return
     head = [(_("Indicator"), ""), (_("Result"), ""), (_("Newest value"), "n"), (_("Target"), "n")]
-    cards.rows(head, [_line(row) for row in indicators.to_dict("records")])
+    cards.rows(head, [_line(row) for row in rows_of(indicators)])
 
 
 def value_of(row: dict[str, Any]) -> str:
-    """The newest value with its unit and year: "6.5 percent (2024)"; a dash for none."""
+    """The newest value with its unit and year: "6.5% (2024)"; a dash for none."""
     if row["value_on"] is None or pd.isna(row["value"]):
         return formats.NOTHING
     return f"{amount(row, row['value'])} ({row['value_on'].year})"
@@ -52,9 +53,8 @@ def target_of(row: dict[str, Any]) -> str:
 
 
 def amount(row: dict[str, Any], value: float) -> str:
-    """A value in the unit of the indicator: "6.5 %", else the number alone (the unit stands in the heading)."""
-    text = formats.number(value, 1)
-    return _("{number} %", number=text) if row["unit"] == "percent" else text
+    """A value in the unit of the indicator: "6.5%", else the number alone (the unit stands in the heading)."""
+    return formats.percent(value / 100, 1) if row["unit"] == "percent" else formats.number(value, 1)
 
 
 def _line(row: dict[str, Any]) -> list[str]:
@@ -79,10 +79,11 @@ def by_goal(indicators: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
 def card_heading(row: dict[str, Any], seen: pd.DataFrame) -> None:
     """What a card says above its chart: the finding, and the status."""
     mark = RESULT_MARKS[Result(row["status"])]
+    unit = escape(name(row, "unit_name"))
     old = f' <span class="tag">{escape(_("old value"))}</span>' if row["old"] else ""
     st.html(
-        f"<b>{escape(findings.indicator(row, seen))}</b>"
-        f'<div class="strip"><span>{cards.mark(mark)}</span><span class="who">{escape(name(row, "unit_name"))}</span>{old}</div>'
+        f"<b>{escape(_('{indicator}: {finding}', indicator=name(row), finding=findings.indicator(row, seen)))}</b>"
+        f'<div class="strip"><span>{cards.mark(mark)}</span><span class="who">{unit}</span>{old}</div>'
     )
 
 
@@ -106,7 +107,7 @@ def heading(row: dict[str, Any], seen: pd.DataFrame) -> None:
 def chart_key() -> str:
     """What the marks of an indicator's chart mean."""
     return _(
-        "Filled dots: the series the indicator is judged by; hollow dots: other series, which are never compared with it. "
+        "Filled dots: the series the indicator is judged by; hollow dots: other series, never compared with it. "
         "Whiskers: interval. Dashed: the path from the baseline to the target. Shaded: the years of the plan."
     )
 
@@ -122,7 +123,8 @@ def working(row: dict[str, Any], targets: pd.DataFrame) -> None:
     st.write(_(RESULT_RULE[row["rule"]]))
     baseline = formats.NOTHING
     if row["baseline"] is not None and not pd.isna(row["baseline"]):
-        baseline = f"{amount(row, row['baseline'])} ({row['baseline_on'].year}), {facts.status(row['baseline_status']).lower()}"
+        sure = facts.status(row["baseline_status"]).lower()
+        baseline = f"{amount(row, row['baseline'])} ({row['baseline_on'].year}), {sure}"
     lines = [
         (_("Direction"), _(DIRECTION[row["direction"]])),
         (_("Baseline"), baseline),
@@ -133,7 +135,7 @@ def working(row: dict[str, Any], targets: pd.DataFrame) -> None:
     ]
     lines += [
         (_("Target"), f"{amount(row, aim['value'])} ({aim['due_on'].year}) · {name(aim)} · {aim['source']}")
-        for aim in targets.to_dict("records")
+        for aim in rows_of(targets)
     ]
     if row["note"]:
         lines.append((_("Note"), row["note"]))
@@ -145,7 +147,7 @@ def sources(seen: pd.DataFrame, regions: dict[str, str]) -> None:
     st.subheader(_("Every value and where it comes from"), anchor=False)
     words = group_words(regions)
     body = []
-    for point in seen.iloc[::-1].to_dict("records"):
+    for point in rows_of(seen.iloc[::-1]):
         group = [point[column] for column in ("region", "sex", "age_group", "residence", "wealth", "disability")]
         label = ", ".join(words.get(code, code) for code in group if code) or words["all"]
         source = f"{escape(point['source'])}<div class='who'>{escape(facts.status(point['status']))}</div>"

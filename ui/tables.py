@@ -31,6 +31,7 @@ def activities(found: pd.DataFrame, partners: Mapping[str, str], areas: Mapping[
         shown,
         key=f"{key} {'dark' if is_dark() else 'light'} {place}",
         hide_index=True,
+        placeholder="–",
         on_select="rerun",
         selection_mode="single-row",
         height=min(36 * (len(shown) + 1) + 3, 640),

@@ -12,6 +12,11 @@ _STYLE = """<style>
 .rows th {text-align: left; font-weight: 600; font-size: .8125rem; opacity: .8; padding: .2rem .5rem .2rem 0}
 .rows td {vertical-align: top; padding: .38rem .5rem .38rem 0; border-top: 1px solid rgba(128,128,140,.3)}
 .rows td.n, .rows th.n {text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap}
+.rows.fixed {table-layout: fixed}
+.rows .most {width: 60%}
+.rows.fixed th.n {width: 3.6rem}
+.one {overflow: hidden; text-overflow: ellipsis; white-space: nowrap}
+.two {display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; line-height: 1.35}
 .rows .who {opacity: .8; font-size: .8125rem}
 .key {display: flex; flex-wrap: wrap; gap: .15rem 1rem; font-size: .875rem}
 .key span {display: inline-flex; align-items: center; gap: .35rem; white-space: nowrap}
@@ -22,6 +27,11 @@ _STYLE = """<style>
   .finding {font-size: 1.1rem}
   .figure .value {font-size: 1.45rem}
   .wide {display: none}
+  .rows .most {width: auto}
+  .rows.fixed .one {white-space: normal}
+  .two {display: block}
+  .stApp .st-key-period {width: calc(100% - 7rem) !important}
+  .st-key-matrix {display: none}
   .stMainBlockContainer {padding-left: 1rem; padding-right: 1rem}
 }
 @media print {.stMainBlockContainer {max-width: none} header, .st-key-strip {display: none}}

@@ -3,5 +3,6 @@
 from db.ledger.plans import load_plan
 from db.ledger.reference import load_reference
 from db.ledger.submissions import reinstate, withdraw
+from db.ledger.uploads import preview, save
 
-__all__ = ["load_plan", "load_reference", "reinstate", "withdraw"]
+__all__ = ["load_plan", "load_reference", "preview", "reinstate", "save", "withdraw"]

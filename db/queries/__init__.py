@@ -1,36 +1,48 @@
 """Reads. Each takes the database and the two dates, and returns a table; its docstring says columns and units."""
 
-from db.queries.activities import judged_activities
+from db.queries.activities import judged_activities, searched
+from db.queries.activity import activity_detail
 from db.queries.attention import decisions, needs_decision
 from db.queries.changes import changes
+from db.queries.forms import form_content
 from db.queries.history import continuation_of, events_of, reports_of, versions_of
 from db.queries.indicators import judged_indicators
-from db.queries.names import areas, goals, partners, periods, regions, workplans
+from db.queries.money import money
+from db.queries.names import areas, goals, goals_in_force, partners, periods, regions, workplans
 from db.queries.observations import observations, targets
 from db.queries.over_time import over_time
 from db.queries.periods import reporting_periods
 from db.queries.progress import progress_by, totals
+from db.queries.received import received
 from db.queries.remembered import snapshot
+from db.queries.submissions import submissions
 
 __all__ = [
+    "activity_detail",
     "areas",
     "changes",
     "continuation_of",
     "decisions",
     "events_of",
+    "form_content",
     "goals",
+    "goals_in_force",
     "judged_activities",
     "judged_indicators",
+    "money",
     "needs_decision",
     "observations",
     "over_time",
     "partners",
     "periods",
     "progress_by",
+    "received",
     "regions",
     "reporting_periods",
     "reports_of",
+    "searched",
     "snapshot",
+    "submissions",
     "targets",
     "totals",
     "versions_of",

@@ -56,6 +56,6 @@ def _linked(current: Snapshot, kind: str, codes: tuple[str, ...]) -> Array:
 def searched(found: pd.DataFrame, words: str) -> pd.DataFrame:
     """The activities whose code or title, in any language, has every one of the words."""
     for word in words.casefold().split():
-        text = found["code"].str.cat([found["title_en"], found["title_ru"], found["title_tk"]], sep=" ")
+        text = found["code"] + " " + found["title_en"] + " " + found["title_ru"] + " " + found["title_tk"]
         found = found[text.str.casefold().str.contains(word, regex=False).to_numpy()]
     return found

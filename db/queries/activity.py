@@ -14,13 +14,14 @@ from db.queries.snapshot import MICRO_PERCENT, Snapshot
 from monitoring.language import name
 from monitoring.periods import Dates
 from monitoring.planned import line
+from monitoring.rows import rows_of
 
 
 @dataclass(frozen=True)
 class Detail:
     """An activity: its row of judged_activities, and the names of what it serves and where.
 
-    ``planned`` and ``first_planned`` are corners (day, share 0 to 1); ``course`` has as_of and share of counted reports.
+    ``planned`` and ``first_planned`` are corners (day, share 0 to 1); ``course``: as_of and share of counted ones.
     """
 
     row: dict[str, Any]
@@ -40,10 +41,10 @@ def activity_detail(database: Database, dates: Dates, code: str) -> Detail | Non
     if len(found) == 0:
         return None
     row = int(found[0])
-    called = {item["code"]: name(item) for item in names.goals(database).to_dict("records")}
-    called |= {item["code"]: name(item) for item in names.regions(database).to_dict("records")}
+    called = {item["code"]: name(item) for item in rows_of(names.goals(database))}
+    called |= {item["code"]: name(item) for item in rows_of(names.regions(database))}
     return Detail(
-        row=current.activities.iloc[row].to_dict(),
+        row=rows_of(current.activities.iloc[[row]])[0],
         supporters=_linked(current, "supporter", row),
         goals=tuple(called[goal] for goal in _linked(current, "goal", row)),
         regions=tuple(called[region] for region in _linked(current, "region", row)),
@@ -56,7 +57,7 @@ def activity_detail(database: Database, dates: Dates, code: str) -> Detail | Non
 def _course(database: Database, dates: Dates, years: tuple[int, ...], code: str) -> pd.DataFrame:
     statement = statements.reports(database, dates, years, code)
     with database.reading() as connection:
-        rows = connection.execute(statement).tuples().all()
+        rows = connection.execute(statement).all()
     frame = pd.DataFrame([row[1:] for row in rows], columns=["as_of", "share"])
     frame["share"] = frame["share"].astype(float) / MICRO_PERCENT
     return frame.drop_duplicates("as_of", keep="last")

@@ -1,4 +1,4 @@
-"""One activity's whole history: every version of its plan, every report, who brought it, and whether it still counts."""
+"""One activity's whole history: every version of its plan, every report, who brought it, and whether it counts."""
 
 from typing import Any
 
@@ -23,9 +23,9 @@ from monitoring.periods import Dates
 def reports_of(database: Database, dates: Dates, code: str) -> pd.DataFrame:
     """Reports of an activity as known, newest date first; withdrawn ones too, with ``counts`` False.
 
-    Columns: submission, as_of, recorded (moment, UTC), share (percent, float), stage, quantity (float), reported_status,
-    rating, narrative, challenge, cause, waiting_for, next_step, next_step_on, support_asked, support_from, evidence,
-    spent_cents, currency, reported_by, uploaded_by, letter_number, illustrative, counts.
+    Columns: submission, as_of, recorded (moment, UTC), share (percent, float), stage, quantity (float),
+    reported_status, rating, narrative, challenge, cause, waiting_for, next_step, next_step_on, support_asked,
+    support_from, evidence, spent_cents, currency, reported_by, uploaded_by, letter_number, illustrative, counts.
     """
     plain = (
         "as_of",

@@ -9,6 +9,7 @@ from db.engine import Database
 from db.models import Framework, Goal, Partner, PartnerVersion, PriorityArea, Region, ReportingPeriod, Workplan
 from db.queries.in_force import newest_version
 from monitoring.periods import Dates
+from monitoring.rows import rows_of
 
 NAMES = ("name_en", "name_ru", "name_tk")
 
@@ -36,7 +37,7 @@ def regions(database: Database) -> pd.DataFrame:
 
 
 def goals(database: Database) -> pd.DataFrame:
-    """Goals of every framework. Columns: code, framework, kind (of the framework), starts, ends, name_*, note, status."""
+    """Goals of every framework. Columns: code, framework with kind, starts and ends, name_*, note, status."""
     statement = (
         select(
             Goal.code,
@@ -58,7 +59,7 @@ def goals(database: Database) -> pd.DataFrame:
 def goals_in_force(database: Database, dates: Dates, kind: str) -> pd.DataFrame:
     """The goals of the framework of a kind that runs at the reporting date; columns as in :func:`goals`."""
     found = goals(database)
-    runs = [row["starts"] <= dates.as_of <= row["ends"] for row in found.to_dict("records")]
+    runs = [row["starts"] <= dates.as_of <= row["ends"] for row in rows_of(found)]
     return found[(found["kind"] == kind) & pd.Series(runs, index=found.index, dtype=bool)].reset_index(drop=True)
 
 

@@ -26,10 +26,10 @@ EXACT = ("value", "low", "high", "numerator", "denominator")
 
 
 def observations(database: Database, dates: Dates, indicator: str = "") -> pd.DataFrame:
-    """Observations that count, of one indicator or of all, by indicator and date; of several alike the newest recorded.
+    """Observations that count, of one indicator or of all, by indicator and date; of several alike the newest.
 
-    Columns: indicator (code), those of :data:`PLAIN`, region (code or None), and those of :data:`EXACT` as floats in the
-    unit of the indicator (NaN for none). Empty group columns mean the total.
+    Columns: indicator (code), those of :data:`PLAIN`, region (code or None), and those of :data:`EXACT` as floats in
+    the unit of the indicator (NaN for none). Empty group columns mean the total.
     """
     statement = (
         select(

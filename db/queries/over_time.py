@@ -67,7 +67,7 @@ def _reports(database: Database, dates: Dates, years: tuple[int, ...]) -> tuple[
     codes = snapshot(database, dates, years).activities["code"]
     row_of = {code: row for row, code in enumerate(codes)}
     with database.reading() as connection:
-        found = connection.execute(statements.reports(database, dates, years)).tuples().all()
+        found = connection.execute(statements.reports(database, dates, years)).all()
     read, days, shares = zip(*found, strict=True) if found else ((), (), ())
     return (
         np.array([row_of[code] for code in read], dtype=np.int64),

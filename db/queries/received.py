@@ -1,12 +1,23 @@
-"""Who has reported for which period."""
+"""Who has reported for which period, and when anything changed last."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 import pandas as pd
 from sqlalchemy import and_, distinct, func, select
 
 from db.engine import Database
-from db.models import ReportingPeriod, Submission, Workplan, WorkplanPartner
+from db.models import (
+    ActivityVersion,
+    ProgressReport,
+    ReportingPeriod,
+    SettingVersion,
+    Submission,
+    SubmissionEvent,
+    Verification,
+    Workplan,
+    WorkplanPartner,
+)
 from db.queries.in_force import not_counting
 from db.queries.names import periods
 from monitoring.periods import Dates
@@ -15,8 +26,8 @@ from monitoring.periods import Dates
 def received(database: Database, known_on: datetime) -> pd.DataFrame:
     """Reporting periods by their end, with how many partners were to report and how many had by ``known_on``.
 
-    Columns: those of :func:`db.queries.names.periods`, expected (partners with a workplan in force at its end), received
-    (partners with a submission for it that counts).
+    Columns: those of :func:`db.queries.names.periods`, expected (partners with a workplan in force at its end),
+    received (partners with a submission for it that counts).
     """
     found = periods(database)
     year = func.extract("year", ReportingPeriod.ends)
@@ -47,8 +58,49 @@ def received(database: Database, known_on: datetime) -> pd.DataFrame:
         .group_by(ReportingPeriod.code)
     )
     with database.reading() as connection:
-        due = dict(connection.execute(expected).tuples().all())
-        came_in = dict(connection.execute(came).tuples().all())
+        due = dict(connection.execute(expected).all())
+        came_in = dict(connection.execute(came).all())
     found["expected"] = [due.get(code, 0) for code in found["code"]]
     found["received"] = [came_in.get(code, 0) for code in found["code"]]
     return found
+
+
+def default_period(periods: pd.DataFrame, today: date) -> str:
+    """The code of the last closed period that anybody has reported for, else of the last closed, else of none.
+
+    ``periods`` are rows of :func:`received`.
+    """
+    closed = periods[[closes < today for closes in periods["closes"]]]
+    reported = closed[closed["received"] > 0]
+    for found in (reported, closed):
+        if len(found):
+            return str(found["code"].iloc[-1])
+    return ""
+
+
+def newest_change(database: Database, known_on: datetime) -> datetime | None:
+    """The moment of the newest change of the ledger known by ``known_on``, in UTC; None where nothing was known.
+
+    Reads at this moment and at ``known_on`` give the same, so it can stand for "now" in a document.
+    """
+    ours = Submission.programme_id == database.programme_id
+    newest = [
+        select(func.max(Submission.recorded)).where(ours, Submission.recorded <= known_on),
+        _newest(SubmissionEvent, SubmissionEvent.moment, known_on).where(ours),
+        _newest(ActivityVersion, ActivityVersion.recorded, known_on).where(ours),
+        _newest(ProgressReport, Verification.moment, known_on)
+        .join(Verification, Verification.report_id == ProgressReport.id)
+        .where(ours),
+        select(func.max(SettingVersion.recorded)).where(
+            SettingVersion.programme_id == database.programme_id, SettingVersion.recorded <= known_on
+        ),
+    ]
+    with database.reading() as connection:
+        moments = [connection.scalar(statement) for statement in newest]
+    return max((moment for moment in moments if moment is not None), default=None)
+
+
+def _newest(table: Any, moment: Any, known_on: datetime) -> Any:
+    """The newest moment among the rows that submissions brought."""
+    statement = select(func.max(moment)).select_from(table).join(Submission, Submission.id == table.submission_id)
+    return statement.where(moment <= known_on)

@@ -1,4 +1,4 @@
-"""All activities of the workplans shown, judged at the two dates, with what hangs on them: read once, filtered often."""
+"""All activities of the workplans shown, judged at the two dates, with what hangs on them: read once."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -66,7 +66,7 @@ def read(database: Database, dates: Dates, years: tuple[int, ...], thresholds: T
         first_plans = _plans(connection, columns, "first_")
         links = {kind: _links(connection, kind, columns["version"]) for kind in statements.LINKS}
         planned = _planned_money(connection, columns["version"])
-        flows = connection.execute(statements.moved_money(database, dates, years)).tuples().all()
+        flows = connection.execute(statements.moved_money(database, dates, years)).all()
     reported_on = _days(columns["reported_on"])
     share = np.array(columns["share"], dtype=float) / MICRO_PERCENT
     judged = judge_all(plans, reported_on, share, dates.as_of, periods, thresholds)
@@ -153,7 +153,7 @@ def _disagreements(ratings: Sequence[str | None], judged: JudgedTable) -> Array:
 
 def _links(connection: Connection, kind: str, versions: Sequence[int]) -> Links:
     row_of = {version: row for row, version in enumerate(versions)}
-    code_of = dict(connection.execute(statements.codes(kind)).tuples().all())
+    code_of = dict(connection.execute(statements.codes(kind)).all())
     found = connection.execute(statements.links(kind, _span(versions)))
     kept = [(row_of[version], code_of[key], level) for version, key, level in found if version in row_of]
     rows, codes, levels = zip(*kept, strict=True) if kept else ((), (), ())
@@ -161,7 +161,7 @@ def _links(connection: Connection, kind: str, versions: Sequence[int]) -> Links:
 
 
 def _planned_money(connection: Connection, versions: Sequence[int]) -> dict[str, Array]:
-    """Planned cents and their currency; NaN where no amount is known, or where currencies differ and cannot be added."""
+    """Planned cents and their currency; NaN where no amount is known, or where currencies differ."""
     row_of = {version: row for row, version in enumerate(versions)}
     cents: Array = np.full(len(versions), np.nan)
     currency: Array = np.full(len(versions), "", dtype=object)

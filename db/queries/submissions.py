@@ -65,6 +65,7 @@ def submissions(
             SubmissionEvent.event,
             Submission.illustrative,
         )
+        .select_from(Submission)
         .join(SubmissionEvent, SubmissionEvent.id == newest_event)
         .outerjoin(Partner, Partner.id == Submission.partner_id)
         .outerjoin(ReportingPeriod, ReportingPeriod.id == Submission.period_id)

@@ -7,6 +7,7 @@ from charts.look import Look
 from db import queries
 from monitoring import findings
 from monitoring.language import gettext as _
+from monitoring.rows import rows_of
 from ui import address, cards, facts, figures, filters, naming, results, tables
 from ui.data import database
 from ui.theme import is_dark
@@ -38,7 +39,7 @@ st.caption(goal_rows.key())
 results.status_key(indicators)
 
 names = naming.goals()
-for goal in goals.to_dict("records"):
+for goal in rows_of(goals):
     with st.expander(names[goal["code"]], key=f"goal {goal['code']}"):
         if goal["note"]:
             st.caption(facts.note(goal))

@@ -7,6 +7,7 @@ from charts.look import Look
 from db import queries
 from monitoring import findings
 from monitoring.language import gettext as _
+from monitoring.rows import rows_of
 from ui import address, cards, figures, filters, naming, results
 from ui.data import database
 from ui.theme import is_dark
@@ -54,7 +55,7 @@ names = naming.goals()
 for goal, group in results.by_goal(indicators):
     st.subheader(names.get(goal, _("Without a goal")), anchor=False)
     with st.grid(3, min_column_width=300, gap="small"):
-        for row in group.to_dict("records"):
+        for row in rows_of(group):
             with st.container(border=True, key=f"card {row['code']}"):
                 own = results.totals_of(seen[seen["indicator"] == row["code"]])
                 results.card_heading(row, own)

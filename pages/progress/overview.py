@@ -51,6 +51,7 @@ figures.show(
     alt=_("Number of activities by status"),
 )
 cards.status_key(totals.to_dict())
+st.caption(findings.left_out(totals))
 st.markdown(f"**{findings.late_by(by_area, areas)}**")
 figures.show(
     status_bars.by_group(by_area, areas, look),

@@ -1,0 +1,80 @@
+"""Upload progress: take the form, send it filled in, see what would change, save or mend; and undo."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from db import ledger, queries
+from db.settings import settings
+from monitoring.errors import DashboardError
+from monitoring.form import FormContent
+from monitoring.language import gettext as _
+from monitoring.language import name
+from monitoring.periods import today
+from monitoring.upload import Preview, SentFile
+from spreadsheets import checking, form, reading
+from ui import address, filters, naming, uploading
+from ui.data import database
+
+view = filters.chosen()
+partners = naming.partners(view.dates)
+
+
+def checked(file: SentFile, content: FormContent) -> Preview | None:
+    """Read, check and compare the file; faults are shown, and then there is nothing to save."""
+    found = checking.check(reading.read(file.content, file.name), content, today())
+    if found.problems:
+        uploading.faults(found.problems)
+        return None
+    return ledger.preview(database(), found)
+
+
+st.title(_("Upload progress"), anchor=False)
+uploading.done()
+signed = queries.progress_by(database(), view.dates, "partner")["group"].tolist()
+if not signed or view.period is None:
+    st.info(
+        _("No workplan is in force at this date, so there is nothing to report on. Choose another reporting period.")
+    )
+    uploading.submissions(view, partners)
+    st.stop()
+
+own = [code for code in view.filters.partners if code in signed]
+left, right = st.columns(2, vertical_alignment="bottom")
+partner = left.selectbox(
+    _("Ministry or partner"),
+    signed,
+    index=signed.index(own[0]) if own else 0,
+    format_func=lambda code: partners.get(code, code),
+    key="form partner",
+)
+content = queries.form_content(database(), partner, view.period["code"], datetime.now(UTC))
+right.download_button(
+    _("Download the form for {period}", period=name(view.period)),
+    data=lambda: form.write(content),
+    file_name=form.file_name(content),
+    mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    on_click="ignore",
+    width="stretch",
+)
+st.caption(_("The period is the one chosen at the top of the page. What is known already stands in the form."))
+
+sent = st.file_uploader(_("The filled form"), type=["xlsx", "xlsm"], key=f"sent {st.session_state.get('upload', 0)}")
+if sent is not None:
+    file = SentFile(sent.name, sent.getvalue())
+    try:
+        shown = checked(file, content)
+        if shown is not None:
+            titles = {one.code: name(one, "title") for one in content.activities}
+            uploading.preview(shown, titles | {one.code: name(one) for one in content.indicators})
+            who = uploading.sender()
+            if who is not None:
+                number = ledger.save(database(), shown, who, file, settings().var_dir / "uploads")
+                st.session_state["upload"] = st.session_state.get("upload", 0) + 1
+                uploading.say_done(_("Saved as submission {number}. The charts show it now.", number=number))
+                address.pick(period=view.period["code"])
+                st.rerun()
+    except DashboardError as error:
+        st.error(str(error))
+
+uploading.submissions(view, partners)

@@ -31,7 +31,10 @@ def test_delivered_shares_equal_independent_sql(planned: Database) -> None:
         "SELECT a.code, COALESCE(r.stage, r.share_micro / 1e6, 100.0 * r.quantity_micro / v.planned_quantity_micro) "
         "FROM progress_report r JOIN activity a ON a.id = r.activity_id "
         "JOIN activity_version v ON v.activity_id = a.id "
-        "WHERE r.as_of = (SELECT max(as_of) FROM progress_report o WHERE o.activity_id = a.id)"
+        "WHERE r.id = (SELECT o.id FROM progress_report o WHERE o.activity_id = a.id AND o.as_of <= '2025-09-30' "
+        "AND COALESCE(o.stage, o.share_micro, o.quantity_micro) IS NOT NULL AND o.submission_id NOT IN "
+        "(SELECT submission_id FROM submission_event WHERE event = 'withdrawn') "
+        "ORDER BY o.as_of DESC, o.recorded DESC LIMIT 1)"
     )
     with planned.reading() as connection:
         expected = {code: share for code, share in connection.execute(statement)}

@@ -1,5 +1,6 @@
 """Writes are whole or not at all, and undo is an event."""
 
+import csv
 import shutil
 import sqlite3
 from pathlib import Path
@@ -9,7 +10,20 @@ from sqlalchemy import func, select, text
 
 from db import ledger, migrate
 from db.engine import Database, make_engine
-from db.models import Observation, Partner, SubmissionEvent, Target, Workplan
+from db.models import (
+    Activity,
+    ActivityVersion,
+    Amendment,
+    Decision,
+    FundingFlow,
+    Observation,
+    Partner,
+    ProgressReport,
+    SubmissionEvent,
+    Target,
+    Verification,
+    Workplan,
+)
 from db.settings import ROOT
 from monitoring import errors
 
@@ -89,3 +103,105 @@ def test_a_full_disk_is_a_clear_message_and_nothing_is_saved(database: Database)
     with pytest.raises(errors.DiskFull, match="disk is full"):
         ledger.withdraw(database, 1, by="A manager", why="x" * 1_000_000)
     assert events(database) == ["recorded"]
+
+
+PLAN = ROOT / "data" / "demonstration"
+
+
+@pytest.mark.parametrize(
+    ("file", "column", "wrong", "said"),
+    [
+        ("activities", "partner", "XX", "signed no workplan"),
+        ("activities", "ends", "2020-01-01", "is before"),
+        ("activities", "measured_by", "feeling", "none of stages"),
+        ("activities", "code", "", "empty or there already"),
+        ("activities", "milestones", "June:50", "no milestone"),
+        ("activities", "markers", "GEN:9", "no marker"),
+        ("activities", "regions", "DA;DA", "twice"),
+        ("activities", "opening_share", "140", "not between 0 and 100"),
+        ("amendments", "kind", "whim", "none of cancel"),
+        ("amendments", "submission", "XX", "“XX” is not known"),
+        ("amendments", "activity", "XX-1", "“XX-1” is not known"),
+        ("funding", "planned_cents", "-5", "less than 0"),
+        ("funding", "source", "somebody", "none of UNICEF cash"),
+        ("submissions", "recorded", "yesterday", "no moment"),
+        ("submissions", "recorded", "2025-01-01T00:00:00", "no time zone"),
+        ("submissions", "illustrative", "perhaps", "none of yes, no"),
+        ("events", "event", "lost", "none of recorded"),
+        ("events", "moment", "2020-01-01T00:00:00Z", "before the submission was recorded"),
+        ("reports", "share", "140", "not between 0 and 100"),
+        ("reports", "stage", "60", "none of 0, 25"),
+        ("reports", "quantity", "-1", "less than 0"),
+        ("reports", "rating", "splendid", "none of met"),
+        ("reports", "activity", "XX-1", "“XX-1” is not known"),
+        ("reports", "currency", "", "currency is empty"),
+        ("verifications", "as_of", "2020-03-31", "there is no report"),
+        ("flows", "amount_cents", "", "amount_cents is empty"),
+        ("flows", "kind", "lost", "none of funded"),
+        ("decisions", "done_on", "2020-01-01", "before the review"),
+    ],
+)
+def test_a_faulty_plan_names_file_and_line_and_loads_nothing(
+    database: Database, tmp_path: Path, file: str, column: str, wrong: str, said: str
+) -> None:
+    folder = tmp_path / "plan"
+    shutil.copytree(PLAN, folder)
+    with (folder / f"{file}.csv").open(encoding="utf-8", newline="") as opened:
+        lines = list(csv.DictReader(opened))
+    lines[1][column] = wrong
+    with (folder / f"{file}.csv").open("w", encoding="utf-8", newline="") as opened:
+        writer = csv.DictWriter(opened, fieldnames=list(lines[0]))
+        writer.writeheader()
+        writer.writerows(lines)
+    with pytest.raises(errors.DataFileFaulty, match=rf"{file}\.csv, line 3: .*{said}"):
+        ledger.load_plan(database, folder)
+    assert nothing_of_a_plan(database)
+
+
+def nothing_of_a_plan(database: Database) -> bool:
+    with database.reading() as connection:
+        tables = (Activity, ActivityVersion, ProgressReport, FundingFlow, Decision)
+        left = [connection.scalar(select(func.count()).select_from(table)) for table in tables]
+    return left == [0] * len(left) and events(database) == ["recorded"]
+
+
+@pytest.mark.parametrize("file", sorted(file.name for file in PLAN.iterdir()))
+def test_every_file_of_a_plan_has_to_be_there(database: Database, tmp_path: Path, file: str) -> None:
+    folder = tmp_path / "plan"
+    shutil.copytree(PLAN, folder)
+    (folder / file).unlink()
+    with pytest.raises(errors.DataFileFaulty, match=rf"{file}, line 1: the file is missing"):
+        ledger.load_plan(database, folder)
+    assert nothing_of_a_plan(database)
+
+
+def test_a_line_with_too_few_cells_is_a_fault(database: Database, tmp_path: Path) -> None:
+    folder = tmp_path / "plan"
+    shutil.copytree(PLAN, folder)
+    with (folder / "flows.csv").open("a", encoding="utf-8") as opened:
+        opened.write("MOH-2025-Q1,MOH-2025-01\n")
+    with pytest.raises(errors.DataFileFaulty, match=r"flows\.csv, line \d+: the line has more or fewer cells"):
+        ledger.load_plan(database, folder)
+    assert nothing_of_a_plan(database)
+
+
+def test_a_plan_is_not_loaded_twice(database: Database) -> None:
+    ledger.load_plan(database, PLAN)
+    with pytest.raises(errors.DataFileFaulty, match=r"activities\.csv, line 2: .*there already"):
+        ledger.load_plan(database, PLAN)
+
+
+def test_each_row_of_a_plan_is_loaded(planned: Database) -> None:
+    tables = {
+        "activities": Activity,
+        "amendments": Amendment,
+        "reports": ProgressReport,
+        "verifications": Verification,
+        "flows": FundingFlow,
+        "decisions": Decision,
+    }
+    for name, table in tables.items():
+        with (PLAN / f"{name}.csv").open(encoding="utf-8", newline="") as opened:
+            expected = len(list(csv.DictReader(opened)))
+        with planned.reading() as connection:
+            assert connection.scalar(select(func.count()).select_from(table)) == expected, name

@@ -26,8 +26,13 @@ def test_delivered_by_area_equals_independent_sql(planned: Database) -> None:
         " / v.planned_quantity_micro)) FROM activity a "
         "JOIN activity_version v ON v.activity_id = a.id JOIN priority_area p ON p.id = v.priority_area_id "
         "JOIN progress_report r ON r.activity_id = a.id "
-        "WHERE v.starts >= '2025-01-01' AND r.as_of = "
-        "(SELECT max(o.as_of) FROM progress_report o WHERE o.activity_id = a.id) GROUP BY p.code"
+        "WHERE v.starts >= '2025-01-01' AND v.state = 'active' "
+        "AND v.id = (SELECT w.id FROM activity_version w WHERE w.activity_id = a.id "
+        "ORDER BY w.valid_from DESC LIMIT 1) "
+        "AND r.id = (SELECT o.id FROM progress_report o WHERE o.activity_id = a.id AND o.as_of <= '2025-09-30' "
+        "AND COALESCE(o.stage, o.share_micro, o.quantity_micro) IS NOT NULL AND o.submission_id NOT IN "
+        "(SELECT submission_id FROM submission_event WHERE event = 'withdrawn') "
+        "ORDER BY o.as_of DESC, o.recorded DESC LIMIT 1) GROUP BY p.code"
     )
     with planned.reading() as connection:
         expected = {code: share for code, share in connection.execute(statement)}

@@ -1,0 +1,118 @@
+"""What the form of one partner and reporting period holds before anybody fills it in: plain values, no database."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+from monitoring.upload import ReportRow
+
+FORM_VERSION = 1
+CLOSED = ("cancelled", "carried over")
+
+
+@dataclass(frozen=True, kw_only=True)
+class InThreeLanguages:
+    """A code with its name in the languages of the dashboard; an untranslated name is empty."""
+
+    code: str
+    name_en: str
+    name_ru: str = ""
+    name_tk: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormPartner(InThreeLanguages):
+    """The partner that fills the form in."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormPeriod(InThreeLanguages):
+    """The reporting period of the form; both days included."""
+
+    starts: date
+    ends: date
+    closes: date
+
+
+@dataclass(frozen=True)
+class LastFigure:
+    """The newest number reported of an activity, as it was reported: one of the three is given. Share in percent."""
+
+    on: date
+    share: Decimal | None = None
+    stage: int | None = None
+    quantity: Decimal | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormActivity:
+    """One activity of the form. ``last`` and ``spent_cents`` are totals since the start of the activity.
+
+    ``reported`` is what was reported within this very period already: the form shows it, ready to be corrected.
+    """
+
+    code: str
+    title_en: str
+    title_ru: str = ""
+    title_tk: str = ""
+    part: Literal["leads", "supports"] = "leads"
+    lead: str
+    state: str = "active"
+    measured_by: str
+    unit_en: str = ""
+    unit_ru: str = ""
+    unit_tk: str = ""
+    planned_quantity: Decimal | None = None
+    starts: date
+    ends: date
+    currency: str = ""
+    last: LastFigure | None = None
+    spent_cents: int | None = None
+    spent_currency: str = ""
+    spent_on: date | None = None
+    reported: ReportRow | None = None
+    illustrative: bool = False
+
+    @property
+    def fillable(self) -> bool:
+        """Whether this partner reports on it: it leads, and no signed amendment has closed the activity."""
+        return self.part == "leads" and self.state not in CLOSED
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormIndicator(InThreeLanguages):
+    """One indicator of the form. ``series`` is that of the baseline; ``last`` the newest total value in it."""
+
+    unit: str
+    unit_name_en: str
+    unit_name_ru: str = ""
+    unit_name_tk: str = ""
+    series: str = ""
+    last: Decimal | None = None
+    last_on: date | None = None
+    illustrative: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormContent:
+    """All that a form is written from and that a filled form is checked against.
+
+    ``report_date``: the date that a report without one gets. ``elsewhere``: codes of the other activities in force,
+    with the partner that leads each, so that a report on one of them can be told from a typing error.
+    """
+
+    partner: FormPartner
+    period: FormPeriod
+    known_on: datetime
+    report_date: date
+    activities: tuple[FormActivity, ...] = ()
+    indicators: tuple[FormIndicator, ...] = ()
+    regions: tuple[InThreeLanguages, ...] = ()
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def illustrative(self) -> bool:
+        """Whether anything in the form is made up."""
+        return any(row.illustrative for row in self.activities) or any(row.illustrative for row in self.indicators)

@@ -1,0 +1,268 @@
+"""What an upload brings: rows as they will stand in the ledger, faults as data, and a preview of what would change."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from monitoring import reported_words
+from monitoring.language import gettext
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence with its values, translated when it is shown: ``str(said)``."""
+
+    text: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return gettext(self.text, **{name: str(value) for name, value in self.values.items()})
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of ours inside a sentence, or several with commas between them, translated when shown."""
+
+    words: tuple[str, ...]
+
+    def __init__(self, *words: str) -> None:
+        object.__setattr__(self, "words", words)
+
+    def __str__(self) -> str:
+        return ", ".join(gettext(word) for word in self.words)
+
+
+@dataclass(frozen=True)
+class CellProblem:
+    """One fault: sheet and cell as the sender sees them, the value there, what is wrong, and what is allowed.
+
+    ``str(problem.what)`` and ``str(problem.allowed)`` speak the language of the run.
+    """
+
+    sheet: str
+    cell: str
+    value: str
+    what: Said
+    allowed: Said
+
+    def __str__(self) -> str:
+        place = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+        return (
+            f"{place}: {self.value}: {self.what} {self.allowed}"
+            if self.value
+            else (f"{place}: {self.what} {self.allowed}")
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReportRow:
+    """One progress report to be saved; names are those of the table. Share in percent, money in cents.
+
+    ``sheet`` and ``row`` (counted from 1) say where it stands in the workbook; they are no part of the content.
+    """
+
+    activity: str
+    as_of: date
+    share: Decimal | None = None
+    stage: int | None = None
+    quantity: Decimal | None = None
+    reported_status: str | None = None
+    rating: str | None = None
+    narrative: str = ""
+    challenge: str = ""
+    cause: str | None = None
+    waiting_for: str | None = None
+    next_step: str = ""
+    next_step_on: date | None = None
+    support_asked: str = ""
+    support_from: str = ""
+    evidence: str = ""
+    spent_cents: int | None = None
+    currency: str = ""
+    illustrative: bool = field(default=False, compare=False)
+    sheet: str = field(default="", compare=False)
+    row: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ObservationRow:
+    """One observation to be saved; names are those of the table, region by its code. Empty groups mean the total."""
+
+    indicator: str
+    observed_on: date
+    series: str
+    value: Decimal | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    source: str = ""
+    region: str = ""
+    sex: str = ""
+    age_group: str = ""
+    residence: str = ""
+    wealth: str = ""
+    disability: str = ""
+    illustrative: bool = field(default=False, compare=False)
+    sheet: str = field(default="", compare=False)
+    row: int = field(default=0, compare=False)
+
+
+REPORT_FIELDS = tuple(column.name for column in fields(ReportRow) if column.compare)[2:]
+OBSERVATION_FIELDS = ("value", "numerator", "denominator", "low", "high", "source")
+
+
+def key(row: ReportRow | ObservationRow) -> tuple[str, ...]:
+    """What a row is about: two rows of one key say different things of the same."""
+    if isinstance(row, ReportRow):
+        return ("report", row.activity, row.as_of.isoformat())
+    groups = (row.region, row.sex, row.age_group, row.residence, row.wealth, row.disability)
+    return ("observation", row.indicator, row.observed_on.isoformat(), row.series, *groups)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """A workbook after checking: either problems, or rows that may be saved (``problems`` is empty)."""
+
+    partner: str
+    period: str
+    reports: tuple[ReportRow, ...] = ()
+    observations: tuple[ObservationRow, ...] = ()
+    problems: tuple[CellProblem, ...] = ()
+
+    @property
+    def rows(self) -> tuple[ReportRow | ObservationRow, ...]:
+        """Reports, then observations."""
+        return (*self.reports, *self.observations)
+
+    @cached_property
+    def sha256(self) -> str:
+        """The fingerprint of the content: the same whatever the order of the rows, the file or its format."""
+        digest = hashlib.sha256(f"{self.partner}\n{self.period}\n".encode())
+        for line in sorted(_canonical(row) for row in self.rows):
+            digest.update(line.encode())
+        return digest.hexdigest()
+
+
+def _canonical(row: ReportRow | ObservationRow) -> str:
+    compared = REPORT_FIELDS if isinstance(row, ReportRow) else OBSERVATION_FIELDS
+    values = (getattr(row, name) for name in compared)
+    return repr([*key(row), *(_plain(value) for value in values)]) + "\n"
+
+
+def _plain(value: Any) -> str:
+    if value is None:
+        return ""
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
+
+
+def _blank(value: Any) -> bool:
+    return value is None or value == ""
+
+
+class State(StrEnum):
+    """What saving would do with a row."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field that would change. ``label``, ``was_shown`` and ``becomes_shown`` are in the language of the run."""
+
+    field: str
+    was: Any
+    becomes: Any
+
+    @property
+    def label(self) -> str:
+        """The name of the field, as in the form."""
+        return gettext(reported_words.FIELDS[self.field])
+
+    @property
+    def was_shown(self) -> str:
+        """The value before, as a reader sees it; empty for none."""
+        return reported_words.shown(self.field, self.was)
+
+    @property
+    def becomes_shown(self) -> str:
+        """The value after, as a reader sees it; empty for none."""
+        return reported_words.shown(self.field, self.becomes)
+
+
+@dataclass(frozen=True)
+class PreviewRow:
+    """One row of the upload, and the row that counts now for the same activity or indicator and date, if any."""
+
+    state: State
+    becomes: ReportRow | ObservationRow
+    was: ReportRow | ObservationRow | None
+
+    @property
+    def code(self) -> str:
+        """The code of the activity or indicator."""
+        return self.becomes.activity if isinstance(self.becomes, ReportRow) else self.becomes.indicator
+
+    @property
+    def on(self) -> date:
+        """The date the row speaks of."""
+        return self.becomes.as_of if isinstance(self.becomes, ReportRow) else self.becomes.observed_on
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The fields that would change, in the order of the form; for a new row, all that are filled in."""
+        compared = REPORT_FIELDS if isinstance(self.becomes, ReportRow) else OBSERVATION_FIELDS
+        pairs = ((name, getattr(self.was, name, None), getattr(self.becomes, name)) for name in compared)
+        return tuple(
+            Change(name, was, now) for name, was, now in pairs if was != now and not (_blank(was) and _blank(now))
+        )
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What saving would do, row by row. ``basis``: what it was worked out from; saving refuses when that has moved."""
+
+    checked: Checked
+    rows: tuple[PreviewRow, ...]
+    basis: Mapping[tuple[str, ...], Any] = field(repr=False)
+
+    def count(self, state: State) -> int:
+        """How many rows are in that state."""
+        return sum(row.state is state for row in self.rows)
+
+    @property
+    def to_save(self) -> tuple[PreviewRow, ...]:
+        """The new and the changed rows."""
+        return tuple(row for row in self.rows if row.state is not State.SAME)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sender:
+    """Who reported, with which letter, and who uploads; only the last is needed."""
+
+    uploaded_by: str
+    reported_by_name: str = ""
+    reported_by_post: str = ""
+    letter_number: str = ""
+    letter_date: date | None = None
+    received_on: date | None = None
+
+
+@dataclass(frozen=True)
+class SentFile:
+    """The file as it was sent."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+    @cached_property
+    def sha256(self) -> str:
+        """The fingerprint of the file itself."""
+        return hashlib.sha256(self.content).hexdigest()

@@ -1,0 +1,43 @@
+"""The hidden mark of a form: its version, and the partner and period it was made for."""
+
+from dataclasses import dataclass
+
+from monitoring.form import FormContent
+from monitoring.language import spoken
+from spreadsheets.workbook import Workbook
+
+SHEET = "_form"
+TITLE = "child-rights-workplan-form"
+
+
+@dataclass(frozen=True)
+class Marker:
+    """Which form a workbook is. Codes of partner and period; the language is its code."""
+
+    version: str
+    partner: str
+    period: str
+    language: str
+
+
+def lines(content: FormContent, version: int) -> list[tuple[str, str]]:
+    """The rows of the hidden sheet: names and values."""
+    return [
+        (TITLE, str(version)),
+        ("partner", content.partner.code),
+        ("period", content.period.code),
+        ("language", spoken()),
+        ("known on", content.known_on.isoformat()),
+        ("illustrative", "yes" if content.illustrative else "no"),
+    ]
+
+
+def marker(workbook: Workbook) -> Marker | None:
+    """The mark of a workbook; None when it has none, as when its rows were copied into a new file."""
+    for sheet in workbook.sheets:
+        if sheet.name == SHEET:
+            said = {str(row[0]): str(row[1]) for row in sheet.rows if len(row) > 1}
+            if TITLE in said:
+                known = (said.get(name, "") for name in ("partner", "period", "language"))
+                return Marker(said[TITLE], *known)
+    return None

@@ -1,0 +1,38 @@
+"""A workbook as plain cells, each with the address that its sender sees."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+Cell = str | int | float | bool | date | datetime | time | timedelta
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: ``rows`` begin at ``first_row`` and ``first_column`` (from 0); an empty cell is an empty text."""
+
+    name: str
+    first_row: int = 0
+    first_column: int = 0
+    rows: list[list[Cell]] = field(default_factory=list)
+
+    def address(self, row: int, column: int) -> str:
+        """The address of a cell of ``rows``, such as D7."""
+        return f"{letters(self.first_column + column)}{self.first_row + row + 1}"
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """A file that was read: its name, and its sheets in their order, hidden ones too."""
+
+    name: str
+    sheets: tuple[Sheet, ...]
+
+
+def letters(column: int) -> str:
+    """The letters above a column (from 0)."""
+    text = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(65 + rest) + text
+    return text

@@ -1,0 +1,130 @@
+"""The real server on a real database, opened in a real Chromium."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.error import URLError
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from db import ledger, migrate
+from db.engine import make_engine, open_database
+from db.settings import ROOT
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+
+
+@dataclass
+class Visit:
+    """A page of the dashboard in the browser, with every address it asked for and every error it met."""
+
+    page: Page
+    home: str
+    asked: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+    def open(self, path: str = "") -> None:
+        self.page.goto(f"{self.home}/{path}")
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the script has run and every figure is drawn."""
+        self.page.wait_for_selector('[data-testid="stMainBlockContainer"] .strip', timeout=30_000)
+        self.page.wait_for_function(
+            """() => !document.querySelector('[data-testid="stStatusWidget"]')
+              && !document.querySelector('[data-stale="true"]')
+              && [...document.querySelectorAll('.stPlotlyChart')].every(one => one.querySelector('.main-svg'))""",
+            timeout=30_000,
+        )
+        self.page.wait_for_timeout(250)
+
+    def text(self) -> str:
+        return self.page.inner_text('[data-testid="stMainBlockContainer"]')
+
+
+@contextmanager
+def serving(database: Path) -> Iterator[str]:
+    """The server as ``make run`` starts it, on a free port; its address."""
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = os.environ | {"DATABASE_URL": f"sqlite:///{database}", "VAR_DIR": str(database.parent)}
+    command = [sys.executable, "manage.py", "serve", "--port", str(port)]
+    log = (database.parent / "server.log").open("wb")
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+    home = f"http://localhost:{port}"
+    try:
+        for _attempt in range(120):
+            try:
+                urllib.request.urlopen(f"{home}/_stcore/health", timeout=1)
+                break
+            except (URLError, ConnectionError, TimeoutError):
+                assert process.poll() is None, (database.parent / "server.log").read_text()
+                time.sleep(0.25)
+        yield home
+    finally:
+        process.terminate()
+        process.wait(20)
+        log.close()
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the reference data and the demonstration plan, only to be read."""
+    file = tmp_path_factory.mktemp("demonstration") / "dashboard.sqlite3"
+    fill(file, demonstration=True)
+    return file
+
+
+@pytest.fixture(scope="session")
+def demonstration(filled: Path) -> Iterator[str]:
+    with serving(filled) as home:
+        yield home
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    assert CHROMIUM, "Chromium is missing: install Debian's package “chromium” (apt-get install chromium)"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """Open a visitor's window: ``visit(home, width=390, theme="dark")``."""
+    contexts = []
+
+    def start(home: str, width: int = 1440, theme: str = "light") -> Visit:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900 if width > 600 else 844}, color_scheme=theme, accept_downloads=True
+        )
+        contexts.append(context)
+        visitor = Visit(context.new_page(), home)
+        visitor.page.on("request", lambda request: visitor.asked.append(request.url))
+        visitor.page.on("pageerror", lambda error: visitor.failed.append(str(error)))
+        return visitor
+
+    yield start
+    for context in contexts:
+        context.close()
+
+
+def fill(file: Path, demonstration: bool) -> None:
+    url = f"sqlite:///{file}"
+    engine = make_engine(url)
+    migrate.upgrade(engine)
+    ledger.load_reference(engine, ROOT / "data")
+    if demonstration:
+        ledger.load_plan(open_database(url, "TKM"), ROOT / "data" / "demonstration")

@@ -1,0 +1,102 @@
+"""The form and the upload from the command line: a real process, a real file."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from db.settings import ROOT
+from tests.spreadsheets.forms import HEADER, put
+
+
+def manage(var: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "manage.py", *map(str, arguments)],
+        cwd=ROOT,
+        env={**os.environ, "VAR_DIR": str(var)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def var(tmp_path: Path) -> Path:
+    made = manage(tmp_path, "init", "--demo")
+    assert made.returncode == 0, made.stderr
+    return tmp_path
+
+
+def written(var: Path) -> Path:
+    target = var / "form.xlsx"
+    made = manage(var, "form", "--partner", "MOE", "--period", "2025-Q3", "-o", target)
+    assert made.returncode == 0, made.stderr
+    return target
+
+
+def fill(form: Path, header: str, value: object) -> str:
+    """Fill in the first activity that the partner reports on and whose cell of that column is open; its cell."""
+    book = openpyxl.load_workbook(form)
+    sheet = book["Activities"]
+    column = next(cell.column for cell in sheet[HEADER] if cell.value == header)
+    cells = (sheet.cell(row, column) for row in range(HEADER + 1, sheet.max_row + 1))
+    cell = next(cell for cell in cells if not cell.protection.locked)
+    put(cell, value)
+    book.save(form)
+    return f"Activities!{cell.coordinate}"
+
+
+def submissions(var: Path) -> int:
+    connection = sqlite3.connect(var / "dashboard.sqlite3")
+    (count,) = connection.execute("SELECT count(*) FROM submission").fetchone()
+    connection.close()
+    return int(count)
+
+
+def test_a_form_is_written_filled_in_checked_saved_and_recognised(var: Path) -> None:
+    form = written(var)
+    fill(form, "Narrative", "=1+1 in words")
+    before = submissions(var)
+    looked_at = manage(var, "upload", form, "--check")
+    assert (looked_at.returncode, looked_at.stderr) == (0, "")
+    assert submissions(var) == before
+    saved = manage(var, "upload", form, "--by", "A manager", "--reported-by", "N. N.")
+    assert (saved.returncode, saved.stderr) == (0, "")
+    assert f"Saved as submission {before + 1}: " in saved.stdout
+    assert submissions(var) == before + 1
+    assert len(list((var / "uploads").iterdir())) == 1
+    again = manage(var, "upload", form, "--by", "A manager")
+    assert again.returncode == 1
+    assert f"submission {before + 1} and counts" in again.stderr
+
+
+def test_faults_are_printed_one_a_line_and_nothing_is_saved(var: Path) -> None:
+    form = written(var)
+    places = [fill(form, "Percent complete", 140), fill(form, "Rating", "Splendid")]
+    before = submissions(var)
+    refused = manage(var, "upload", form, "--by", "A manager")
+    assert refused.returncode == 1
+    lines = refused.stdout.splitlines()
+    assert sorted(line.split(": ")[0] for line in lines) == sorted(places)
+    assert "Nothing was saved: 2 cells" in refused.stderr
+    assert submissions(var) == before
+
+
+def test_an_upload_without_a_name_or_of_another_partner_is_one_line_and_not_a_trace(var: Path) -> None:
+    form = written(var)
+    fill(form, "Narrative", "went on")
+    for arguments, said in (
+        ((form,), "Please say who uploads"),
+        ((form, "--partner", "MOH", "--by", "A manager"), "This is the form of MOE"),
+        ((form, "--period", "2025-Q9", "--by", "A manager"), "no reporting period “2025-Q9”"),
+        ((var / "missing.xlsx", "--by", "A manager"), "cannot be read"),
+        ((var / "dashboard.sqlite3", "--by", "A manager"), "is no workbook"),
+    ):
+        refused = manage(var, "upload", *arguments)
+        assert refused.returncode == 1
+        assert said in refused.stderr
+        assert "Traceback" not in refused.stderr
