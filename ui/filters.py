@@ -192,7 +192,8 @@ def _day(key: str) -> date | None:
     try:
         return min(date.fromisoformat(address.picked(key)), today())
     except ValueError:
-        return None  # empty, or mistyped in the address
+        st.session_state[key] = ""  # empty, or mistyped in the address
+        return None
 
 
 def _many(key: str, label: str, table: pd.DataFrame) -> None:

@@ -30,7 +30,8 @@ _STYLE = """<style>
   .rows .most {width: auto}
   .rows.fixed .one {white-space: normal}
   .two {display: block}
-  .stApp .st-key-period {width: calc(100% - 7rem) !important}
+  .stApp .st-key-period {flex: 1 1 10rem !important; width: auto !important}
+  .stApp button, .stApp [data-baseweb="select"], .stApp .stSelectbox [role="group"] {min-height: 44px}
   .st-key-matrix {display: none}
   .stMainBlockContainer {padding-left: 1rem; padding-right: 1rem}
 }

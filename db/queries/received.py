@@ -9,11 +9,18 @@ from sqlalchemy import and_, distinct, func, select
 from db.engine import Database
 from db.models import (
     ActivityVersion,
+    Amendment,
+    Decision,
+    FundingFlow,
+    IndicatorVersion,
+    Observation,
+    PartnerVersion,
     ProgressReport,
     ReportingPeriod,
     SettingVersion,
     Submission,
     SubmissionEvent,
+    TargetVersion,
     Verification,
     Workplan,
     WorkplanPartner,
@@ -21,6 +28,18 @@ from db.models import (
 from db.queries.in_force import not_counting
 from db.queries.names import periods
 from monitoring.periods import Dates
+
+RECORDED: tuple[Any, ...] = (  # what submissions bring, each row with the moment from which it is known
+    ActivityVersion,
+    Amendment,
+    Decision,
+    FundingFlow,
+    IndicatorVersion,
+    Observation,
+    PartnerVersion,
+    ProgressReport,
+    TargetVersion,
+)
 
 
 def received(database: Database, known_on: datetime) -> pd.DataFrame:
@@ -87,7 +106,7 @@ def newest_change(database: Database, known_on: datetime) -> datetime | None:
     newest = [
         select(func.max(Submission.recorded)).where(ours, Submission.recorded <= known_on),
         _newest(SubmissionEvent, SubmissionEvent.moment, known_on).where(ours),
-        _newest(ActivityVersion, ActivityVersion.recorded, known_on).where(ours),
+        *(_newest(table, table.recorded, known_on).where(ours) for table in RECORDED),
         _newest(ProgressReport, Verification.moment, known_on)
         .join(Verification, Verification.report_id == ProgressReport.id)
         .where(ours),

@@ -20,13 +20,21 @@ view = filters.chosen()
 partners = naming.partners(view.dates)
 
 
-def checked(file: SentFile, content: FormContent) -> Preview | None:
-    """Read, check and compare the file; faults are shown, and then there is nothing to save."""
-    found = checking.check(reading.read(file.content, file.name), content, today())
-    if found.problems:
-        uploading.faults(found.problems)
-        return None
-    return ledger.preview(database(), found)
+def seen(file: SentFile, content: FormContent) -> Preview | None:
+    """The preview of the file as first shown: saving compares with it, so that nothing changes unseen in between.
+
+    Faults are shown, and then there is nothing to save.
+    """
+    key = ("preview", file.sha256, content.partner.code, content.period.code)
+    if st.session_state.get("preview of") != key:
+        found = checking.check(reading.read(file.content, file.name), content, today())
+        if found.problems:
+            uploading.faults(found.problems)
+            return None
+        st.session_state["preview"] = ledger.preview(database(), found)
+        st.session_state["preview of"] = key
+    preview: Preview = st.session_state["preview"]
+    return preview
 
 
 st.title(_("Upload progress"), anchor=False)
@@ -63,7 +71,7 @@ sent = st.file_uploader(_("The filled form"), type=["xlsx", "xlsm"], key=f"sent 
 if sent is not None:
     file = SentFile(sent.name, sent.getvalue())
     try:
-        shown = checked(file, content)
+        shown = seen(file, content)
         if shown is not None:
             titles = {one.code: name(one, "title") for one in content.activities}
             uploading.preview(shown, titles | {one.code: name(one) for one in content.indicators})
@@ -75,6 +83,7 @@ if sent is not None:
                 address.pick(period=view.period["code"])
                 st.rerun()
     except DashboardError as error:
+        st.session_state.pop("preview of", None)  # look again before the next try
         st.error(str(error))
 
 uploading.submissions(view, partners)

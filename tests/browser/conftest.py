@@ -40,16 +40,24 @@ class Visit:
     def settle(self) -> None:
         """Wait until the script has run and every figure is drawn."""
         self.page.wait_for_selector('[data-testid="stMainBlockContainer"] .strip', timeout=30_000)
+        # Streamlit shows that it runs only after a while, so the page has to be still for a moment, too.
+        self.page.evaluate(
+            """() => { window.changed = performance.now(); window.watcher?.disconnect();
+              window.watcher = new MutationObserver(() => { window.changed = performance.now() });
+              window.watcher.observe(document.body, {subtree: true, childList: true, characterData: true}) }"""
+        )
         self.page.wait_for_function(
-            """() => !document.querySelector('[data-testid="stStatusWidget"]')
+            """() => performance.now() - window.changed > 800
+              && !document.querySelector('[data-testid="stStatusWidget"]')
               && !document.querySelector('[data-stale="true"]')
               && [...document.querySelectorAll('.stPlotlyChart')].every(one => one.querySelector('.main-svg'))""",
             timeout=30_000,
         )
-        self.page.wait_for_timeout(250)
 
     def text(self) -> str:
-        return self.page.inner_text('[data-testid="stMainBlockContainer"]')
+        """What stands on the page; the arrow of a menu says whether it is open, which is no part of that."""
+        said = self.page.inner_text('[data-testid="stMainBlockContainer"]')
+        return said.replace("expand_more", "").replace("expand_less", "")
 
 
 @contextmanager

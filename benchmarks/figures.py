@@ -1,0 +1,43 @@
+"""What was measured, beside what is to be reached, as lines of a table."""
+
+from collections.abc import Sequence
+from statistics import median
+
+WIDTHS = (46, 10, 10, 12, 22)
+HEAD = ("", "p50", "p95", "to reach", "")
+
+
+def head(title: str) -> None:
+    """Start a table: its title and the names of its columns."""
+    print(f"\n{title}")
+    _line(HEAD)
+    print("-" * sum(WIDTHS))
+
+
+def row(name: str, seconds: Sequence[float], target: float | None = None, note: str = "") -> None:
+    """One line: median and 95th percentile of some times (printed in ms), and the target for the median (seconds)."""
+    middle, high = median(seconds), at(seconds, 0.95)
+    reached = "" if target is None else "reached" if middle <= target else f"{middle / target:.1f} x the target"
+    aim = "" if target is None else f"<= {target * 1000:.0f} ms"
+    _line((name, ms(middle), ms(high), aim, "; ".join(part for part in (reached, note) if part)))
+
+
+def ratio(name: str, value: float, target: float) -> None:
+    """One line: how many times as long one thing took as another, and the target for it."""
+    _line((name, f"{value:.2f} x", "", f"<= {target:.1f} x", "reached" if value <= target else "not reached"))
+
+
+def ms(seconds: float) -> str:
+    """A time as milliseconds."""
+    return f"{seconds * 1000:.0f} ms"
+
+
+def at(values: Sequence[float], part: float) -> float:
+    """The value below which a part (0 to 1) of the values lies, by the nearest rank."""
+    ranked = sorted(values)
+    return ranked[min(len(ranked) - 1, max(0, round(part * len(ranked)) - 1))]
+
+
+def _line(cells: Sequence[str]) -> None:
+    first, *others = zip(cells, WIDTHS, strict=True)
+    print(f"{first[0]:<{first[1]}}" + "".join(f"{cell:>{width}}" for cell, width in others).rstrip(), flush=True)

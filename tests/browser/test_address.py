@@ -1,0 +1,77 @@
+"""What a reader picks lives in the address: a copied link shows the same view, and a change of page keeps it."""
+
+import re
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlparse
+
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Visit
+
+
+def picked(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlparse(page.url).query)
+
+
+def test_a_click_on_a_bullet_narrows_and_the_copied_link_shows_the_same(
+    visit: Callable[..., Visit], demonstration: str
+) -> None:
+    visitor = visit(demonstration)
+    visitor.open("partners")
+    visitor.page.locator(".stPlotlyChart .barlayer .trace").last.locator(".point").last.click(force=True)
+    visitor.page.wait_for_url(re.compile("partner=MOH"))
+    visitor.settle()
+    assert "Workplan with: Ministry of Health and Medical Industry" in visitor.text()
+    assert "Its activities" in visitor.text()
+
+    other = visit(demonstration)
+    other.page.goto(visitor.page.url)
+    other.settle()
+    assert other.text() == visitor.text()
+
+
+def test_filters_survive_a_change_of_page(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration)
+    visitor.open("areas?partner=MOE&period=2025-Q2&weight=budget")
+    assert "Data to 30 Jun 2025" in visitor.text()
+    visitor.page.get_by_role("link", name="Activities").click()
+    visitor.page.wait_for_url(re.compile("activities"))
+    visitor.settle()
+    assert "Data to 30 Jun 2025" in visitor.text()
+    assert "weighted by planned budget" in visitor.text()
+    assert picked(visitor.page) == {"partner": ["MOE"], "period": ["2025-Q2"], "weight": ["budget"]}
+
+
+def test_going_back_takes_the_filter_off_again(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration)
+    visitor.open("partners")
+    before = visitor.text()
+    visitor.page.get_by_role("button", name="Filters").click()
+    visitor.page.get_by_label("Priority area").click()
+    visitor.page.get_by_role("option", name="Education").click()
+    visitor.page.wait_for_url(re.compile("area=EDU"))
+    visitor.page.keyboard.press("Escape")
+    visitor.settle()
+    assert visitor.text() != before
+    visitor.page.go_back()
+    visitor.page.wait_for_url(lambda url: "area=EDU" not in url)
+    visitor.settle()
+    assert visitor.text() == before
+
+
+def test_codes_in_a_mistyped_link_that_nobody_knows_are_left_out(
+    visit: Callable[..., Visit], demonstration: str
+) -> None:
+    visitor = visit(demonstration)
+    visitor.open("partners?partner=XXX&period=1999-Q9&as_of=soon&area=EDU")
+    assert "Progress by ministry and partner" in visitor.text()
+    assert picked(visitor.page) == {"area": ["EDU"]}
+
+
+def test_known_on_shows_what_was_known_then(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration)
+    visitor.open("?period=2025-Q2&known_on=2025-07-15")
+    then = visitor.text()
+    assert "known on 15 Jul 2025" in then
+    visitor.open("?period=2025-Q2")
+    assert visitor.text() != then
