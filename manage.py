@@ -4,7 +4,7 @@ import argparse
 import os
 import socket
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sqlalchemy import select
@@ -14,9 +14,17 @@ from db.engine import Database, make_engine, open_database
 from db.models import Programme
 from db.settings import ROOT, settings
 from monitoring.errors import DashboardError, FaultsLeft, FileUnreadable, FormUnmarked, PortTaken
+from monitoring.filters import Filters
 from monitoring.language import gettext as _
 from monitoring.periods import today
+from monitoring.status import Delivery
 from monitoring.upload import Sender, SentFile, State
+from monitoring.words import FRAMEWORK_KINDS
+from reports import asked
+from reports.csv_files import archive, table_csv
+from reports.names import file_name
+from reports.tables import TITLES, collect
+from reports.xlsx import workbook
 from spreadsheets import checking, form, reading
 from spreadsheets.marker import marker
 
@@ -95,6 +103,32 @@ def upload(arguments: argparse.Namespace) -> None:
     print(_("Saved as submission {number}: {new} new, {changed} changed, {same} as before.", number=number, **values))
 
 
+def report(arguments: argparse.Namespace) -> None:
+    """Write the report of what the filters show: a workbook, one table as CSV, or a ZIP of all tables as CSV."""
+    database = _database()
+    dates = asked.dates(database, arguments.period, arguments.as_of, arguments.known_on, today())
+    picked = Filters(
+        partners=tuple(arguments.partner),
+        areas=tuple(arguments.area),
+        goals=tuple(arguments.goal),
+        regions=tuple(arguments.region),
+        statuses=tuple(arguments.status),
+        years=tuple(arguments.year),
+        weight=arguments.weight,
+        supporting=arguments.supporting,
+    )
+    asked.check(database, dates, picked)
+    tables = collect(database, dates, picked, arguments.framework)
+    table = arguments.table if arguments.format == "csv" else ""
+    writers = {"xlsx": workbook, "zip": archive, "csv": lambda shown: table_csv(shown.tables[table])}
+    target = Path(arguments.output or file_name(tables.outline, arguments.format, table))
+    try:
+        target.write_bytes(writers[arguments.format](tables))
+    except OSError as error:
+        raise FileUnreadable(file=target, detail=error.strerror) from error
+    print(target)
+
+
 def _database() -> Database:
     chosen = settings()
     return open_database(chosen.database, chosen.programme, chosen.busy_seconds)
@@ -129,7 +163,26 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--reported-by", default="", help=_("who reported, at the partner"))
     command.add_argument("--check", action="store_true", help=_("only check, and say what would change"))
     command.set_defaults(run=upload)
+    _report_arguments(commands.add_parser("report", help=_("write a report"), description=report.__doc__))
     return parser
+
+
+def _report_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("-o", "--output", help=_("the file to write; a name that says what is in it, if left out"))
+    command.add_argument("--format", choices=("xlsx", "csv", "zip"), default="xlsx", help=_("zip: every table as CSV"))
+    command.add_argument("--table", choices=tuple(TITLES), default="activities", help=_("which table, with csv"))
+    command.add_argument("--period", default="", help=_("code of the reporting period; the last one reported for"))
+    command.add_argument("--as-of", type=date.fromisoformat, help=_("a day instead of the end of the period"))
+    command.add_argument("--known-on", type=date.fromisoformat, help=_("what was known at the end of this day"))
+    for name in ("partner", "area", "goal", "region"):
+        command.add_argument(f"--{name}", nargs="+", default=[], metavar="CODE", help=_("show only these"))
+    words = [status.value for status in Delivery]
+    command.add_argument("--status", nargs="+", default=[], choices=words, metavar="STATUS", help=", ".join(words))
+    command.add_argument("--year", nargs="+", type=int, default=[], help=_("workplans of these years"))
+    command.add_argument("--weight", choices=("equal", "budget"), default="equal", help=_("how activities count"))
+    command.add_argument("--supporting", action="store_true", help=_("show activities also at supporting partners"))
+    command.add_argument("--framework", choices=FRAMEWORK_KINDS, default=FRAMEWORK_KINDS[0], help=_("whose goals"))
+    command.set_defaults(run=report)
 
 
 def main() -> int:

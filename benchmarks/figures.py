@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from statistics import median
 
-WIDTHS = (46, 10, 10, 12, 22)
+WIDTHS = (40, 10, 10, 12)
 HEAD = ("", "p50", "p95", "to reach", "")
 
 
@@ -11,7 +11,7 @@ def head(title: str) -> None:
     """Start a table: its title and the names of its columns."""
     print(f"\n{title}")
     _line(HEAD)
-    print("-" * sum(WIDTHS))
+    print("-" * (sum(WIDTHS) + 24))
 
 
 def row(name: str, seconds: Sequence[float], target: float | None = None, note: str = "") -> None:
@@ -39,5 +39,6 @@ def at(values: Sequence[float], part: float) -> float:
 
 
 def _line(cells: Sequence[str]) -> None:
-    first, *others = zip(cells, WIDTHS, strict=True)
-    print(f"{first[0]:<{first[1]}}" + "".join(f"{cell:>{width}}" for cell, width in others).rstrip(), flush=True)
+    name, *numbers, note = cells
+    shown = "".join(f"{cell:>{width}}" for cell, width in zip(numbers, WIDTHS[1:], strict=True))
+    print(f"{name:<{WIDTHS[0]}}{shown}   {note}".rstrip(), flush=True)

@@ -128,7 +128,7 @@ class FormOfAnotherPeriod(DashboardError):
 
 
 class FaultsLeft(DashboardError):
-    text = later("Nothing was saved: {count} cells are still faulty.")
+    text = later("Nothing was saved. Cells that have to be mended first: {count}.")
 
 
 class NothingToSave(DashboardError):

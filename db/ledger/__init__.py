@@ -3,6 +3,6 @@
 from db.ledger.plans import load_plan
 from db.ledger.reference import load_reference
 from db.ledger.submissions import reinstate, withdraw
-from db.ledger.uploads import preview, save
+from db.ledger.uploads import preview, refuse_what_counts, save
 
-__all__ = ["load_plan", "load_reference", "preview", "reinstate", "save", "withdraw"]
+__all__ = ["load_plan", "load_reference", "preview", "refuse_what_counts", "reinstate", "save", "withdraw"]

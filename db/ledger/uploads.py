@@ -44,6 +44,12 @@ def preview(database: Database, checked: Checked) -> Preview:
         return compare(connection, Keys.of(connection, database, checked), checked)
 
 
+def refuse_what_counts(database: Database, checked: Checked) -> None:
+    """Raise SubmissionAlreadyCounts when the very same content was saved before and still counts."""
+    with database.reading() as connection:
+        _refuse_what_counts(connection, database, checked, datetime.now(UTC))
+
+
 def save(database: Database, shown: Preview, sender: Sender, file: SentFile, folder: Path) -> int:
     """Save the new and the changed rows of a preview as one submission, and keep the file in ``folder``.
 

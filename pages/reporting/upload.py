@@ -6,14 +6,14 @@ import streamlit as st
 
 from db import ledger, queries
 from db.settings import settings
-from monitoring.errors import DashboardError
+from monitoring.errors import DashboardError, NothingToSave, SubmissionAlreadyCounts
 from monitoring.form import FormContent
 from monitoring.language import gettext as _
 from monitoring.language import name
 from monitoring.periods import today
 from monitoring.upload import Preview, SentFile
 from spreadsheets import checking, form, reading
-from ui import address, filters, naming, uploading
+from ui import filters, naming, uploading
 from ui.data import database
 
 view = filters.chosen()
@@ -74,14 +74,18 @@ if sent is not None:
         shown = seen(file, content)
         if shown is not None:
             titles = {one.code: name(one, "title") for one in content.activities}
+            ledger.refuse_what_counts(database(), shown.checked)
             uploading.preview(shown, titles | {one.code: name(one) for one in content.indicators})
+            if not shown.to_save:
+                raise NothingToSave()
             who = uploading.sender()
             if who is not None:
                 number = ledger.save(database(), shown, who, file, settings().var_dir / "uploads")
                 st.session_state["upload"] = st.session_state.get("upload", 0) + 1
                 uploading.say_done(_("Saved as submission {number}. The charts show it now.", number=number))
-                address.pick(period=view.period["code"])
                 st.rerun()
+    except (NothingToSave, SubmissionAlreadyCounts) as told:
+        st.info(str(told))
     except DashboardError as error:
         st.session_state.pop("preview of", None)  # look again before the next try
         st.error(str(error))

@@ -53,7 +53,8 @@ def test_a_partners_page(visit: Callable[..., Visit], demonstration: str, databa
     assert f"{expected.activities} activities; choose a row" in text
     # What the bullet says when it is pointed at.
     told = visitor.page.evaluate(
-        "() => [...document.querySelectorAll('.stPlotlyChart *')].find(one => one.data && one.layout).data[1].hovertext[0]"
+        "() => [...document.querySelectorAll('.stPlotlyChart *')].find(one => one.data && one.layout)"
+        ".data[1].hovertext[0]"
     )
     assert f"Delivered: {formats.percent(expected.delivered)}" in told
     assert f"Planned at the same report dates: {formats.percent(expected.planned_then)}" in told
