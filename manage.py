@@ -4,6 +4,7 @@ import argparse
 import os
 import socket
 import sys
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from monitoring.words import FRAMEWORK_KINDS
 from reports import asked
 from reports.csv_files import archive, table_csv
 from reports.names import file_name
-from reports.tables import TITLES, collect
+from reports.tables import TITLES, ReportTables, collect
 from reports.xlsx import workbook
 from spreadsheets import checking, form, reading
 from spreadsheets.marker import marker
@@ -120,7 +121,11 @@ def report(arguments: argparse.Namespace) -> None:
     asked.check(database, dates, picked)
     tables = collect(database, dates, picked, arguments.framework)
     table = arguments.table if arguments.format == "csv" else ""
-    writers = {"xlsx": workbook, "zip": archive, "csv": lambda shown: table_csv(shown.tables[table])}
+    writers: dict[str, Callable[[ReportTables], bytes]] = {
+        "xlsx": workbook,
+        "zip": archive,
+        "csv": lambda shown: table_csv(shown.tables[table]),
+    }
     target = Path(arguments.output or file_name(tables.outline, arguments.format, table))
     try:
         target.write_bytes(writers[arguments.format](tables))

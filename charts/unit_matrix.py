@@ -1,6 +1,7 @@
 """Partner × priority area: one small mark per activity in the colour and shape of its status; empty stays blank."""
 
 from collections.abc import Mapping
+from textwrap import wrap
 
 import numpy as np
 import pandas as pd
@@ -12,7 +13,7 @@ from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
 
 ACROSS = 8
-STEP = 1 / (ACROSS + 1)
+LINE = 22
 MOST = 2000
 
 
@@ -29,44 +30,40 @@ def squares(
     rows = [code for code in partners if code in set(activities["partner"])][::-1]
     order = {status.value: place for place, status in enumerate(Delivery)}
     placed = activities.assign(order=activities["status"].map(order)).sort_values(["partner", "area", "order", "code"])
-    place = placed.groupby(["partner", "area"]).cumcount().to_numpy()
-    deepest = -(-int(place.max() + 1) // ACROSS)
-    x = placed["area"].map(columns.index).to_numpy() + 0.1 + STEP * (place % ACROSS)
-    y = placed["partner"].map(rows.index).to_numpy() + 0.3 - 0.3 * (place // ACROSS) / max(deepest - 1, 1)
-    height = max(34, 18 * deepest) * len(rows) + 44
-    figure = look.figure(height, margin={"l": 360, "r": 0, "t": 30, "b": 14})
+    place = placed.groupby(["partner", "area"]).cumcount()
+    deepest = (place // ACROSS + 1).groupby(placed["partner"]).max()
+    heights = [int(deepest[code]) + 0.5 for code in rows]
+    tops = dict(zip(rows, np.cumsum(heights), strict=True))
+    x = placed["area"].map(columns.index).to_numpy() + 0.07 + (place % ACROSS).to_numpy() * 0.1
+    y = placed["partner"].map(tops).to_numpy() - 0.75 - (place // ACROSS).to_numpy()
+    figure = look.figure(int(LINE * sum(heights)) + 46, margin={"l": 290, "r": 0, "t": 28, "b": 26})
     for status in Delivery:
         here = (placed["status"] == status.value).to_numpy()
         if here.any():
             _marks(figure, placed[here], x[here], y[here], status, look)
     counts = placed.groupby(["partner", "area"]).size().rename("count").reset_index()
     for partner, area, count in counts.itertuples(index=False):
-        figure.add_annotation(
-            **look.note(str(count), columns.index(area) + 0.98, rows.index(partner) + 0.42, xref="x", yref="y")
-            | {"xanchor": "right", "font": {"size": 11, "color": look.faint}}
-        )
+        note = look.note(str(count), columns.index(area) + 0.95, tops[partner] - 0.75, xref="x", yref="y")
+        figure.add_annotation(**note | {"xanchor": "right"})
     figure.update_xaxes(
         **look.axis(
             range=[0, len(columns)],
             side="top",
-            tickvals=np.arange(len(columns)) + 0.1,
+            tickvals=np.arange(len(columns)) + 0.04,
             ticktext=[areas[code] for code in columns],
             showgrid=False,
             ticklabelposition="outside right",
             tickfont={"size": 13, "color": look.ink},
         )
     )
-    figure.update_yaxes(
-        **look.axis(
-            range=[-0.15, len(rows) - 0.3],
-            tickvals=np.arange(len(rows)) + 0.25,
-            ticktext=[partners[code] for code in rows],
-            showgrid=False,
-            tickfont={"size": 13, "color": look.ink},
+    figure.update_yaxes(**look.axis(range=[0, sum(heights)], visible=False))
+    for code, top in tops.items():
+        label = "<br>".join(wrap(partners[code], 42))
+        note = look.note(label, 0, top - 0.75, yref="y", xshift=-290, font={"size": 13, "color": look.ink})
+        figure.add_annotation(**note)
+        figure.add_shape(
+            type="line", x0=0, x1=1, y0=top, y1=top, xref="paper", yref="y", line={"color": look.rule, "width": 1}
         )
-    )
-    for edge in range(len(rows)):
-        figure.add_hline(y=edge + 0.6, line={"color": look.rule, "width": 1})
     return look.mark_illustrative(figure, bool(activities["illustrative"].any()))
 
 

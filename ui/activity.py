@@ -17,8 +17,8 @@ from monitoring.wording import AMENDMENT, FROM_WHOM, MEASURE
 from ui import address, cards
 
 
-def heading(detail: Detail, partners: Mapping[str, str], areas: Mapping[str, str]) -> None:
-    """Title, status, and the facts of the plan."""
+def heading(detail: Detail) -> None:
+    """Title, status, and what it comes from."""
     row = detail.row
     st.title(name(row, "title"), anchor=False)
     mark = DELIVERY_MARKS[Delivery(row["status"])]
@@ -26,7 +26,12 @@ def heading(detail: Detail, partners: Mapping[str, str], areas: Mapping[str, str
     tag = f" {cards.illustrative_tag()}" if row["illustrative"] else ""
     st.html(f'<div class="strip"><b>{cards.mark(mark, icon)}</b>{tag}</div>')
     cards.finding(why(row))
-    facts = [
+
+
+def facts(detail: Detail, partners: Mapping[str, str], areas: Mapping[str, str]) -> None:
+    """The facts of the plan, and its money."""
+    row = detail.row
+    found = [
         (_("Code"), row["code"]),
         (_("Lead"), partners.get(row["partner"], row["partner"])),
         (_("Supported by"), ", ".join(partners.get(code, code) for code in detail.supporters)),
@@ -39,7 +44,7 @@ def heading(detail: Detail, partners: Mapping[str, str], areas: Mapping[str, str
         (_("Released"), formats.money(row["released_cents"], row["currency"])),
         (_("Reported as spent"), formats.money(row["spent_cents"], row["spent_currency"] or row["currency"])),
     ]
-    told = [[f"<b>{escape(label)}</b>", escape(str(value))] for label, value in facts if value]
+    told = [[f"<b>{escape(label)}</b>", escape(str(value))] for label, value in found if value]
     cards.rows([("", ""), ("", "")], told)
 
 

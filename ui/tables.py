@@ -27,6 +27,8 @@ def activities(found: pd.DataFrame, partners: Mapping[str, str], areas: Mapping[
         place = st.number_input(_("Page of {n}", n=pages), 1, pages, key=f"{key} page", width=140) - 1
     part = found.iloc[place * PAGE : (place + 1) * PAGE]
     shown = _readable(part, partners, areas)
+    if found["partner"].nunique() == 1:
+        shown = shown.drop(columns="partner")
     chosen = st.dataframe(
         shown,
         key=f"{key} {'dark' if is_dark() else 'light'} {place}",
@@ -75,15 +77,15 @@ def _columns() -> dict[str, object]:
     column = st.column_config
     return {
         "icon": column.ImageColumn("", width=36),
-        "status": column.TextColumn(_("Status"), width=130),
-        "title": column.TextColumn(_("Activity"), width=420),
-        "partner": column.TextColumn(_("Ministry or partner"), width=220),
-        "area": column.TextColumn(_("Priority area"), width=130),
-        "share": column.ProgressColumn(_("Delivered"), format="%.0f %%", min_value=0, max_value=100, width=110),
-        "behind": column.NumberColumn(_("Days behind"), format="%d", width=95),
-        "ends": column.DateColumn(_("Planned end"), format="DD.MM.YYYY", width=105),
-        "reported": column.DateColumn(_("Last report"), format="DD.MM.YYYY", width=105),
-        "code": column.TextColumn(_("Code"), width=110),
+        "status": column.TextColumn(_("Status"), width=125),
+        "title": column.TextColumn(_("Activity"), width=360),
+        "partner": column.TextColumn(_("Ministry or partner"), width=190),
+        "area": column.TextColumn(_("Priority area"), width=115),
+        "share": column.ProgressColumn(_("Delivered"), format="%.0f %%", min_value=0, max_value=100, width=100),
+        "behind": column.NumberColumn(_("Days behind"), format="%d", width=85),
+        "ends": column.DateColumn(_("Planned end"), format="DD.MM.YYYY", width=95),
+        "reported": column.DateColumn(_("Last report"), format="DD.MM.YYYY", width=95),
+        "code": column.TextColumn(_("Code"), width=105),
     }
 
 

@@ -20,19 +20,23 @@ if code:
     if detail is None:
         st.info(_("No plan had the activity {code} at this date.", code=code))
         st.stop()
-    activity.heading(detail, names, areas)
-    figures.show(
-        activity_course.course(
-            detail.planned,
-            detail.first_planned,
-            detail.course,
-            view.dates.as_of,
-            detail.row["illustrative"],
-            Look(is_dark()),
-        ),
-        key=figures.key_of(f"course of {code}"),
-        alt=_("What was planned and what was reported over time"),
-    )
+    activity.heading(detail)
+    left, right = st.columns([5, 7], gap="large")
+    with left:
+        activity.facts(detail, names, areas)
+    with right:
+        figures.show(
+            activity_course.course(
+                detail.planned,
+                detail.first_planned,
+                detail.course,
+                view.dates.as_of,
+                detail.row["illustrative"],
+                Look(is_dark()),
+            ),
+            key=figures.key_of(f"course of {code}"),
+            alt=_("What was planned and what was reported over time"),
+        )
     activity.reports(queries.reports_of(database(), view.dates, code))
     activity.amendments(queries.versions_of(database(), view.dates, code))
     activity.continuation(*queries.continuation_of(database(), code))
