@@ -120,8 +120,11 @@ class Look:
             "font": {"size": 12, "color": self.faint},
         } | more
 
-    def mark_illustrative(self, figure: go.Figure, made_up: bool) -> go.Figure:
-        """Write "Illustrative" into a figure that shows made-up data; the figure itself is returned."""
+    def mark_illustrative(self, figure: go.Figure, made_up: bool, below: int = 20) -> go.Figure:
+        """Write "Illustrative" into a figure that shows made-up data; the figure itself is returned.
+
+        ``below``: pixels under the plot, so that the labels of an axis are not written over.
+        """
         if made_up:
             figure.add_annotation(
                 **self.note(
@@ -130,7 +133,7 @@ class Look:
                     0,
                     xanchor="right",
                     yanchor="top",
-                    yshift=-20,
+                    yshift=-below,
                     font={"size": 12, "color": self.faint},
                 )
             )

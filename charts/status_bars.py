@@ -51,7 +51,7 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
         label = names.get(row["group"], row["group"])
         text = _("{name} · {n}", name=label, n=row["activities"])
         figure.add_annotation(**look.note(text, 0, place + 0.3, yref="y", font={"size": 13, "color": look.ink}))
-    return figure
+    return look.mark_illustrative(figure, bool(progress["illustrative"].any()), below=2)
 
 
 def _marker(status: Delivery, look: Look) -> dict[str, object]:

@@ -64,7 +64,7 @@ def squares(
         figure.add_shape(
             type="line", x0=0, x1=1, y0=top, y1=top, xref="paper", yref="y", line={"color": look.rule, "width": 1}
         )
-    return look.mark_illustrative(figure, bool(activities["illustrative"].any()))
+    return look.mark_illustrative(figure, bool(activities["illustrative"].any()), below=2)
 
 
 def _marks(figure: go.Figure, here: pd.DataFrame, x: np.ndarray, y: np.ndarray, status: Delivery, look: Look) -> None:

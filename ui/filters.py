@@ -126,26 +126,27 @@ def _more() -> None:
         st.button(_("Clear all filters"), on_click=address.clear, disabled=count == 0)
 
 
-def framework_switch() -> None:
-    """Whose goals are shown: the National Action Plan's or the country programme's."""
+def framework_switch(key: str = "goals of", quiet: bool = True) -> None:
+    """Whose goals are shown: the National Action Plan's or the country programme's; ``quiet`` leaves out the label."""
     kinds = {"national action plan": _("National Action Plan"), "country programme": _("Country programme")}
-    st.session_state["goals of"] = address.picked("framework") or DEFAULTS["framework"]
+    st.session_state[key] = address.picked("framework") or DEFAULTS["framework"]
 
     def changed() -> None:
-        address.pick(framework=st.session_state["goals of"], goal=[])
+        address.pick(framework=st.session_state[key], goal=[])
 
     st.segmented_control(
         _("Goals of"),
         list(kinds),
-        key="goals of",
+        key=key,
         format_func=lambda kind: kinds[kind],
         on_change=changed,
         required=True,
-        label_visibility="collapsed",
+        label_visibility="collapsed" if quiet else "visible",
     )
 
 
 def _goals() -> None:
+    framework_switch("goals of, in the filters", quiet=False)
     goals = queries.goals(database())
     _many("goal", _("Goal"), goals[goals["kind"] == (address.picked("framework") or DEFAULTS["framework"])])
 

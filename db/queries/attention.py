@@ -72,6 +72,6 @@ def decisions(database: Database, dates: Dates) -> pd.DataFrame:
     )
     with database.reading() as connection:
         result = connection.execute(statement)
-        frame = pd.DataFrame(result.all(), columns=list(result.keys())).astype(object)
+        frame = pd.DataFrame(result.all(), columns=list(result.keys()), dtype=object)
     frame["is_open"] = [done is None or done > dates.as_of for done in frame["done_on"]]
     return frame

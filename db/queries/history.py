@@ -138,4 +138,4 @@ def events_of(database: Database, submission: int) -> pd.DataFrame:
 def _frame(database: Database, statement: Select[*tuple[Any, ...]]) -> pd.DataFrame:
     with database.reading() as connection:
         result = connection.execute(statement)
-        return pd.DataFrame(result.all(), columns=list(result.keys())).astype(object)
+        return pd.DataFrame(result.all(), columns=list(result.keys()), dtype=object)

@@ -125,4 +125,4 @@ def _frame(database: Database, statement: Select[*tuple[Any, ...]]) -> pd.DataFr
     with database.reading() as connection:
         result = connection.execute(statement)
         names, rows = list(result.keys()), result.all()
-    return pd.DataFrame(rows, columns=names).astype(object)
+    return pd.DataFrame(rows, columns=names, dtype=object)

@@ -52,7 +52,7 @@ def observations(database: Database, dates: Dates, indicator: str = "") -> pd.Da
         statement = statement.where(Indicator.code == indicator)
     with database.reading() as connection:
         result = connection.execute(statement)
-        frame = pd.DataFrame(result.all(), columns=list(result.keys())).astype(object)
+        frame = pd.DataFrame(result.all(), columns=list(result.keys()), dtype=object)
     for name in EXACT:
         frame[name] = frame[name].astype(float)
     groups = ["indicator", "series", "observed_on", "region", "sex", "age_group", "residence", "wealth", "disability"]
@@ -88,6 +88,6 @@ def targets(database: Database, dates: Dates, indicator: str = "") -> pd.DataFra
         statement = statement.where(Indicator.code == indicator)
     with database.reading() as connection:
         result = connection.execute(statement)
-        frame = pd.DataFrame(result.all(), columns=list(result.keys())).astype(object)
+        frame = pd.DataFrame(result.all(), columns=list(result.keys()), dtype=object)
     frame["value"] = frame["value"].astype(float)
     return frame

@@ -183,7 +183,7 @@ def test_a_workbook_with_faults_is_never_saved(planned: Database, tmp_path: Path
     faulty = CellProblem("Activities", "L5", "140", Said("too much"), Said("less"))
     before = held(planned)
     faults = replace(shown, checked=replace(shown.checked, problems=(faulty,)))
-    with pytest.raises(errors.FaultsLeft, match="1 cells"):
+    with pytest.raises(errors.FaultsLeft, match="mended first: 1"):
         ledger.save(planned, faults, Sender(uploaded_by="A manager"), sent, tmp_path)
     assert held(planned) == before
 

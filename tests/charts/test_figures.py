@@ -1,0 +1,159 @@
+"""Figures draw the numbers of their tables, say in place when they are made up, and label what they show."""
+
+from datetime import date
+
+import plotly.graph_objects as go
+import pytest
+
+from charts import (
+    activity_course,
+    equity_dots,
+    goal_rows,
+    indicator_course,
+    over_time,
+    progress_bars,
+    status_bars,
+    unit_matrix,
+)
+from charts.look import SYMBOLS, Look
+from db import queries
+from db.engine import Database
+from monitoring.periods import Dates
+from monitoring.rows import rows_of
+from monitoring.status import DELIVERY_MARKS, RESULT_MARKS, Delivery
+
+
+def texts(figure: go.Figure) -> list[str]:
+    return [str(note.text) for note in figure.layout.annotations]
+
+
+def test_bullets_draw_delivered_planned_and_the_unreported_part(database: Database, september: Dates) -> None:
+    progress = queries.progress_by(database, september, "partner")
+    figure = progress_bars.by_group(progress, {"MOE": "Ministry of Education"})
+    track, delivered, silent, planned = figure.data
+    upward = progress.iloc[::-1]
+    assert list(delivered.x) == pytest.approx(upward["delivered"].tolist())
+    assert list(silent.x) == pytest.approx((1 - upward["reported_weight"]).tolist())
+    assert [base + part for base, part in zip(silent.base, silent.x, strict=True)] == pytest.approx([1] * len(upward))
+    assert list(planned.x) == pytest.approx(upward["planned_at_report"].tolist())
+    assert list(track.customdata) == upward["group"].tolist()
+    assert "Ministry of Education" in texts(figure)
+
+
+def test_a_long_name_takes_two_lines_and_its_row_more_room(database: Database, september: Dates) -> None:
+    progress = queries.progress_by(database, september, "partner").head(2)
+    short = progress_bars.by_group(progress, {"MOH": "Health", "MOE": "Education"})
+    long = progress_bars.by_group(
+        progress, {"MOH": "Ministry of Health and Medical Industry and much more", "MOE": "E"}
+    )
+    assert long.layout.height > short.layout.height
+    assert any("<br>" in text and text.startswith("Ministry") for text in texts(long))
+
+
+def test_status_bars_fill_the_whole_width_with_the_counts(database: Database, september: Dates) -> None:
+    progress = queries.progress_by(database, september, "area")
+    figure = status_bars.by_group(progress, {})
+    for place in range(len(progress)):
+        assert sum(bar.x[place] for bar in figure.data) == pytest.approx(1)
+    behind = next(bar for bar in figure.data if bar.customdata[0][1] == "behind")
+    assert behind.marker.color == DELIVERY_MARKS[Delivery.BEHIND].mark_light
+
+
+def test_numbers_on_amber_are_never_white(database: Database, september: Dates) -> None:
+    progress = queries.progress_by(database, september, "area")
+    for look in (Look(False), Look(True)):
+        figure = status_bars.by_group(progress, {}, look)
+        amber = next(bar for bar in figure.data if bar.customdata[0][1] == "needs attention")
+        assert amber.textfont.color != "#FFFFFF"
+
+
+def test_the_matrix_has_one_mark_an_activity(database: Database, september: Dates) -> None:
+    found = queries.judged_activities(database, september)
+    partners = {code: code for code in found["partner"].unique()}
+    figure = unit_matrix.squares(found, partners, {code: code for code in ("PROT", "EDU", "HLTH", "SOC")})
+    assert sum(len(trace.x) for trace in figure.data) == len(found)
+    places = [(x, y) for trace in figure.data for x, y in zip(trace.x, trace.y, strict=True)]
+    assert len(set(places)) == len(places)
+
+
+def test_the_curve_ends_at_the_reporting_date_and_its_title_says_both_figures(
+    database: Database, september: Dates
+) -> None:
+    curve = queries.over_time(database, september)
+    figure = over_time.course(curve, september.as_of, made_up=True)
+    delivered = next(trace for trace in figure.data if trace.name == "Delivered")
+    assert max(delivered.x).astype("datetime64[D]").astype(object) == september.as_of
+    at_end = curve[curve["day"].dt.date == september.as_of].iloc[0]
+    title = over_time.finding(curve, september.as_of)
+    assert f"{round(at_end['delivered'] * 100)}%" in title
+    assert f"{round(at_end['planned'] * 100)}%" in title
+
+
+def test_goals_show_a_mark_for_each_indicator_with_the_year_of_its_value(database: Database, september: Dates) -> None:
+    goals = queries.goals_in_force(database, september, "national action plan")
+    indicators = queries.judged_indicators(database, september)
+    figure = goal_rows.rows(goals, queries.progress_by(database, september, "goal"), indicators)
+    marks = [trace for trace in figure.data if trace.type == "scatter" and trace.mode == "markers+text"]
+    shown = [code for trace in marks for code in trace.customdata]
+    expected = [
+        code for goals_of, code in zip(indicators["goals"], indicators["code"], strict=True) for _goal in goals_of
+    ]
+    assert sorted(shown) == sorted(expected)
+    stunting = next(trace for trace in marks if "STUNT" in trace.customdata)
+    assert stunting.text[list(stunting.customdata).index("STUNT")] == "2024"
+
+
+def test_values_of_two_series_are_never_joined(database: Database, september: Dates) -> None:
+    row = next(row for row in rows_of(queries.judged_indicators(database, september)) if row["code"] == "U5MR")
+    seen = queries.observations(database, september, "U5MR")
+    seen = seen[(seen["sex"] == "")]
+    figure = indicator_course.small(row, seen, queries.targets(database, september, "U5MR"), None)
+    lines = [trace for trace in figure.data if trace.mode == "lines+markers"]
+    assert len(lines) == seen["series"].nunique() > 1
+    assert figure.layout.yaxis.range[0] == 0
+
+
+def test_the_poorest_and_the_richest_stand_on_one_line(database: Database, september: Dates) -> None:
+    words = {code: code for code in ("all", "poorest", "richest", "rural", "urban")}
+    groups = equity_dots.groups_of(queries.observations(database, september, "ORGL"), words)
+    assert dict(zip(groups["label"], groups["value"], strict=True)) == {
+        "urban": 70.7,
+        "rural": 24.9,
+        "richest": 84.8,
+        "poorest": 20.5,
+        "all": 44.4,
+    }
+    figure = equity_dots.line(groups, percent=True)
+    assert sorted(figure.data[1].x) == [20.5, 24.9, 44.4, 70.7, 84.8]
+    assert equity_dots.groups_of(queries.observations(database, september, "WATER"), words).empty
+
+
+def test_made_up_data_is_marked_inside_each_figure(database: Database, september: Dates) -> None:
+    progress = queries.progress_by(database, september, "area")
+    found = queries.judged_activities(database, september)
+    detail = queries.activity_detail(database, september, "MOE-2025-05")
+    assert detail is not None
+    goals = queries.goals_in_force(database, september, "national action plan")
+    drawn = [
+        progress_bars.by_group(progress, {}),
+        status_bars.by_group(progress, {}),
+        goal_rows.rows(
+            goals, queries.progress_by(database, september, "goal"), queries.judged_indicators(database, september)
+        ),
+        unit_matrix.squares(
+            found, {code: code for code in found["partner"].unique()}, {code: code for code in found["area"]}
+        ),
+        over_time.course(queries.over_time(database, september), september.as_of, True),
+        activity_course.course(detail.planned, detail.first_planned, detail.course, date(2025, 9, 30), True),
+    ]
+    for figure in drawn:
+        assert "Illustrative" in texts(figure)
+    real = over_time.course(queries.over_time(database, september), september.as_of, False)
+    assert "Illustrative" not in texts(real)
+
+
+def test_every_status_has_a_shape_of_its_own_in_figures() -> None:
+    for marks in (DELIVERY_MARKS, RESULT_MARKS):
+        coloured = [mark for mark in marks.values() if not mark.outlined]
+        pairs = {(SYMBOLS[mark.icon], mark.mark_light) for mark in coloured}
+        assert len(pairs) == len({mark.word for mark in coloured})

@@ -1,0 +1,144 @@
+"""What a reader picks narrows every read alike, and what is added to the ledger shows at once."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import text
+
+from db import ledger, queries
+from db.engine import Database
+from monitoring.filters import Filters
+from monitoring.periods import Dates, end_of_day, today
+
+SEPTEMBER = Dates(date(2025, 9, 30), end_of_day(today()))
+JUNE = Dates(date(2025, 6, 30), SEPTEMBER.known_on)
+
+PICKED = [
+    Filters(partners=("MOE",)),
+    Filters(areas=("EDU", "PROT")),
+    Filters(goals=("NAP-4",)),
+    Filters(regions=("MA",)),
+    Filters(statuses=("behind", "past end date")),
+    Filters(partners=("MOH", "MOE"), areas=("HLTH",), statuses=("completed",)),
+]
+
+
+@pytest.mark.parametrize("filters", PICKED)
+def test_groups_totals_and_the_table_speak_of_the_same_activities(planned: Database, filters: Filters) -> None:
+    found = queries.judged_activities(planned, SEPTEMBER, filters)
+    everything = queries.judged_activities(planned, SEPTEMBER)
+    assert 0 < len(found) < len(everything)
+    assert queries.totals(planned, SEPTEMBER, filters)["activities"] == len(found)
+    for group in ("partner", "area"):
+        by_group = queries.progress_by(planned, SEPTEMBER, group, filters)  # type: ignore[arg-type]
+        assert by_group["activities"].sum() == len(found)
+        assert set(by_group["group"]) == set(found[group])
+
+
+def test_goal_and_region_are_those_of_the_link_tables(planned: Database) -> None:
+    with planned.reading() as connection:
+        statement = text(
+            "SELECT DISTINCT a.code FROM activity a JOIN activity_version v ON v.activity_id = a.id "
+            "JOIN activity_goal l ON l.version_id = v.id JOIN goal g ON g.id = l.goal_id "
+            "WHERE g.code = 'NAP-4' AND a.code LIKE '%-2025-%'"
+        )
+        expected = {code for (code,) in connection.execute(statement)}
+    found = queries.judged_activities(planned, SEPTEMBER, Filters(goals=("NAP-4",)))
+    assert set(found["code"]) == expected
+
+
+def test_supporting_partners_show_shared_activities_and_totals_count_them_once(planned: Database) -> None:
+    filters = Filters(supporting=True)
+    alone = queries.progress_by(planned, SEPTEMBER, "partner")
+    shared = queries.progress_by(planned, SEPTEMBER, "partner", filters)
+    assert alone["shared"].sum() == 0
+    assert shared["shared"].sum() == shared["activities"].sum() - alone["activities"].sum() > 0
+    assert queries.totals(planned, SEPTEMBER, filters)["activities"] == alone["activities"].sum()
+
+
+def test_weighing_by_budget_changes_shares_but_not_counts(planned: Database) -> None:
+    equal = queries.totals(planned, SEPTEMBER)
+    budget = queries.totals(planned, SEPTEMBER, Filters(weight="budget"))
+    assert budget["activities"] == equal["activities"]
+    assert budget["delivered"] != equal["delivered"]
+    found = queries.judged_activities(planned, SEPTEMBER)
+    told = found[(found["state"] == "active") & found["delivered"].notna()]
+    weight = told["planned_cents"].fillna(0)
+    assert budget["delivered"] == pytest.approx((told["delivered"] * weight).sum() / weight.sum(), abs=1e-8)
+
+
+def test_plans_of_another_year_are_shown_when_asked_for(planned: Database) -> None:
+    found = queries.judged_activities(planned, SEPTEMBER, Filters(years=(2024,)))
+    assert set(found["code"].str.split("-").str[1]) == {"2024"}
+    both = queries.judged_activities(planned, SEPTEMBER, Filters(years=(2024, 2025)))
+    assert len(both) > len(found)
+
+
+def test_what_is_withdrawn_leaves_every_read_at_once_and_comes_back(planned: Database) -> None:
+    moe = Filters(partners=("MOE",))
+    reads = (queries.judged_activities, queries.over_time, queries.money)
+    before = [read(planned, SEPTEMBER, moe) for read in reads]
+    newest = queries.submissions(planned, SEPTEMBER.known_on, partner="MOE").iloc[0]
+    ledger.withdraw(planned, int(newest["number"]), by="A tester", why="a try")
+    for read, table in zip(reads, before, strict=True):
+        assert not read(planned, SEPTEMBER, moe).equals(table), read.__name__
+    ledger.reinstate(planned, int(newest["number"]), by="A tester", why="a try")
+    for read, table in zip(reads, before, strict=True):
+        assert read(planned, SEPTEMBER, moe).equals(table), read.__name__
+
+
+def test_moves_between_two_dates_follow_the_statuses_at_both(planned: Database) -> None:
+    moves = queries.changes(planned, JUNE, SEPTEMBER)
+    before = queries.judged_activities(planned, JUNE).set_index("code")["status"]
+    after = queries.judged_activities(planned, SEPTEMBER).set_index("code")["status"]
+    assert {row["moved"] for row in moves.to_dict("records")} >= {"forward", "slipped", "unchanged"}
+    for row in moves.to_dict("records"):
+        assert (row["before"], row["after"]) == (before[row["code"]], after[row["code"]])
+        if row["moved"] == "slipped":
+            assert row["after"] in ("needs attention", "behind", "past end date", "no report")
+        if row["moved"] == "forward":
+            assert row["after"] in ("completed", "on schedule", "needs attention", "behind")
+
+
+def test_what_needs_a_decision_is_the_longest_late_first(planned: Database) -> None:
+    waiting = queries.needs_decision(planned, SEPTEMBER)
+    past = waiting[waiting["status"] == "past end date"]
+    assert past["days"].tolist() == sorted(past["days"], reverse=True)
+    assert waiting["status"].tolist() == sorted(waiting["status"], key=["past end date", "behind", "no report"].index)
+    assert (past["days"] == past["days_past_end"]).all()
+
+
+def test_a_decision_done_later_is_open_at_the_date_before(planned: Database) -> None:
+    review = queries.decisions(planned, Dates(date(2025, 7, 31), SEPTEMBER.known_on))
+    later = queries.decisions(planned, SEPTEMBER)
+    assert review["is_open"].sum() > later["is_open"].sum() > 0
+    assert queries.decisions(planned, Dates(date(2025, 1, 1), SEPTEMBER.known_on)).empty
+
+
+def test_an_amended_activity_keeps_every_version_and_its_reason(planned: Database) -> None:
+    found = queries.judged_activities(planned, SEPTEMBER)
+    extended = found[found["ends"] != found["first_ends"]].iloc[0]
+    versions = queries.versions_of(planned, SEPTEMBER, extended["code"])
+    assert versions["amendment"].tolist()[0] is None
+    assert versions["amendment"].tolist()[-1] in ("extend", "postpone", "budget")
+    assert versions["reason"].tolist()[-1]
+    detail = queries.activity_detail(planned, SEPTEMBER, extended["code"])
+    assert detail is not None
+    assert detail.planned != detail.first_planned
+    assert queries.activity_detail(planned, SEPTEMBER, "NOBODY-1") is None
+
+
+def test_words_that_a_title_lacks_find_nothing_and_every_word_has_to_fit(planned: Database) -> None:
+    found = queries.judged_activities(planned, SEPTEMBER)
+    assert queries.searched(found, "teachers moe")["partner"].unique().tolist() == ["MOE"]
+    assert queries.searched(found, "обучение")["code"].size > 0
+    assert queries.searched(found, "teachers xylophone").empty
+    assert len(queries.searched(found, "  ")) == len(found)
+
+
+def test_the_default_period_has_reports(planned: Database) -> None:
+    periods = queries.received(planned, SEPTEMBER.known_on).set_index("code")
+    assert periods["received"]["2025-Q3"] == periods["expected"]["2025-Q3"] == 12
+    assert periods["received"]["2026-Q1"] == 0
+    july = queries.received(planned, end_of_day(date(2025, 7, 5))).set_index("code")
+    assert july["received"]["2025-Q2"] < 12
