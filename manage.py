@@ -4,30 +4,21 @@ import argparse
 import os
 import socket
 import sys
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
-from db import ledger, migrate, queries
-from db.engine import Database, make_engine, open_database
-from db.models import Programme
+# The rest is imported by the command that needs it: serving shall not wait for what writes workbooks.
 from db.settings import ROOT, settings
 from monitoring.errors import DashboardError, FaultsLeft, FileUnreadable, FormUnmarked, PortTaken
-from monitoring.filters import Filters
 from monitoring.language import gettext as _
 from monitoring.periods import today
 from monitoring.status import Delivery
-from monitoring.upload import Sender, SentFile, State
-from monitoring.words import FRAMEWORK_KINDS
-from reports import asked
-from reports.csv_files import archive, table_csv
-from reports.names import file_name
-from reports.tables import TITLES, ReportTables, collect
-from reports.xlsx import workbook
-from spreadsheets import checking, form, reading
-from spreadsheets.marker import marker
+from monitoring.words import FRAMEWORK_KINDS, REPORT_TABLES
+
+if TYPE_CHECKING:
+    from db.engine import Database
+    from monitoring.upload import SentFile
 
 
 def init(arguments: argparse.Namespace) -> None:
@@ -35,6 +26,12 @@ def init(arguments: argparse.Namespace) -> None:
 
     With --demo, a new database also gets the demonstration plan, whose activities and reports are made up.
     """
+    from sqlalchemy import select
+
+    from db import ledger, migrate
+    from db.engine import make_engine, open_database
+    from db.models import Programme
+
     chosen = settings()
     chosen.var_dir.mkdir(parents=True, exist_ok=True)
     engine = make_engine(chosen.database, chosen.busy_seconds)
@@ -70,6 +67,9 @@ def serve(arguments: argparse.Namespace) -> None:
 
 def write_form(arguments: argparse.Namespace) -> None:
     """Write the form that a partner fills in for a reporting period as an Excel file."""
+    from db import queries
+    from spreadsheets import form
+
     content = queries.form_content(_database(), arguments.partner, arguments.period, datetime.now(UTC))
     target = Path(arguments.output or form.file_name(content))
     try:
@@ -83,6 +83,11 @@ def upload(arguments: argparse.Namespace) -> None:
     """Check a filled form and save it as one submission, or print what is wrong in it, one fault a line, and save
     nothing. Partner and period are those of the form unless they are given.
     """
+    from db import ledger, queries
+    from monitoring.upload import Sender, State
+    from spreadsheets import checking, reading
+    from spreadsheets.marker import marker
+
     database, file = _database(), _sent(Path(arguments.file))
     workbook = reading.read(file.content, file.name)
     mark = marker(workbook)
@@ -106,6 +111,13 @@ def upload(arguments: argparse.Namespace) -> None:
 
 def report(arguments: argparse.Namespace) -> None:
     """Write the report of what the filters show: a workbook, one table as CSV, or a ZIP of all tables as CSV."""
+    from monitoring.filters import Filters
+    from reports import asked
+    from reports.csv_files import archive, table_csv
+    from reports.names import file_name
+    from reports.tables import collect
+    from reports.xlsx import workbook
+
     database = _database()
     dates = asked.dates(database, arguments.period, arguments.as_of, arguments.known_on, today())
     picked = Filters(
@@ -121,11 +133,7 @@ def report(arguments: argparse.Namespace) -> None:
     asked.check(database, dates, picked)
     tables = collect(database, dates, picked, arguments.framework)
     table = arguments.table if arguments.format == "csv" else ""
-    writers: dict[str, Callable[[ReportTables], bytes]] = {
-        "xlsx": workbook,
-        "zip": archive,
-        "csv": lambda shown: table_csv(shown.tables[table]),
-    }
+    writers = {"xlsx": workbook, "zip": archive, "csv": lambda shown: table_csv(shown.tables[table])}
     target = Path(arguments.output or file_name(tables.outline, arguments.format, table))
     try:
         target.write_bytes(writers[arguments.format](tables))
@@ -134,12 +142,16 @@ def report(arguments: argparse.Namespace) -> None:
     print(target)
 
 
-def _database() -> Database:
+def _database() -> "Database":
+    from db.engine import open_database
+
     chosen = settings()
     return open_database(chosen.database, chosen.programme, chosen.busy_seconds)
 
 
-def _sent(file: Path) -> SentFile:
+def _sent(file: Path) -> "SentFile":
+    from monitoring.upload import SentFile
+
     try:
         return SentFile(file.name, file.read_bytes())
     except OSError as error:
@@ -175,7 +187,7 @@ def _parser() -> argparse.ArgumentParser:
 def _report_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", "--output", help=_("the file to write; a name that says what is in it, if left out"))
     command.add_argument("--format", choices=("xlsx", "csv", "zip"), default="xlsx", help=_("zip: every table as CSV"))
-    command.add_argument("--table", choices=tuple(TITLES), default="activities", help=_("which table, with csv"))
+    command.add_argument("--table", choices=REPORT_TABLES, default="activities", help=_("which table, with csv"))
     command.add_argument("--period", default="", help=_("code of the reporting period; the last one reported for"))
     command.add_argument("--as-of", type=date.fromisoformat, help=_("a day instead of the end of the period"))
     command.add_argument("--known-on", type=date.fromisoformat, help=_("what was known at the end of this day"))

@@ -1,0 +1,107 @@
+"""Activities as rows of a report: all that a reader wants to know of each, with codes and names."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from db.queries.snapshot import Snapshot
+from monitoring.delivery_table import Array
+from monitoring.language import gettext as _
+from monitoring.language import later, spoken
+from monitoring.status import DELIVERY_MARKS, RATING_WORDS
+from monitoring.thresholds import Thresholds
+from monitoring.wording import FROM_WHOM, MEASURE
+from reports.columns import Column, key_and_name, yes
+from reports.rules import rules, why
+
+STATUS_WORDS = {status.value: mark.word for status, mark in DELIVERY_MARKS.items()}
+COLUMNS = (
+    Column("code", later("Code")),
+    Column("title", later("Activity"), "long"),
+    Column("status", later("Status"), "status", STATUS_WORDS),
+    Column("why", later("Why this status"), "long"),
+    *key_and_name("partner", later("Partner code"), later("Ministry or partner (lead)")),
+    *key_and_name("area", later("Area code"), later("Priority area")),
+    Column("delivered", later("Delivered"), "percent"),
+    Column("planned_at_report", later("Planned at the report"), "percent"),
+    Column("planned_now", later("Planned by now"), "percent"),
+    Column("days_behind", later("Days behind"), "number"),
+    Column("days_past_end", later("Days past the end"), "number"),
+    Column("reported_on", later("Last report for"), "date"),
+    yes("report_late", later("Report late")),
+    yes("in_words", later("Told in words only")),
+    Column("rating", later("Rating by the partner"), "text", RATING_WORDS),
+    yes("disagrees", later("Rating and status disagree")),
+    yes("verified", later("Verified")),
+    Column("starts", later("Start"), "date"),
+    Column("ends", later("End"), "date"),
+    Column("first_ends", later("End as first signed"), "date"),
+    Column("measured_by", later("Measured by"), "text", MEASURE),
+    Column("planned_quantity", later("Planned quantity"), "value"),
+    Column("unit", later("Unit")),
+    Column("planned", later("Planned budget"), "money"),
+    Column("funded", later("Funded"), "money"),
+    Column("released", later("Released"), "money"),
+    Column("currency", later("Currency")),
+    Column("spent", later("Reported as spent"), "money"),
+    Column("spent_currency", later("Currency of the spending")),
+    *key_and_name("goal", later("Goal codes"), later("Goals")),
+    *key_and_name("region", later("Region codes"), later("Regions")),
+    *key_and_name("supporter", later("Supporting partner codes"), later("Supporting partners")),
+    Column("cause", later("Cause of delay"), "text", FROM_WHOM),
+    Column("waiting_for", later("Waiting for"), "text", FROM_WHOM),
+    Column("support_asked", later("Support asked"), "long"),
+    Column("support_from", later("Asked of whom")),
+    Column("next_step", later("Next step"), "long"),
+    Column("workplan", later("Workplan")),
+    Column("status_key", later("Status key")),
+    Column("rule", later("Rule key")),
+    yes("illustrative", later("Illustrative")),
+)
+
+
+def activities(
+    found: pd.DataFrame, current: Snapshot, names: Mapping[str, Mapping[str, str]], limits: Thresholds = Thresholds()
+) -> pd.DataFrame:
+    """Rows of :func:`db.queries.judged_activities` with the columns of :data:`COLUMNS`, in the same order.
+
+    ``current`` is the snapshot that ``found`` was taken from; ``names`` has names by code for partner, area, goal and
+    region, in the language of this run.
+    """
+    rule = rules(found)
+    rows = found.assign(
+        title=_in_this_language(found, "title"),
+        unit=_in_this_language(found, "unit"),
+        status_key=found["status"],
+        rule=rule,
+        why=why(found["status"], rule, limits),
+        days_behind=found["days_behind"].where(found["days_behind"] >= 0),
+        partner_name=_called(found["partner"], names["partner"]),
+        area_name=_called(found["area"], names["area"]),
+        **{kind: found[f"{kind}_cents"] / 100 for kind in ("planned", "funded", "released", "spent")},
+    )
+    for kind, called in (("goal", names["goal"]), ("region", names["region"]), ("supporter", names["partner"])):
+        rows[kind], rows[f"{kind}_name"] = _linked(current, kind, found.index.to_numpy(), called)
+    rows.loc[rows["region"] == "", "region_name"] = _("Nationwide")
+    return rows[[column.key for column in COLUMNS]].reset_index(drop=True)
+
+
+def _in_this_language(found: pd.DataFrame, field: str) -> pd.Series:
+    own = found[f"{field}_{spoken()}"]
+    return own.where(own != "", found[f"{field}_en"])
+
+
+def _called(codes: pd.Series, names: Mapping[str, str]) -> list[str]:
+    return [names.get(code, code) for code in codes]
+
+
+def _linked(current: Snapshot, kind: str, rows: Array, names: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """Codes and names of what hangs on each of the rows, as one text each."""
+    codes: list[list[str]] = [[] for _row in range(len(current.activities))]
+    links = current.links[kind]
+    order = np.lexsort((links.code.astype(str), links.row))
+    for row, code in zip(links.row[order], links.code[order], strict=True):
+        codes[row].append(code)
+    own = [codes[row] for row in rows]
+    return [", ".join(one) for one in own], ["; ".join(names.get(code, code) for code in one) for one in own]

@@ -1,0 +1,151 @@
+"""What a report says of itself: filters in words, the two dates, who reported last and when."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import pandas as pd
+
+from db import queries
+from db.engine import Database
+from db.queries.received import newest_change
+from monitoring import formats
+from monitoring.filters import Filters
+from monitoring.language import gettext as _
+from monitoring.language import later, name
+from monitoring.periods import Dates
+from monitoring.status import DELIVERY_MARKS, Delivery
+from monitoring.wording import EVENT
+
+Names = Mapping[str, Mapping[str, str]]
+FRAMEWORKS = {
+    "national action plan": later("National Action Plan"),
+    "country programme": later("Country programme"),
+    "global targets": later("Global targets"),
+}
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The facts of a report, none of which is the moment of printing.
+
+    Attributes:
+        dates, filters, framework: what was asked for.
+        period_code, period_name: the reporting period that ends on the reporting date; empty where none does.
+        known_on: the newest change of the ledger among what was known then; None where nothing was.
+        last_partner, last_state, last_on: the newest submission that counts among what is shown: name, key of its
+            state, moment in UTC; empty and None where there is none.
+        filters_in_words: label and value of each filter; nothing where all is shown.
+        finding: the sentence that the overview starts with.
+        illustrative: whether anything shown is made up.
+    """
+
+    dates: Dates
+    filters: Filters
+    framework: str
+    period_code: str
+    period_name: str
+    known_on: datetime | None
+    last_partner: str
+    last_state: str
+    last_on: datetime | None
+    filters_in_words: tuple[tuple[str, str], ...]
+    finding: str
+    illustrative: bool
+
+    def facts(self) -> list[tuple[str, str]]:
+        """Label and value of each fact, in the language of this run."""
+        last = formats.NOTHING
+        if self.last_on is not None:
+            state = _(EVENT[self.last_state]).lower()
+            last = _(
+                "{partner}, {moment} ({state})",
+                partner=self.last_partner,
+                moment=formats.moment(self.last_on),
+                state=state,
+            )
+        shown = [
+            (_("Reporting period"), self.period_name or formats.NOTHING),
+            (_("As of"), formats.day(self.dates.as_of)),
+            (_("Known on (newest change counted)"), formats.moment(self.known_on)),
+            (_("Reported last"), last),
+            (_("Goals of"), _(FRAMEWORKS.get(self.framework, self.framework))),
+        ]
+        return [*shown, *(self.filters_in_words or [(_("Filters"), _("None: everything is shown"))])]
+
+    def made_up(self) -> str:
+        """The word that marks made-up data, or nothing."""
+        return _("Illustrative") if self.illustrative else ""
+
+
+def cover(
+    database: Database, dates: Dates, filters: Filters, framework: str, names: Names, finding: str, illustrative: bool
+) -> Cover:
+    """The cover of a report, with words and names in the language of this run."""
+    last = last_submission(database, dates, filters)
+    period_code, period_name = period_of(database, dates)
+    return Cover(
+        dates=dates,
+        filters=filters,
+        framework=framework,
+        period_code=period_code,
+        period_name=period_name,
+        known_on=newest_change(database, dates.known_on),
+        last_partner="" if last is None else names["partner"].get(last["partner"], last["partner"]),
+        last_state="" if last is None else str(last["state"]),
+        last_on=None if last is None else last["recorded"].to_pydatetime(),
+        filters_in_words=in_words(filters, names),
+        finding=finding,
+        illustrative=illustrative,
+    )
+
+
+def in_words(filters: Filters, names: Names) -> tuple[tuple[str, str], ...]:
+    """The filters as label and value, codes with their names; nothing where all is shown and counts alike."""
+    picked = [
+        (_("Ministry or partner"), _named(filters.partners, names["partner"])),
+        (_("Priority area"), _named(filters.areas, names["area"])),
+        (_("Goal"), _named(filters.goals, names["goal"])),
+        (_("Region"), _named(filters.regions, names["region"])),
+        (_("Status"), ", ".join(DELIVERY_MARKS[Delivery(word)].label for word in filters.statuses)),
+        (_("Workplan period"), ", ".join(str(year) for year in filters.years)),
+        (_("Weight"), _("By planned budget") if filters.weight == "budget" else ""),
+        (_("Supporting partners"), _("Activities stand also at these") if filters.supporting else ""),
+    ]
+    return tuple((label, value) for label, value in picked if value)
+
+
+def names_of(database: Database, dates: Dates) -> Names:
+    """Names by code in the language of this run, for partner, area, goal and region."""
+    tables = {
+        "partner": queries.partners(database, dates),
+        "area": queries.areas(database),
+        "goal": queries.goals(database),
+        "region": queries.regions(database),
+    }
+    return {kind: {row["code"]: name(row) for row in table.to_dict("records")} for kind, table in tables.items()}
+
+
+def period_of(database: Database, dates: Dates) -> tuple[str, str]:
+    """Code and name of the reporting period that ends on the reporting date, the shortest of several; else empty."""
+    periods = queries.periods(database).to_dict("records")
+    ending = [row for row in periods if row["ends"] == dates.as_of]
+    if not ending:
+        return "", ""
+    row = max(ending, key=lambda period: period["starts"])
+    return str(row["code"]), name(row)
+
+
+def last_submission(database: Database, dates: Dates, filters: Filters) -> pd.Series | None:
+    """The newest submission that counts, of the partners shown and for a period ended by the reporting date."""
+    periods = queries.periods(database)
+    ended = {row["code"] for row in periods.to_dict("records") if row["ends"] <= dates.as_of}
+    found = queries.submissions(database, dates.known_on)
+    found = found[found["counts"].astype(bool) & found["period"].isin([*ended, ""])]
+    if filters.partners:
+        found = found[found["partner"].isin(filters.partners)]
+    return found.iloc[0] if len(found) else None
+
+
+def _named(codes: tuple[str, ...], names: Mapping[str, str]) -> str:
+    return "; ".join(f"{names.get(code, code)} ({code})" for code in codes)

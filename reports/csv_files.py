@@ -1,0 +1,104 @@
+"""The tables of a report as CSV files: UTF-8 with byte order mark, commas, the same column names in every language."""
+
+import csv
+from collections.abc import Callable
+from io import BytesIO, StringIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import pandas as pd
+
+from monitoring.language import gettext as _
+from reports.columns import Column
+from reports.tables import ReportTables, Table
+
+BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes the letters for those of a Western code page
+FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
+UNITS = {
+    "percent": "share, 1 is all",
+    "date": "ISO 8601",
+    "money": "units of the currency named beside it",
+    "value": "unit of the row",
+    "yes": "yes or no",
+}
+NO_TIME, UNIX = (1980, 1, 1, 0, 0, 0), 3
+
+
+def table_csv(table: Table) -> bytes:
+    """One table: a head of column keys, then its rows; quotes around words, none around numbers.
+
+    Shares are between 0 and 1, days ISO 8601, and what is not known is empty. Words that begin with = + - @ or with a
+    tab or line break get an apostrophe in front, so that no spreadsheet program takes them for a formula; whoever reads
+    the file by program takes that one apostrophe away. Numbers never get one.
+    """
+    columns = [_cells(column, table.frame[column.key]) for column in table.columns]
+    return _file([column.key for column in table.columns], list(zip(*columns, strict=True)))
+
+
+def archive(report: ReportTables) -> bytes:
+    """A ZIP of every table, with ``about.csv`` (what is shown) and ``columns.csv`` (what each column holds)."""
+    files = {"about": about_csv(report), "columns": columns_csv(report)}
+    files |= {key: table_csv(table) for key, table in report.tables.items()}
+    target = BytesIO()
+    with ZipFile(target, "w", ZIP_DEFLATED) as packed:
+        for name, content in files.items():
+            entry = ZipInfo(f"{name}.csv", NO_TIME)
+            entry.create_system = UNIX  # not the system it is made on
+            packed.writestr(entry, content, ZIP_DEFLATED)
+    return target.getvalue()
+
+
+def about_csv(report: ReportTables) -> bytes:
+    """What a report shows: the facts of its cover, and the number of rows of each table."""
+    cover = report.cover
+    rows: list[tuple[Any, ...]] = [(_("Finding"), cover.finding), *cover.facts()]
+    rows += [(_("Made up"), cover.made_up())] if cover.illustrative else []
+    rows += [
+        (_("Rows: {table}", table=_(report.tables[key].title)), count) for key, count in report.outline.counts.items()
+    ]
+    return _file(["fact", "value"], [tuple(_harmless(cell) for cell in row) for row in rows])
+
+
+def columns_csv(report: ReportTables) -> bytes:
+    """What each column of each table holds: its title, and how its values are written."""
+    rows = [
+        (key, column.key, _harmless(_(column.title)), UNITS.get(column.kind, ""))
+        for key, table in report.tables.items()
+        for column in table.columns
+    ]
+    return _file(["table", "column", "title", "unit"], rows)
+
+
+def _cells(column: Column, values: pd.Series) -> list[Any]:
+    if column.kind == "date":
+        return [
+            "" if day is None else day.date().isoformat() for day in values.to_numpy().astype("M8[s]").astype(object)
+        ]
+    if column.kind in ("number", "value", "percent", "pace", "money"):
+        return [_number(value) for value in values.tolist()]
+    keys = column.keys(values)
+    # Truth values and the keys of statuses are for programs; words are for people.
+    shown: Callable[[str], str] = str if column.kind == "yes" else column.said
+    said = {key: _harmless(shown(key)) for key in set(keys)}
+    return [said[key] for key in keys]
+
+
+def _number(value: Any) -> Any:
+    """Whole numbers without a decimal point; an empty text where there is none."""
+    if value is None or value != value:
+        return ""
+    return int(value) if value == int(value) else value
+
+
+def _harmless(cell: Any) -> Any:
+    """Words that a spreadsheet program would take for a formula, with an apostrophe in front."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
+
+
+def _file(head: list[str], rows: list[tuple[Any, ...]]) -> bytes:
+    text = StringIO(newline="")
+    text.write(BYTE_ORDER_MARK)
+    writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
+    writer.writerow(head)
+    writer.writerows(rows)
+    return text.getvalue().encode("utf-8")

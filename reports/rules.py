@@ -1,0 +1,60 @@
+"""Which rule decided a status, for whole tables: told from the figures of the judgement, and said in a sentence.
+
+No status is decided here: a test holds every rule to what monitoring.delivery says of the same activity.
+"""
+
+import numpy as np
+import pandas as pd
+
+from monitoring.language import gettext as _
+from monitoring.status import LEFT_OUT, Delivery
+from monitoring.thresholds import Thresholds
+
+
+def rules(found: pd.DataFrame, limits: Thresholds = Thresholds()) -> pd.Series:
+    """The key of the rule of each row of :func:`db.queries.judged_activities`."""
+    status = found["status"]
+    past_end, attention = found["days_past_end"] > 0, status == Delivery.NEEDS_ATTENTION.value
+    fits = [
+        (status.isin([word.value for word in LEFT_OUT]), "amendment"),
+        ((status == Delivery.COMPLETED.value) & found["verified"], "verified"),
+        (status == Delivery.COMPLETED.value, "reported"),
+        (status == Delivery.PAST_END.value, "end passed"),
+        (status == Delivery.NOT_YET_DUE.value, "before start"),
+        (status == Delivery.NO_REPORT.value, "period closed"),
+        (status == Delivery.REPORT_NOT_DUE.value, "no period closed"),
+        (attention & past_end, "end just passed"),
+        (attention & (found["days_behind"] > limits.attention_days), "last quarter not over"),
+    ]
+    conditions = [condition.to_numpy(dtype=bool) for condition, _rule in fits]
+    keys = np.select(conditions, [rule for _condition, rule in fits], default="days behind")
+    return pd.Series(keys, index=found.index, dtype=object)
+
+
+def why(status: pd.Series, rule: pd.Series, limits: Thresholds = Thresholds()) -> list[str]:
+    """The rule of each row as a sentence in the language of this run, with its limit."""
+    said = {pair: _sentence(*pair, limits) for pair in set(zip(status, rule, strict=True))}
+    return [said[pair] for pair in zip(status, rule, strict=True)]
+
+
+def _sentence(status: str, rule: str, limits: Thresholds) -> str:
+    near, far = limits.on_schedule_days, limits.attention_days
+    if rule == "days behind":
+        return {
+            Delivery.ON_SCHEDULE.value: _("At most {n} days behind the plan at its report.", n=near),
+            Delivery.NEEDS_ATTENTION.value: _("{n} to {m} days behind the plan at its report.", n=near + 1, m=far),
+            Delivery.BEHIND.value: _("More than {n} days behind the plan at its report.", n=far),
+        }[status]
+    return {
+        "amendment": _("A signed amendment took it out of the plan."),
+        "verified": _("All is delivered, and a reviewer named the evidence."),
+        "reported": _("All is delivered, as reported."),
+        "end passed": _("Its end date passed more than {n} days ago.", n=limits.past_end_days),
+        "before start": _("It has not started, and nothing is delivered yet."),
+        "period closed": _("No report has come, and a period in which it was under way has closed."),
+        "no period closed": _("No report has come, and none is due yet."),
+        "end just passed": _("Its end date passed at most {n} days ago.", n=limits.past_end_days),
+        "last quarter not over": _(
+            "More than {n} days behind the plan, but the last quarter of its plan is not over.", n=far
+        ),
+    }[rule]

@@ -1,0 +1,80 @@
+"""A sheet of a workbook with one table: title, what is shown, and the rows as a real Excel table with filters."""
+
+from math import ceil
+from typing import Any
+
+from monitoring import formats
+from monitoring.language import gettext as _
+from monitoring.language import ngettext
+from reports import cells
+from reports.cover import Cover
+from reports.styles import NUMBERS, Styles
+from reports.tables import Table
+
+HEAD_ROW = 4
+A4, PAGE_WIDTH, SMALLEST = 9, 135.0, 0.6  # usable characters across A4, and how far a page may be scaled down
+
+
+def add(book: Any, styles: Styles, name: str, table: Table, cover: Cover) -> None:
+    """Add the sheet ``name`` with all rows of ``table``; with none, it says so."""
+    sheet = book.add_worksheet(name)
+    titles = cells.unique_titles(table.columns)
+    widths = [
+        cells.width(column, title, table.frame[column.key]) for column, title in zip(table.columns, titles, strict=True)
+    ]
+    for place, width in enumerate(widths):
+        sheet.set_column(place, place, width)
+    sheet.set_row(0, 24)
+    sheet.write_string(0, 0, _(table.title), styles.title())
+    sheet.write_string(1, 0, " · ".join(_shown(table, cover)), styles.soft())
+    if cover.illustrative:
+        sheet.merge_range(2, 0, 2, 1, mark(table, cover), styles.made_up() if table.illustrative() else styles.real())
+    if len(table):
+        _table(sheet, styles, table, titles, widths)
+    else:
+        sheet.write_string(HEAD_ROW, 0, _("Nothing matches these filters."), styles.title())
+    print_set_up(sheet, _(table.title), mark(table, cover), cover)
+    sheet.set_landscape()
+    sheet.repeat_rows(HEAD_ROW)
+    sheet.repeat_columns(0, 1)
+    sheet.fit_to_pages(max(1, ceil(sum(widths) * SMALLEST / PAGE_WIDTH)), 0)
+
+
+def mark(table: Table, cover: Cover) -> str:
+    """Whether the rows are made up, where anything in the workbook is: real data then says so too."""
+    if table.illustrative() or not cover.illustrative:
+        return cover.made_up() if table.illustrative() else ""
+    return _("Real data (other sheets: Illustrative)")
+
+
+def print_set_up(sheet: Any, title: str, made_up: str, cover: Cover) -> None:
+    """Header and footer say on every page what is printed, to which day, and whether it is made up."""
+    said = {"title": title, "made_up": made_up, "day": _("Data to {day}", day=formats.day(cover.dates.as_of))}
+    safe = {key: text.replace("&", "&&") for key, text in said.items()}
+    pages = _("Page {page} of {pages}", page="&P", pages="&N")
+    sheet.set_header(f"&L&B{safe['title']}&R&B{safe['made_up']}")
+    sheet.set_footer(f"&L{safe['day']}&C{safe['made_up']}&R{pages}")
+    sheet.set_paper(A4)
+    sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
+
+
+def _table(sheet: Any, styles: Styles, table: Table, titles: list[str], widths: list[float]) -> None:
+    heads = [
+        {"header": title, "header_format": styles.head(right=column.kind in NUMBERS and column.kind != "date")}
+        for column, title in zip(table.columns, titles, strict=True)
+    ]
+    last = HEAD_ROW + len(table), len(table.columns) - 1
+    sheet.add_table(HEAD_ROW, 0, *last, {"name": table.key, "columns": heads, "style": None})
+    for place, column in enumerate(table.columns):
+        cells.write_values(sheet, styles, column, table.frame[column.key], HEAD_ROW + 1, place)
+    sheet.set_row(HEAD_ROW, cells.LINE * cells.lines_of_head(titles, widths))
+    for number, high in enumerate(cells.lines(table.columns, table.frame, widths)):
+        if high > 1:
+            sheet.set_row(HEAD_ROW + 1 + number, cells.LINE * high)
+    sheet.freeze_panes(HEAD_ROW + 1, 2)
+
+
+def _shown(table: Table, cover: Cover) -> list[str]:
+    rows = ngettext("{n} row", "{n} rows", len(table))
+    filters = [f"{label}: {value}" for label, value in cover.filters_in_words]
+    return [_("Data to {day}", day=formats.day(cover.dates.as_of)), rows, *filters]
