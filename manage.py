@@ -4,6 +4,7 @@ import argparse
 import os
 import socket
 import sys
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from monitoring.words import FRAMEWORK_KINDS, REPORT_TABLES
 if TYPE_CHECKING:
     from db.engine import Database
     from monitoring.upload import SentFile
+    from reports.tables import ReportTables
 
 
 def init(arguments: argparse.Namespace) -> None:
@@ -133,7 +135,11 @@ def report(arguments: argparse.Namespace) -> None:
     asked.check(database, dates, picked)
     tables = collect(database, dates, picked, arguments.framework)
     table = arguments.table if arguments.format == "csv" else ""
-    writers = {"xlsx": workbook, "zip": archive, "csv": lambda shown: table_csv(shown.tables[table])}
+    writers: dict[str, Callable[["ReportTables"], bytes]] = {
+        "xlsx": workbook,
+        "zip": archive,
+        "csv": lambda shown: table_csv(shown.tables[table]),
+    }
     target = Path(arguments.output or file_name(tables.outline, arguments.format, table))
     try:
         target.write_bytes(writers[arguments.format](tables))
