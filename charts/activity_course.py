@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.drawing import Drawing
 from charts.look import Look
 from monitoring import formats
 from monitoring.language import gettext as _
@@ -19,12 +20,12 @@ def course(
     look: Look = Look(),
 ) -> go.Figure:
     """``planned`` and ``first_planned`` are corners (day, share 0 to 1); ``reports`` has as_of and share (0 to 1)."""
-    figure = look.figure(240, margin={"l": 34, "r": 90, "t": 12, "b": 34})
+    drawing = look.drawing(240, margin={"l": 34, "r": 90, "t": 12, "b": 34})
     if first_planned != planned:
-        _line(figure, first_planned, _("Planned, as signed"), look, dash="dot", width=1.5)
-    _line(figure, planned, _("Planned"), look, dash="solid", width=2)
+        _line(drawing, first_planned, _("Planned, as signed"), look, dash="dot", width=1.5)
+    _line(drawing, planned, _("Planned"), look, dash="solid", width=2)
     if len(reports):
-        figure.add_scatter(
+        drawing.points(
             x=list(reports["as_of"]),
             y=list(reports["share"]),
             mode="lines+markers",
@@ -34,17 +35,15 @@ def course(
         )
         last = reports.iloc[-1]
         text = _("Reported<br>{share}", share=formats.percent(last["share"]))
-        figure.add_annotation(
-            text=text, x=last["as_of"], y=last["share"], xanchor="left", xshift=8, showarrow=False, align="left"
-        )
-    figure.add_vline(x=pd.Timestamp(as_of), line={"color": look.faint, "width": 1, "dash": "dash"})
-    figure.update_xaxes(**look.axis(tickformat="%d.%m.%y", nticks=5))
-    figure.update_yaxes(**look.percent_axis(range=[-0.02, 1.05]))
-    return look.mark_illustrative(figure, made_up)
+        drawing.write(text=text, x=last["as_of"], y=last["share"], xanchor="left", xshift=8, align="left")
+    drawing.mark_day(as_of, line={"color": look.faint, "width": 1, "dash": "dash"})
+    drawing.axes(xaxis=look.axis(tickformat="%d.%m.%y", nticks=5))
+    drawing.axes(yaxis=look.percent_axis(range=[-0.02, 1.05]))
+    return look.finished(drawing, made_up)
 
 
-def _line(figure: go.Figure, corners: list[tuple[date, float]], name: str, look: Look, dash: str, width: float) -> None:
-    figure.add_scatter(
+def _line(drawing: Drawing, corners: list[tuple[date, float]], name: str, look: Look, dash: str, width: float) -> None:
+    drawing.points(
         x=[day for day, _share in corners],
         y=[share for _day, share in corners],
         mode="lines",
@@ -52,6 +51,4 @@ def _line(figure: go.Figure, corners: list[tuple[date, float]], name: str, look:
         hovertemplate=f"{name} %{{x|%d.%m.%Y}}: %{{y:.0%}}<extra></extra>",
     )
     day, share = corners[-1]
-    figure.add_annotation(
-        text=name, x=day, y=share, xanchor="left", xshift=4, showarrow=False, font={"size": 12, "color": look.faint}
-    )
+    drawing.write(text=name, x=day, y=share, xanchor="left", xshift=4, font={"size": 12, "color": look.faint})

@@ -17,17 +17,17 @@ def line(groups: pd.DataFrame, percent: bool, look: Look = Look()) -> go.Figure:
 
     Labels stand above and below by turns, so that near dots do not cover each other's.
     """
-    figure = look.figure(112, margin={"l": 4, "r": 4, "t": 8, "b": 26})
+    drawing = look.drawing(112, margin={"l": 4, "r": 4, "t": 8, "b": 26})
     here = groups.sort_values("value")
     top = 100.0 if percent else float(here["value"].max()) * 1.15
-    figure.add_scatter(
+    drawing.points(
         x=[here["value"].min(), here["value"].max()],
         y=[0, 0],
         mode="lines",
         line={"color": look.rule, "width": 3},
         hoverinfo="skip",
     )
-    figure.add_scatter(
+    drawing.points(
         x=list(here["value"]),
         y=[0] * len(here),
         mode="markers",
@@ -37,20 +37,19 @@ def line(groups: pd.DataFrame, percent: bool, look: Look = Look()) -> go.Figure:
     )
     for number, row in enumerate(rows_of(here)):
         share = row["value"] / top
-        figure.add_annotation(
+        drawing.write(
             text=f"{row['label']}<br><b>{formats.number(row['value'], 1)}</b>",
             x=row["value"],
             y=0,
             yshift=26 if number % 2 == 0 else -26,
             xanchor="left" if share < 0.12 else "right" if share > 0.88 else "center",
-            showarrow=False,
             font={"size": 12, "color": look.ink},
         )
     ticks = [0, 25, 50, 75, 100] if percent else None
     texts = ["0", "25", "50", "75", formats.percent(1)] if percent else None
-    figure.update_xaxes(**look.axis(range=[-0.02 * top, 1.02 * top], tickvals=ticks, ticktext=texts))
-    figure.update_yaxes(**look.axis(visible=False, range=[-1, 1]))
-    return figure
+    drawing.axes(xaxis=look.axis(range=[-0.02 * top, 1.02 * top], tickvals=ticks, ticktext=texts))
+    drawing.axes(yaxis=look.axis(visible=False, range=[-1, 1]))
+    return drawing.figure()
 
 
 def groups_of(seen: pd.DataFrame, words: Mapping[str, str]) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.drawing import Drawing
 from charts.look import SYMBOLS, Look
 from monitoring import formats
 from monitoring.language import gettext as _
@@ -23,7 +24,7 @@ def rows(goals: pd.DataFrame, by_goal: pd.DataFrame, indicators: pd.DataFrame, l
     progress = by_goal.set_index("group")
     height = ROW * len(order) + 40
     across = max([3, *(sum(code in goals for goals in indicators["goals"]) for code in goals["code"])])
-    figure = look.figure(height, margin={"l": 0, "r": 0, "t": 4, "b": 30}, barmode="overlay", bargap=0)
+    drawing = look.drawing(height, margin={"l": 0, "r": 0, "t": 4, "b": 30}, barmode="overlay", bargap=0)
     codes = [goal["code"] for goal in order]
     known = [code in progress.index for code in codes]
     places = [place - 0.16 for place in range(len(order))]
@@ -40,12 +41,12 @@ def rows(goals: pd.DataFrame, by_goal: pd.DataFrame, indicators: pd.DataFrame, l
         "hoverinfo": "text",
         "customdata": codes,
     }
-    figure.add_bar(x=[1.0] * len(codes), marker={"color": look.empty}, **common)
-    figure.add_bar(x=column("delivered"), marker={"color": look.bar}, **common)
+    drawing.bars(x=[1.0] * len(codes), marker={"color": look.empty}, **common)
+    drawing.bars(x=column("delivered"), marker={"color": look.bar}, **common)
     ticks = [
         (share, place) for share, place, there in zip(column("planned_at_report"), places, known, strict=True) if there
     ]
-    figure.add_scatter(
+    drawing.points(
         x=[share for share, _place in ticks],
         y=[place for _share, place in ticks],
         mode="markers",
@@ -53,25 +54,23 @@ def rows(goals: pd.DataFrame, by_goal: pd.DataFrame, indicators: pd.DataFrame, l
         hoverinfo="skip",
     )
     for place, goal in enumerate(order):
-        figure.add_annotation(**look.note(name(goal), 0, place + 0.24, yref="y", font={"size": 13, "color": look.ink}))
+        drawing.write(**look.note(name(goal), 0, place + 0.24, yref="y", font={"size": 13, "color": look.ink}))
         if goal["code"] not in progress.index:
-            figure.add_annotation(**look.note(_("no activity"), 0, place - 0.16, yref="y", xshift=6))
-        _marks(figure, indicators[[goal["code"] in goals for goals in indicators["goals"]]], place, look)
-    figure.update_layout(xaxis=look.percent_axis(domain=[0, SPLIT - 0.06], range=[0, 1.01]))
-    figure.update_layout(
-        xaxis2=look.axis(domain=[SPLIT, 1], range=[0, across], visible=False, overlaying=None, anchor="y")
-    )
-    figure.update_yaxes(**look.axis(visible=False, range=[-0.55, len(order) - 0.4]))
-    return look.mark_illustrative(figure, bool(by_goal["illustrative"].any()))
+            drawing.write(**look.note(_("no activity"), 0, place - 0.16, yref="y", xshift=6))
+        _marks(drawing, indicators[[goal["code"] in goals for goals in indicators["goals"]]], place, look)
+    drawing.axes(xaxis=look.percent_axis(domain=[0, SPLIT - 0.06], range=[0, 1.01]))
+    drawing.axes(xaxis2=look.axis(domain=[SPLIT, 1], range=[0, across], visible=False, anchor="y"))
+    drawing.axes(yaxis=look.axis(visible=False, range=[-0.55, len(order) - 0.4]))
+    return look.finished(drawing, bool(by_goal["illustrative"].any()))
 
 
-def _marks(figure: go.Figure, indicators: pd.DataFrame, place: int, look: Look) -> None:
+def _marks(drawing: Drawing, indicators: pd.DataFrame, place: int, look: Look) -> None:
     if indicators.empty:
-        figure.add_annotation(**look.note(_("no indicator"), SPLIT, place - 0.05, yref="y"))
+        drawing.write(**look.note(_("no indicator"), SPLIT, place - 0.05, yref="y"))
         return
     ranked = rows_of(indicators)
     marks = [RESULT_MARKS[Result(row["status"])] for row in ranked]
-    figure.add_scatter(
+    drawing.points(
         x=[0.42 + 1.0 * number for number in range(len(ranked))],
         y=[place + 0.05] * len(ranked),
         xaxis="x2",

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.drawing import Drawing
 from charts.look import Look
 from monitoring import formats
 from monitoring.language import gettext as _
@@ -26,25 +27,24 @@ def small(
 
     Values of different series are drawn apart and never joined: the series of the baseline filled, others hollow.
     """
-    figure = look.figure(height, margin={"l": 30, "r": 44, "t": 10, "b": 22})
+    drawing = look.drawing(height, margin={"l": 30, "r": 44, "t": 10, "b": 22})
     if plan is not None:
-        figure.add_vrect(x0=plan[0], x1=plan[1], fillcolor=look.band, line_width=0, layer="below")
+        drawing.mark_stretch(*plan, look.band)
     for series, part in seen.groupby("series", sort=False):
-        _series(figure, part, series == row["series"], row, look)
-    _path(figure, row, targets, look)
+        _series(drawing, part, series == row["series"], row, look)
+    _path(drawing, row, targets, look)
     own = seen[seen["series"] == row["series"]]
     for point in [own.iloc[-1]] if len(own) else []:
-        figure.add_annotation(
+        drawing.write(
             text=f"<b>{formats.number(point['value'], 1)}</b>",
             x=point["observed_on"],
             y=point["value"],
-            showarrow=False,
             yshift=13,
             font={"size": 13, "color": look.ink},
         )
     top = max([*seen["value"], *seen["high"].dropna(), *targets["value"], row["baseline"] or 0], default=1.0)
-    figure.update_xaxes(
-        **look.axis(
+    drawing.axes(
+        xaxis=look.axis(
             range=[FIRST, LAST],
             tickvals=[date(year, 1, 1) for year in (2015, 2020, 2025, 2030)],
             ticktext=["2015", "2020", "2025", "2030"],
@@ -52,11 +52,11 @@ def small(
         )
     )
     high = 104 if row["unit"] == "percent" and row["direction"] == "up" else top * 1.18
-    figure.update_yaxes(**look.axis(range=[0, high], nticks=4))
-    return figure
+    drawing.axes(yaxis=look.axis(range=[0, high], nticks=4))
+    return drawing.figure()
 
 
-def _series(figure: go.Figure, part: pd.DataFrame, own: bool, row: dict[str, Any], look: Look) -> None:
+def _series(drawing: Drawing, part: pd.DataFrame, own: bool, row: dict[str, Any], look: Look) -> None:
     whiskers = None
     if part["low"].notna().any():
         whiskers = {
@@ -68,7 +68,7 @@ def _series(figure: go.Figure, part: pd.DataFrame, own: bool, row: dict[str, Any
             "thickness": 1,
             "width": 3,
         }
-    figure.add_scatter(
+    drawing.points(
         x=list(part["observed_on"]),
         y=list(part["value"]),
         mode="lines+markers",
@@ -95,14 +95,14 @@ def _seen(point: dict[str, Any], row: dict[str, Any]) -> str:
     return "<br>".join(lines)
 
 
-def _path(figure: go.Figure, row: dict[str, Any], targets: pd.DataFrame, look: Look) -> None:
+def _path(drawing: Drawing, row: dict[str, Any], targets: pd.DataFrame, look: Look) -> None:
     if targets.empty:
         return
     corners = [(due_on, value) for due_on, value in zip(targets["due_on"], targets["value"], strict=True)]
     if row["baseline"] is not None and not pd.isna(row["baseline"]):
         start = (row["baseline_on"], row["baseline"])
         whole = [start, *[corner for corner in corners if corner[0] > start[0]]]
-        figure.add_scatter(
+        drawing.points(
             x=[day for day, _value in whole],
             y=[value for _day, value in whole],
             mode="lines",
@@ -110,7 +110,7 @@ def _path(figure: go.Figure, row: dict[str, Any], targets: pd.DataFrame, look: L
             hoverinfo="skip",
         )
     day, value = corners[-1]
-    figure.add_scatter(
+    drawing.points(
         x=[day],
         y=[value],
         mode="markers",
@@ -118,13 +118,12 @@ def _path(figure: go.Figure, row: dict[str, Any], targets: pd.DataFrame, look: L
         hovertext=[_("Target {value} by {year}", value=formats.number(value, 1), year=day.year)],
         hoverinfo="text",
     )
-    figure.add_annotation(
+    drawing.write(
         text=_("target<br>{value}", value=formats.number(value, 1)),
         x=day,
         y=value,
         xanchor="left",
         xshift=6,
-        showarrow=False,
         align="left",
         font={"size": 11, "color": look.faint},
     )

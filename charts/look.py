@@ -5,6 +5,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from charts.drawing import Drawing
 from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.status import Mark
@@ -73,8 +74,8 @@ class Look:
         """The colour of a status."""
         return mark.fill(self.dark)
 
-    def figure(self, height: int, **layout: Any) -> go.Figure:
-        """An empty figure of this look; ``layout`` adds to it."""
+    def drawing(self, height: int, **layout: Any) -> Drawing:
+        """An empty drawing of this look; ``layout`` adds to it."""
         shared: dict[str, Any] = {
             "height": height,
             "margin": {"l": 0, "r": 0, "t": 8, "b": 24},
@@ -86,7 +87,7 @@ class Look:
             "dragmode": False,
             "bargap": 0.3,
         }
-        return go.Figure(layout=shared | layout)
+        return Drawing(shared | layout)
 
     def axis(self, **more: Any) -> dict[str, Any]:
         """An axis with a quiet grid, not to be dragged about."""
@@ -113,30 +114,22 @@ class Look:
             "y": y,
             "xref": "paper",
             "yref": "paper",
-            "showarrow": False,
             "xanchor": "left",
             "yanchor": "middle",
             "align": "left",
             "font": {"size": 12, "color": self.faint},
         } | more
 
-    def mark_illustrative(self, figure: go.Figure, made_up: bool, below: int = 20) -> go.Figure:
-        """Write "Illustrative" into a figure that shows made-up data; the figure itself is returned.
+    def finished(self, drawing: Drawing, made_up: bool, below: int = 20) -> go.Figure:
+        """The figure of a drawing, with "Illustrative" written into it where it shows made-up data.
 
         ``below``: pixels under the plot, so that the labels of an axis are not written over.
         """
         if made_up:
-            figure.add_annotation(
-                **self.note(
-                    _("Illustrative"),
-                    1,
-                    0,
-                    xanchor="right",
-                    yanchor="top",
-                    yshift=-below,
-                    font={"size": 12, "color": self.faint},
-                )
+            drawing.write(
+                **self.note(_("Illustrative"), 1, 0, xanchor="right", yanchor="top", yshift=-below),
             )
             # Room for it below the labels of the axis.
-            figure.update_layout(margin_b=figure.layout.margin.b + 14, height=figure.layout.height + 14)
-        return figure
+            drawing.layout["margin"] = drawing.layout["margin"] | {"b": drawing.layout["margin"]["b"] + 14}
+            drawing.layout["height"] += 14
+        return drawing.figure()

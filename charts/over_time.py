@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.drawing import Drawing
 from charts.look import Look
 from monitoring import formats
 from monitoring.language import gettext as _
@@ -12,14 +13,14 @@ from monitoring.language import gettext as _
 
 def course(curve: pd.DataFrame, as_of: date, made_up: bool, look: Look = Look(), height: int = 300) -> go.Figure:
     """The columns of :func:`db.queries.over_time.over_time`; delivered in steps, ending at ``as_of``."""
-    figure = look.figure(height, margin={"l": 34, "r": 74, "t": 12, "b": 34}, hovermode="x unified")
+    drawing = look.drawing(height, margin={"l": 34, "r": 74, "t": 12, "b": 34}, hovermode="x unified")
     told = curve.dropna(subset=["delivered"])
     days = curve["day"]
     step = {"shape": "hv"}
-    figure.add_scatter(
+    drawing.points(
         x=told["day"], y=told["delivered"], mode="lines", line={"width": 0} | step, hoverinfo="skip", showlegend=False
     )
-    figure.add_scatter(
+    drawing.points(
         x=told["day"],
         y=told["delivered"] + told["silent"],
         mode="lines",
@@ -32,7 +33,7 @@ def course(curve: pd.DataFrame, as_of: date, made_up: bool, look: Look = Look(),
         hovertemplate="%{customdata:.0%}",
     )
     if (curve["planned"] - curve["first_planned"]).abs().max() > 0.002:
-        figure.add_scatter(
+        drawing.points(
             x=days,
             y=curve["first_planned"],
             mode="lines",
@@ -40,7 +41,7 @@ def course(curve: pd.DataFrame, as_of: date, made_up: bool, look: Look = Look(),
             name=_("Planned, as signed"),
             hovertemplate="%{y:.0%}",
         )
-    figure.add_scatter(
+    drawing.points(
         x=days,
         y=curve["planned"],
         mode="lines",
@@ -48,7 +49,7 @@ def course(curve: pd.DataFrame, as_of: date, made_up: bool, look: Look = Look(),
         name=_("Planned"),
         hovertemplate="%{y:.0%}",
     )
-    figure.add_scatter(
+    drawing.points(
         x=told["day"],
         y=told["delivered"],
         mode="lines",
@@ -56,34 +57,33 @@ def course(curve: pd.DataFrame, as_of: date, made_up: bool, look: Look = Look(),
         name=_("Delivered"),
         hovertemplate="%{y:.0%}",
     )
-    _labels(figure, curve, told, look)
-    figure.update_xaxes(
-        **look.axis(
+    _labels(drawing, curve, told, look)
+    drawing.axes(
+        xaxis=look.axis(
             range=[days.iloc[0], days.iloc[-1]],
             showgrid=False,
             tickvals=_quarters(curve),
             ticktext=[formats.day(day.date(), year=False) for day in _quarters(curve)],
         )
     )
-    figure.update_yaxes(**look.percent_axis(range=[0, 1.04]))
-    figure.add_vline(x=pd.Timestamp(as_of), line={"color": look.rule, "width": 1})
-    return look.mark_illustrative(figure, made_up)
+    drawing.axes(yaxis=look.percent_axis(range=[0, 1.04]))
+    drawing.mark_day(as_of, line={"color": look.rule, "width": 1})
+    return look.finished(drawing, made_up)
 
 
-def _labels(figure: go.Figure, curve: pd.DataFrame, told: pd.DataFrame, look: Look) -> None:
+def _labels(drawing: Drawing, curve: pd.DataFrame, told: pd.DataFrame, look: Look) -> None:
     ends = [(_("Planned"), curve["day"].iloc[-1], float(curve["planned"].iloc[-1]), look.faint)]
     if len(told):
         share = float(told["delivered"].iloc[-1])
         text = _("Delivered<br>{share}", share=formats.percent(share))
         ends.append((text, told["day"].iloc[-1], share, look.ink))
     for text, day, height, colour in ends:
-        figure.add_annotation(
+        drawing.write(
             text=text,
             x=day,
             y=height,
             xanchor="left",
             xshift=6,
-            showarrow=False,
             align="left",
             font={"size": 12, "color": colour},
         )

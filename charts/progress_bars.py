@@ -27,15 +27,15 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
     labels = [_wrapped(names.get(code, code)) for code in codes]
     places, top = _places(labels)
     height = int(ROW * top) + 34
-    figure = look.figure(height, margin={"l": 0, "r": 0, "t": 2, "b": 30}, bargap=0, barmode="overlay")
+    drawing = look.drawing(height, margin={"l": 0, "r": 0, "t": 2, "b": 30}, bargap=0, barmode="overlay")
     delivered = rows["delivered"].fillna(0).to_numpy()
     silent = 1 - rows["reported_weight"].fillna(0).to_numpy()
     told = [_told(row, names.get(row["group"], row["group"])) for _n, row in rows.iterrows()]
     common = {"y": [place - 0.17 for place in places], "orientation": "h", "width": 0.36, "customdata": codes}
     hover = {"hovertext": told, "hoverinfo": "text"}
-    figure.add_bar(x=[1] * len(rows), marker={"color": look.empty}, **common, **hover)
-    figure.add_bar(x=delivered, marker={"color": look.bar}, **common, **hover)
-    figure.add_bar(
+    drawing.bars(x=[1] * len(rows), marker={"color": look.empty}, **common, **hover)
+    drawing.bars(x=delivered, marker={"color": look.bar}, **common, **hover)
+    drawing.bars(
         x=silent,
         base=1 - silent,
         marker={
@@ -46,7 +46,7 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
         **hover,
     )
     planned = rows["planned_at_report"].to_numpy()
-    figure.add_scatter(
+    drawing.points(
         x=planned,
         y=common["y"],
         mode="markers",
@@ -54,13 +54,13 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
         customdata=codes,
         **hover,
     )
-    figure.update_xaxes(**look.percent_axis(domain=[0, RIGHT - 0.03], range=[0, 1.005]))
-    figure.update_yaxes(**look.axis(visible=False, range=[-0.55, top - 0.5]))
+    drawing.axes(xaxis=look.percent_axis(domain=[0, RIGHT - 0.03], range=[0, 1.005]))
+    drawing.axes(yaxis=look.axis(visible=False, range=[-0.55, top - 0.5]))
     for place, label, (_n, row) in zip(places, labels, rows.iterrows(), strict=True):
         note = look.note(label, 0, place + 0.02, yref="y", yanchor="bottom", font={"size": 13, "color": look.ink})
-        figure.add_annotation(**note)
-        figure.add_annotation(**look.note(_right(row), RIGHT, place - 0.14, yref="y"))
-    return look.mark_illustrative(figure, bool(progress["illustrative"].any()))
+        drawing.write(**note)
+        drawing.write(**look.note(_right(row), RIGHT, place - 0.14, yref="y"))
+    return look.finished(drawing, bool(progress["illustrative"].any()))
 
 
 def _wrapped(label: str) -> str:

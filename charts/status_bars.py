@@ -20,7 +20,7 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
     """
     rows = progress.iloc[::-1]
     places = list(range(len(rows)))
-    figure = look.figure(ROW * len(rows) + 8, margin={"l": 0, "r": 0, "t": 0, "b": 8}, barmode="stack", bargap=0)
+    drawing = look.drawing(ROW * len(rows) + 8, margin={"l": 0, "r": 0, "t": 0, "b": 8}, barmode="stack", bargap=0)
     totals = rows["activities"].to_numpy().astype(float)
     for status in Delivery:
         counts = rows[status.value].to_numpy()
@@ -28,7 +28,7 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
             continue
         mark = DELIVERY_MARKS[status]
         shares = counts / totals
-        figure.add_bar(
+        drawing.bars(
             x=shares,
             y=[place - 0.16 for place in places],
             width=0.5,
@@ -45,13 +45,13 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
             hoverinfo="text",
             customdata=[[code, status.value] for code in rows["group"]],
         )
-    figure.update_xaxes(**look.axis(visible=False, range=[0, 1]))
-    figure.update_yaxes(**look.axis(visible=False, range=[-0.5, len(rows) - 0.5]))
+    drawing.axes(xaxis=look.axis(visible=False, range=[0, 1]))
+    drawing.axes(yaxis=look.axis(visible=False, range=[-0.5, len(rows) - 0.5]))
     for place, (_n, row) in zip(places, rows.iterrows(), strict=True):
         label = names.get(row["group"], row["group"])
         text = _("{name} · {n}", name=label, n=row["activities"])
-        figure.add_annotation(**look.note(text, 0, place + 0.3, yref="y", font={"size": 13, "color": look.ink}))
-    return look.mark_illustrative(figure, bool(progress["illustrative"].any()), below=2)
+        drawing.write(**look.note(text, 0, place + 0.3, yref="y", font={"size": 13, "color": look.ink}))
+    return look.finished(drawing, bool(progress["illustrative"].any()), below=2)
 
 
 def _marker(status: Delivery, look: Look) -> dict[str, object]:
@@ -61,7 +61,7 @@ def _marker(status: Delivery, look: Look) -> dict[str, object]:
         return {
             "color": look.empty,
             "line": edge,
-            "pattern": {"shape": "/", "size": 9, "fgcolor": look.fill(mark), "solidity": 0.12},
+            "pattern": {"shape": "/", "size": 9, "fgcolor": look.fill(mark), "bgcolor": look.empty, "solidity": 0.12},
         }
     return {"color": look.empty if mark.outlined else look.fill(mark), "line": edge}
 

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.drawing import Drawing
 from charts.look import SYMBOLS, Look
 from monitoring.language import name
 from monitoring.rows import rows_of
@@ -36,17 +37,17 @@ def squares(
     tops = dict(zip(rows, np.cumsum(heights), strict=True))
     x = placed["area"].map(columns.index).to_numpy() + 0.07 + (place % ACROSS).to_numpy() * 0.1
     y = placed["partner"].map(tops).to_numpy() - 0.75 - (place // ACROSS).to_numpy()
-    figure = look.figure(int(LINE * sum(heights)) + 46, margin={"l": 290, "r": 0, "t": 28, "b": 26})
+    drawing = look.drawing(int(LINE * sum(heights)) + 46, margin={"l": 290, "r": 0, "t": 28, "b": 26})
     for status in Delivery:
         here = (placed["status"] == status.value).to_numpy()
         if here.any():
-            _marks(figure, placed[here], x[here], y[here], status, look)
+            _marks(drawing, placed[here], x[here], y[here], status, look)
     counts = placed.groupby(["partner", "area"]).size().rename("count").reset_index()
     for partner, area, count in counts.itertuples(index=False):
         note = look.note(str(count), columns.index(area) + 0.95, tops[partner] - 0.75, xref="x", yref="y")
-        figure.add_annotation(**note | {"xanchor": "right"})
-    figure.update_xaxes(
-        **look.axis(
+        drawing.write(**note | {"xanchor": "right"})
+    drawing.axes(
+        xaxis=look.axis(
             range=[0, len(columns)],
             side="top",
             tickvals=np.arange(len(columns)) + 0.04,
@@ -56,20 +57,18 @@ def squares(
             tickfont={"size": 13, "color": look.ink},
         )
     )
-    figure.update_yaxes(**look.axis(range=[0, sum(heights)], visible=False))
+    drawing.axes(yaxis=look.axis(range=[0, sum(heights)], visible=False))
     for code, top in tops.items():
         label = "<br>".join(wrap(partners[code], 42))
         note = look.note(label, 0, top - 0.75, yref="y", xshift=-290, font={"size": 13, "color": look.ink})
-        figure.add_annotation(**note)
-        figure.add_shape(
-            type="line", x0=0, x1=1, y0=top, y1=top, xref="paper", yref="y", line={"color": look.rule, "width": 1}
-        )
-    return look.mark_illustrative(figure, bool(activities["illustrative"].any()), below=2)
+        drawing.write(**note)
+        drawing.rule(top, {"color": look.rule, "width": 1})
+    return look.finished(drawing, bool(activities["illustrative"].any()), below=2)
 
 
-def _marks(figure: go.Figure, here: pd.DataFrame, x: np.ndarray, y: np.ndarray, status: Delivery, look: Look) -> None:
+def _marks(drawing: Drawing, here: pd.DataFrame, x: np.ndarray, y: np.ndarray, status: Delivery, look: Look) -> None:
     mark = DELIVERY_MARKS[status]
-    figure.add_scatter(
+    drawing.points(
         x=x,
         y=y,
         mode="markers",
