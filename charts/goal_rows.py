@@ -1,5 +1,7 @@
 """Goals, a row each: delivery of the activities that serve it, and beside it one mark per indicator. Never averaged."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -21,16 +23,16 @@ def rows(goals: pd.DataFrame, by_goal: pd.DataFrame, indicators: pd.DataFrame, l
     Left, 0 to 100 %: delivered with the planned tick. Right: indicators by status, the year of the newest value below.
     """
     order = rows_of(goals.iloc[::-1])
-    progress = by_goal.set_index("group")
+    progress = {str(row["group"]): row for row in rows_of(by_goal)}
     height = ROW * len(order) + 40
     across = max([3, *(sum(code in goals for goals in indicators["goals"]) for code in goals["code"])])
     drawing = look.drawing(height, margin={"l": 0, "r": 0, "t": 4, "b": 30}, barmode="overlay", bargap=0)
     codes = [goal["code"] for goal in order]
-    known = [code in progress.index for code in codes]
+    known = [code in progress for code in codes]
     places = [place - 0.16 for place in range(len(order))]
 
     def column(title: str) -> list[float]:
-        return [float(progress[title][code]) if there else 0.0 for code, there in zip(codes, known, strict=True)]
+        return [float(progress[code][title]) if there else 0.0 for code, there in zip(codes, known, strict=True)]
 
     told = [_told(goal, progress) for goal in order]
     common = {
@@ -53,22 +55,22 @@ def rows(goals: pd.DataFrame, by_goal: pd.DataFrame, indicators: pd.DataFrame, l
         marker={"symbol": "line-ns", "size": 16, "line": {"width": 3, "color": look.ink}},
         hoverinfo="skip",
     )
+    ranked = rows_of(indicators)
     for place, goal in enumerate(order):
         drawing.write(**look.note(name(goal), 0, place + 0.24, yref="y", font={"size": 13, "color": look.ink}))
-        if goal["code"] not in progress.index:
+        if goal["code"] not in progress:
             drawing.write(**look.note(_("no activity"), 0, place - 0.16, yref="y", xshift=6))
-        _marks(drawing, indicators[[goal["code"] in goals for goals in indicators["goals"]]], place, look)
+        _marks(drawing, [row for row in ranked if goal["code"] in row["goals"]], place, look)
     drawing.axes(xaxis=look.percent_axis(domain=[0, SPLIT - 0.06], range=[0, 1.01]))
     drawing.axes(xaxis2=look.axis(domain=[SPLIT, 1], range=[0, across], visible=False, anchor="y"))
     drawing.axes(yaxis=look.axis(visible=False, range=[-0.55, len(order) - 0.4]))
     return look.finished(drawing, bool(by_goal["illustrative"].any()))
 
 
-def _marks(drawing: Drawing, indicators: pd.DataFrame, place: int, look: Look) -> None:
-    if indicators.empty:
+def _marks(drawing: Drawing, ranked: list[dict[str, Any]], place: int, look: Look) -> None:
+    if not ranked:
         drawing.write(**look.note(_("no indicator"), SPLIT, place - 0.05, yref="y"))
         return
-    ranked = rows_of(indicators)
     marks = [RESULT_MARKS[Result(row["status"])] for row in ranked]
     drawing.points(
         x=[0.42 + 1.0 * number for number in range(len(ranked))],
@@ -100,10 +102,10 @@ def _said(row: dict[str, object]) -> str:
     return "<br>".join(lines)
 
 
-def _told(goal: dict[str, object], progress: pd.DataFrame) -> str:
-    if goal["code"] not in progress.index:
+def _told(goal: dict[str, Any], progress: dict[str, dict[str, Any]]) -> str:
+    if goal["code"] not in progress:
         return f"<b>{name(goal)}</b><br>" + _("no activity")
-    row = rows_of(progress.loc[[str(goal["code"])]])[0]
+    row = progress[goal["code"]]
     return "<br>".join(
         [
             f"<b>{name(goal)}</b>",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from textwrap import wrap
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,6 +11,7 @@ from charts.look import Look
 from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.language import ngettext
+from monitoring.rows import rows_of
 
 ROW = 40
 RIGHT = 0.76
@@ -30,7 +32,7 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
     drawing = look.drawing(height, margin={"l": 0, "r": 0, "t": 2, "b": 30}, bargap=0, barmode="overlay")
     delivered = rows["delivered"].fillna(0).to_numpy()
     silent = 1 - rows["reported_weight"].fillna(0).to_numpy()
-    told = [_told(row, names.get(row["group"], row["group"])) for _n, row in rows.iterrows()]
+    told = [_told(row, names.get(row["group"], row["group"])) for row in rows_of(rows)]
     common = {"y": [place - 0.17 for place in places], "orientation": "h", "width": 0.36, "customdata": codes}
     hover = {"hovertext": told, "hoverinfo": "text"}
     drawing.bars(x=[1] * len(rows), marker={"color": look.empty}, **common, **hover)
@@ -56,7 +58,7 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
     )
     drawing.axes(xaxis=look.percent_axis(domain=[0, RIGHT - 0.03], range=[0, 1.005]))
     drawing.axes(yaxis=look.axis(visible=False, range=[-0.55, top - 0.5]))
-    for place, label, (_n, row) in zip(places, labels, rows.iterrows(), strict=True):
+    for place, label, row in zip(places, labels, rows_of(rows), strict=True):
         note = look.note(label, 0, place + 0.02, yref="y", yanchor="bottom", font={"size": 13, "color": look.ink})
         drawing.write(**note)
         drawing.write(**look.note(_right(row), RIGHT, place - 0.14, yref="y"))
@@ -77,7 +79,7 @@ def _places(labels: list[str]) -> tuple[list[float], float]:
     return places, top
 
 
-def _right(row: pd.Series) -> str:
+def _right(row: Mapping[str, Any]) -> str:
     """What stands at the right of a bullet: the worst two things, or that all reports are in."""
     parts = []
     if row["past end date"]:
@@ -89,7 +91,7 @@ def _right(row: pd.Series) -> str:
     return "<br>".join(parts[:2]) if parts else _("none late")
 
 
-def _told(row: pd.Series, label: str) -> str:
+def _told(row: Mapping[str, Any], label: str) -> str:
     lines = [
         f"<b>{label}</b>",
         ngettext("{n} activity", "{n} activities", int(row["activities"])),

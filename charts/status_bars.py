@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from charts.look import Look
 from monitoring.language import gettext as _
+from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
 
 ROW = 54
@@ -47,7 +48,7 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
         )
     drawing.axes(xaxis=look.axis(visible=False, range=[0, 1]))
     drawing.axes(yaxis=look.axis(visible=False, range=[-0.5, len(rows) - 0.5]))
-    for place, (_n, row) in zip(places, rows.iterrows(), strict=True):
+    for place, row in zip(places, rows_of(rows), strict=True):
         label = names.get(row["group"], row["group"])
         text = _("{name} · {n}", name=label, n=row["activities"])
         drawing.write(**look.note(text, 0, place + 0.3, yref="y", font={"size": 13, "color": look.ink}))

@@ -52,3 +52,9 @@ def name(row: Any, field: str = "name") -> str:
     """``field`` of a row (mapping or object with ``field_en``, ``_ru``, ``_tk``) in this language, else English."""
     get = row.get if hasattr(row, "get") else lambda key: getattr(row, key)
     return str(get(f"{field}_{_language.get()}") or get(f"{field}_en"))
+
+
+def names_by_code(table: Any) -> dict[str, str]:
+    """Code → name in this language, else in English, of a table with the columns code and name_*."""
+    here = zip(table["code"], table[f"name_{_language.get()}"], table["name_en"], strict=True)
+    return {str(code): str(own or english) for code, own, english in here}

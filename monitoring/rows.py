@@ -6,5 +6,7 @@ import pandas as pd
 
 
 def rows_of(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """Each row as a dictionary by column."""
-    return [{str(column): value for column, value in row.items()} for row in table.to_dict("records")]
+    """Each row as a dictionary by column; days of a datetime column as Timestamp."""
+    names = [str(column) for column in table.columns]
+    columns = [table[column].tolist() for column in table.columns]
+    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]

@@ -22,9 +22,6 @@ def show(figure: go.Figure, key: str, alt: str, clicked: Callable[[object], None
         if points and "customdata" in points[0]:
             clicked(points[0]["customdata"])
 
-    figure.layout.clickmode = "event+select"
-    for trace in figure.data:
-        trace.unselected.marker.opacity = 1
     st.plotly_chart(figure, key=key, alt=alt, theme=None, config=_CONFIG, on_select=picked, selection_mode="points")
 
 

@@ -1,7 +1,9 @@
 """The strip of filters at the top of every page, and what was picked in it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -12,8 +14,9 @@ from db.queries.received import default_period
 from monitoring import formats
 from monitoring.filters import Filters
 from monitoring.language import gettext as _
-from monitoring.language import name, ngettext
+from monitoring.language import name, names_by_code, ngettext
 from monitoring.periods import Dates, end_of_day, today
+from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
 from ui import address
 from ui.data import database
@@ -71,7 +74,7 @@ def strip(page: str) -> DeltaGenerator:
     return line
 
 
-def period_label(row: pd.Series) -> str:
+def period_label(row: Mapping[str, Any]) -> str:
     """ "Q3 2025 · 11 of 12 received · closes 15 Oct 2025"."""
     parts = [name(row)]
     if row["expected"]:
@@ -89,7 +92,7 @@ def _period(periods: pd.DataFrame, default: str) -> None:
     codes = list(periods["code"])[::-1]
     if not codes:
         return
-    labels = {row["code"]: period_label(row) for _n, row in periods.iterrows()}
+    labels = {row["code"]: period_label(row) for row in rows_of(periods)}
     if address.picked("period") not in codes:
         st.session_state["period"] = default or codes[0]
     st.selectbox(
@@ -198,7 +201,7 @@ def _day(key: str) -> date | None:
 
 
 def _many(key: str, label: str, table: pd.DataFrame) -> None:
-    _options(key, label, {row["code"]: name(row) for _n, row in table.iterrows()})
+    _options(key, label, names_by_code(table))
 
 
 def _options(key: str, label: str, words: dict[str, str], nothing: str = "") -> None:

@@ -14,7 +14,7 @@ from db.queries.over_time import over_time
 from db.queries.periods import reporting_periods
 from db.queries.progress import progress_by, totals
 from db.queries.received import received
-from db.queries.remembered import snapshot
+from db.queries.snapshot import snapshot
 from db.queries.submissions import submissions
 
 __all__ = [

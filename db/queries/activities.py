@@ -4,8 +4,7 @@ import numpy as np
 import pandas as pd
 
 from db.engine import Database
-from db.queries.remembered import snapshot
-from db.queries.snapshot import Snapshot
+from db.queries.snapshot import Snapshot, snapshot
 from monitoring.delivery_table import Array
 from monitoring.filters import Filters
 from monitoring.periods import Dates

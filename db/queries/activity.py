@@ -9,8 +9,7 @@ import pandas as pd
 
 from db.engine import Database
 from db.queries import names, statements
-from db.queries.remembered import snapshot
-from db.queries.snapshot import MICRO_PERCENT, Snapshot
+from db.queries.snapshot import MICRO_PERCENT, Snapshot, snapshot
 from monitoring.language import name
 from monitoring.periods import Dates
 from monitoring.planned import line

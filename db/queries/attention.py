@@ -9,6 +9,7 @@ from db.engine import Database
 from db.models import Activity, Decision, Partner
 from db.queries.activities import judged_activities
 from db.queries.in_force import not_counting
+from db.queries.remembered import remembered
 from monitoring.filters import Filters
 from monitoring.periods import Dates
 from monitoring.status import Delivery
@@ -32,6 +33,7 @@ def needs_decision(database: Database, dates: Dates, filters: Filters = Filters(
     return found.assign(rank=rank).sort_values(["rank", "days", "code"], ascending=[True, False, True])
 
 
+@remembered
 def decisions(database: Database, dates: Dates) -> pd.DataFrame:
     """Decisions of reviews held by the reporting date, newest row of each, open ones first, by the day they are due.
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from db.engine import Database
 from db.queries.activities import judged_activities
+from db.queries.remembered import remembered
 from monitoring.filters import Filters
 from monitoring.periods import Dates
 
@@ -18,6 +19,7 @@ _STEPS = {
 }
 
 
+@remembered
 def changes(database: Database, before: Dates, after: Dates, filters: Filters = Filters()) -> pd.DataFrame:
     """One row an activity picked at ``after`` that was in the plan at both dates.
 

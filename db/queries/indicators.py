@@ -72,12 +72,13 @@ def judged_indicators(
     Columns: those of :data:`COLUMNS`; values in the unit of the indicator, progress and pace as shares, status a word
     of Result, ``old`` when the newest value is older than the indicator's interval, target the final one, goals codes.
     """
-    table = remembered(database, _judged_all, dates, thresholds)
+    table = _judged_all(database, dates, thresholds)
     if filters.goals:
         table = table[[bool(set(goals) & set(filters.goals)) for goals in table["goals"]]]
     return table[table["area"].isin(filters.areas)] if filters.areas else table
 
 
+@remembered
 def _judged_all(database: Database, dates: Dates, thresholds: Thresholds) -> pd.DataFrame:
     in_force = newest_version(IndicatorVersion, Indicator.id, IndicatorVersion.indicator_id, dates)
     statement = (

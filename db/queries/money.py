@@ -4,13 +4,15 @@ import pandas as pd
 
 from db.engine import Database
 from db.queries.activities import chosen_rows
-from db.queries.remembered import snapshot
+from db.queries.remembered import remembered
+from db.queries.snapshot import snapshot
 from monitoring.filters import Filters
 from monitoring.periods import Dates
 
 KINDS = ("planned", "funded", "released", "spent")
 
 
+@remembered
 def money(database: Database, dates: Dates, filters: Filters = Filters()) -> pd.DataFrame:
     """One row a currency, by its code. Columns: currency, planned, funded, released, spent (cents; NaN: nothing known).
 

@@ -8,12 +8,14 @@ from sqlalchemy import Select, select
 from db.engine import Database
 from db.models import Framework, Goal, Partner, PartnerVersion, PriorityArea, Region, ReportingPeriod, Workplan
 from db.queries.in_force import newest_version
+from db.queries.remembered import remembered
 from monitoring.periods import Dates
 from monitoring.rows import rows_of
 
 NAMES = ("name_en", "name_ru", "name_tk")
 
 
+@remembered
 def partners(database: Database, dates: Dates) -> pd.DataFrame:
     """Partners as they were called at the two dates. Columns: code, kind, name_*, note, status, source."""
     in_force = newest_version(PartnerVersion, Partner.id, PartnerVersion.partner_id, dates)
@@ -26,16 +28,19 @@ def partners(database: Database, dates: Dates) -> pd.DataFrame:
     return _frame(database, statement)
 
 
+@remembered
 def areas(database: Database) -> pd.DataFrame:
     """Priority areas and cross-cutting priorities. Columns: code, kind, name_*."""
     return _frame(database, _ordered(database, PriorityArea, PriorityArea.kind, *_names(PriorityArea)))
 
 
+@remembered
 def regions(database: Database) -> pd.DataFrame:
     """Regions. Columns: code, name_*."""
     return _frame(database, _ordered(database, Region, *_names(Region)))
 
 
+@remembered
 def goals(database: Database) -> pd.DataFrame:
     """Goals of every framework. Columns: code, framework with kind, starts and ends, name_*, note, status."""
     statement = (
@@ -63,6 +68,7 @@ def goals_in_force(database: Database, dates: Dates, kind: str) -> pd.DataFrame:
     return found[(found["kind"] == kind) & pd.Series(runs, index=found.index, dtype=bool)].reset_index(drop=True)
 
 
+@remembered
 def workplans(database: Database) -> pd.DataFrame:
     """Workplans, newest first. Columns: code, first_year, last_year, signed_on, name_*, status."""
     statement = (
@@ -80,6 +86,7 @@ def workplans(database: Database) -> pd.DataFrame:
     return _frame(database, statement)
 
 
+@remembered
 def periods(database: Database) -> pd.DataFrame:
     """Reporting periods by their end. Columns: code, kind, name_*, starts, ends, closes."""
     statement = (
@@ -97,6 +104,7 @@ def periods(database: Database) -> pd.DataFrame:
     return _frame(database, statement)
 
 
+@remembered
 def ordered_codes(database: Database, group: str) -> list[str]:
     """Codes of a grouping in the order of the reference data."""
     table: Any = {

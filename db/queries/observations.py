@@ -6,6 +6,7 @@ from sqlalchemy import select
 from db.engine import Database
 from db.models import Framework, Indicator, Observation, Region, Target, TargetVersion
 from db.queries.in_force import newest_version, not_counting
+from db.queries.remembered import remembered
 from monitoring.periods import Dates
 
 PLAIN = (
@@ -25,6 +26,7 @@ PLAIN = (
 EXACT = ("value", "low", "high", "numerator", "denominator")
 
 
+@remembered
 def observations(database: Database, dates: Dates, indicator: str = "") -> pd.DataFrame:
     """Observations that count, of one indicator or of all, by indicator and date; of several alike the newest.
 
@@ -59,6 +61,7 @@ def observations(database: Database, dates: Dates, indicator: str = "") -> pd.Da
     return frame.drop_duplicates(groups, keep="last").reset_index(drop=True)
 
 
+@remembered
 def targets(database: Database, dates: Dates, indicator: str = "") -> pd.DataFrame:
     """Targets that hold at the two dates, by indicator and date. Columns: indicator, framework (codes), name_* (of the
     framework), due_on, value (float, unit of the indicator), kind, source, status.

@@ -8,7 +8,8 @@ import pandas as pd
 from db.engine import Database
 from db.queries import statements
 from db.queries.activities import chosen_rows
-from db.queries.remembered import remembered, snapshot
+from db.queries.remembered import remembered
+from db.queries.snapshot import snapshot
 from monitoring.delivery_table import Array
 from monitoring.filters import Filters
 from monitoring.over_time import curve_days, delivered_by, planned_on
@@ -16,6 +17,7 @@ from monitoring.periods import Dates
 from monitoring.thresholds import Thresholds
 
 
+@remembered
 def over_time(
     database: Database, dates: Dates, filters: Filters = Filters(), thresholds: Thresholds = Thresholds()
 ) -> pd.DataFrame:
@@ -34,7 +36,7 @@ def over_time(
     as_of = np.datetime64(dates.as_of)
     days = np.union1d(curve_days(date(min(years), 1, 1), date(max(years), 12, 31)), [as_of])
     days = days[days <= np.datetime64(date(max(years), 12, 31))]
-    row, reported_on, share = remembered(database, _reports, dates, filters.years)
+    row, reported_on, share = _reports(database, dates, filters.years)
     place: Array = np.full(len(current.activities), -1)
     place[rows] = np.arange(len(rows))
     picked = place[row] >= 0
@@ -62,6 +64,7 @@ def _weight(frame: pd.DataFrame, rows: Array, filters: Filters) -> Array:
     return budget
 
 
+@remembered
 def _reports(database: Database, dates: Dates, years: tuple[int, ...]) -> tuple[Array, Array, Array]:
     """Row in the snapshot, day and share (0 to 1) of every counted report with a number."""
     codes = snapshot(database, dates, years).activities["code"]

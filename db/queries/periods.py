@@ -4,9 +4,11 @@ from sqlalchemy import select
 
 from db.engine import Database
 from db.models import ReportingPeriod
+from db.queries.remembered import remembered
 from monitoring.periods import Period
 
 
+@remembered
 def reporting_periods(database: Database) -> list[Period]:
     """All reporting periods of the programme, by their end."""
     statement = (

@@ -8,8 +8,8 @@ import pandas as pd
 from db.engine import Database
 from db.queries.activities import chosen_rows
 from db.queries.names import ordered_codes
-from db.queries.remembered import snapshot
-from db.queries.snapshot import Snapshot
+from db.queries.remembered import remembered
+from db.queries.snapshot import Snapshot, snapshot
 from monitoring.delivery_table import STATUSES, Array, JudgedTable
 from monitoring.filters import Filters
 from monitoring.periods import Dates
@@ -19,6 +19,7 @@ from monitoring.thresholds import Thresholds
 Grouping = Literal["partner", "area", "goal", "region", "marker", "workplan"]
 
 
+@remembered
 def progress_by(
     database: Database,
     dates: Dates,
@@ -45,6 +46,7 @@ def progress_by(
     return _table(current, rows, numbers.to_numpy(dtype=np.int64), order, leads, filters, thresholds)
 
 
+@remembered
 def totals(
     database: Database, dates: Dates, filters: Filters = Filters(), thresholds: Thresholds = Thresholds()
 ) -> pd.Series:

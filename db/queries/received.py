@@ -27,6 +27,7 @@ from db.models import (
 )
 from db.queries.in_force import not_counting
 from db.queries.names import periods
+from db.queries.remembered import remembered
 from monitoring.periods import Dates
 
 RECORDED: tuple[Any, ...] = (  # what submissions bring, each row with the moment from which it is known
@@ -42,6 +43,7 @@ RECORDED: tuple[Any, ...] = (  # what submissions bring, each row with the momen
 )
 
 
+@remembered
 def received(database: Database, known_on: datetime) -> pd.DataFrame:
     """Reporting periods by their end, with how many partners were to report and how many had by ``known_on``.
 

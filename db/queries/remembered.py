@@ -2,47 +2,46 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from functools import wraps
 from threading import Lock
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
+import pandas as pd
 from sqlalchemy import Select, func, select
 
 from db.engine import Database
 from db.models import ActivityVersion, SettingVersion, SubmissionEvent, Verification
-from db.queries.snapshot import Snapshot, read
-from monitoring.periods import Dates
-from monitoring.thresholds import Thresholds
 
-KEPT = 64
+KEPT = 512
 P = ParamSpec("P")
 T = TypeVar("T")
 _kept: OrderedDict[Hashable, Any] = OrderedDict()
 _lock = Lock()
 
 
-def remembered(database: Database, read: Callable[Concatenate[Database, P], T], *given: P.args, **_: P.kwargs) -> T:
-    """What ``read(database, *given)`` returns, read anew only after something was added to the ledger.
+def remembered(read: Callable[Concatenate[Database, P], T]) -> Callable[Concatenate[Database, P], T]:
+    """Let ``read(database, …)`` run anew only after something was added to the ledger. Its arguments must be hashable.
 
-    The answer is shared by all readers and must not be changed.
+    A table is handed out as a shallow copy: pandas copies on write, so nobody can change what others see.
     """
-    key = (str(database.engine.url), database.programme_id, read.__qualname__, given, position(database))
-    with _lock:
-        if key in _kept:
-            _kept.move_to_end(key)
-            return _kept[key]  # type: ignore[no-any-return]
-    fresh = read(database, *given)  # type: ignore[call-arg]
-    with _lock:
-        _kept[key] = fresh
-        while len(_kept) > KEPT:
-            _kept.popitem(last=False)
-    return fresh
 
+    @wraps(read)
+    def asked(database: Database, *given: P.args, **named: P.kwargs) -> T:
+        arguments = (given, tuple(sorted(named.items())))
+        key = (str(database.engine.url), database.programme_id, read.__qualname__, arguments, position(database))
+        with _lock:
+            found = _kept.get(key)
+            if found is not None:
+                _kept.move_to_end(key)
+        if found is None:
+            found = read(database, *given, **named)
+            with _lock:
+                _kept[key] = found
+                while len(_kept) > KEPT:
+                    _kept.popitem(last=False)
+        return cast(T, found.copy(deep=False) if isinstance(found, pd.DataFrame) else found)
 
-def snapshot(
-    database: Database, dates: Dates, years: tuple[int, ...] = (), thresholds: Thresholds = Thresholds()
-) -> Snapshot:
-    """The activities at the two dates, judged. Not to be changed."""
-    return remembered(database, read, dates, years, thresholds)
+    return asked  # type: ignore[return-value]
 
 
 def position(database: Database) -> tuple[Any, ...]:

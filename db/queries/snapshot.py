@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from db.engine import Database
 from db.queries import statements
 from db.queries.periods import reporting_periods
+from db.queries.remembered import remembered
 from monitoring.delivery import disagrees
 from monitoring.delivery_table import CODE, Array, JudgedTable, PlanTable, judge_all
 from monitoring.periods import Dates, period_of
@@ -55,8 +56,11 @@ class Snapshot:
     flows: Sequence[tuple[str, str, str, int]]
 
 
-def read(database: Database, dates: Dates, years: tuple[int, ...], thresholds: Thresholds) -> Snapshot:
-    """Read and judge; see :class:`Snapshot`."""
+@remembered
+def snapshot(
+    database: Database, dates: Dates, years: tuple[int, ...] = (), thresholds: Thresholds = Thresholds()
+) -> Snapshot:
+    """The activities at the two dates, judged. Shared by all who ask: not to be changed."""
     periods = reporting_periods(database)
     with database.reading() as connection:
         result = connection.execute(statements.activities(database, dates, years))
