@@ -135,7 +135,7 @@ def report(arguments: argparse.Namespace) -> None:
     asked.check(database, dates, picked)
     tables = collect(database, dates, picked, arguments.framework)
     table = arguments.table if arguments.format == "csv" else ""
-    writers: dict[str, Callable[["ReportTables"], bytes]] = {
+    writers: dict[str, Callable[[ReportTables], bytes]] = {
         "xlsx": workbook,
         "zip": archive,
         "csv": lambda shown: table_csv(shown.tables[table]),

@@ -30,7 +30,12 @@ def squares(
     columns = [code for code in areas if code in set(activities["area"])]
     rows = [code for code in partners if code in set(activities["partner"])][::-1]
     order = {status.value: place for place, status in enumerate(Delivery)}
-    placed = activities.assign(order=activities["status"].map(order)).sort_values(["partner", "area", "order", "code"])
+    needed = ["code", "partner", "area", "status", "title_en", "title_ru", "title_tk"]
+    placed = (
+        activities[needed]
+        .assign(order=activities["status"].map(order))
+        .sort_values(["partner", "area", "order", "code"])
+    )
     place = placed.groupby(["partner", "area"]).cumcount()
     deepest = (place // ACROSS + 1).groupby(placed["partner"]).max()
     heights = [int(deepest[code]) + 0.5 for code in rows]
@@ -78,7 +83,10 @@ def _marks(drawing: Drawing, here: pd.DataFrame, x: np.ndarray, y: np.ndarray, s
             "color": look.fill(mark),
             "line": {"width": 1.5, "color": look.fill(mark)},
         },
-        hovertext=[f"<b>{mark.label}</b><br>{name(row, 'title')}" for row in rows_of(here)],
+        hovertext=[
+            f"<b>{mark.label}</b><br>{name(row, 'title')}"
+            for row in rows_of(here[["title_en", "title_ru", "title_tk"]])
+        ],
         hoverinfo="text",
         customdata=here[["partner", "area"]].to_numpy().tolist(),
     )

@@ -69,6 +69,11 @@ def totals_of(seen: pd.DataFrame) -> pd.DataFrame:
     return seen[(seen[groups] == "").all(axis=1) & seen["region"].isna() & seen["value"].notna()]
 
 
+def by_indicator(table: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """The rows of each indicator under its code, found in one pass."""
+    return {str(code): rows for code, rows in table.groupby("indicator", sort=False)}
+
+
 def by_goal(indicators: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     """Indicators under the first goal that each tells about, in order of the goals; without a goal last."""
     first = [goals[0] if goals else "" for goals in indicators["goals"]]
@@ -76,15 +81,17 @@ def by_goal(indicators: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     return [(goal, indicators[[one == goal for one in first]]) for goal in order]
 
 
-def card_heading(row: dict[str, Any], seen: pd.DataFrame) -> None:
-    """What a card says above its chart: the finding, and the status."""
+def card_heading(row: dict[str, Any], seen: pd.DataFrame) -> str:
+    """What a card says above its chart: the finding, which is returned, and the status."""
+    finding = _("{indicator}: {finding}", indicator=name(row), finding=findings.indicator(row, seen))
     mark = RESULT_MARKS[Result(row["status"])]
     unit = escape(name(row, "unit_name"))
     old = f' <span class="tag">{escape(_("old value"))}</span>' if row["old"] else ""
     st.html(
-        f"<b>{escape(_('{indicator}: {finding}', indicator=name(row), finding=findings.indicator(row, seen)))}</b>"
+        f"<b>{escape(finding)}</b>"
         f'<div class="strip"><span>{cards.mark(mark)}</span><span class="who">{unit}</span>{old}</div>'
     )
+    return finding
 
 
 def number_card(row: dict[str, Any]) -> None:

@@ -26,6 +26,7 @@ from db.models import (
 )
 from db.queries import standing
 from db.queries.in_force import newest_version
+from db.queries.remembered import remembered
 from monitoring import errors
 from monitoring.form import (
     FormActivity,
@@ -43,6 +44,7 @@ NAMES = ("name_en", "name_ru", "name_tk")
 PLANNED = ("title_en", "title_ru", "title_tk", "unit_en", "unit_ru", "unit_tk", "state", "measured_by")
 
 
+@remembered
 def form_content(database: Database, partner_code: str, period_code: str, known_on: datetime) -> FormContent:
     """The form of a partner for a reporting period, as known at a moment.
 

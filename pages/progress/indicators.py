@@ -52,18 +52,20 @@ cards.finding(findings.values_since(indicators, goals))
 st.caption(_("Real data, from published sources. A result belongs to the country; it says nothing about one partner."))
 results.status_key(indicators)
 names = naming.goals()
+totals, aims_of = results.by_indicator(results.totals_of(seen)), results.by_indicator(targets)
 for goal, group in results.by_goal(indicators):
     st.subheader(names.get(goal, _("Without a goal")), anchor=False)
     with st.grid(3, min_column_width=300, gap="small"):
         for row in rows_of(group):
             with st.container(border=True, key=f"card {row['code']}"):
-                own = results.totals_of(seen[seen["indicator"] == row["code"]])
-                results.card_heading(row, own)
+                own = totals.get(row["code"], seen.iloc[:0])
+                aims = aims_of.get(row["code"], targets.iloc[:0])
+                finding = results.card_heading(row, own)
                 if len(own) > 1:
                     figures.show(
-                        indicator_course.small(row, own, targets[targets["indicator"] == row["code"]], plan, look),
+                        indicator_course.small(row, own, aims, plan, look),
                         key=figures.key_of(f"small {row['code']}"),
-                        alt=findings.indicator(row, own),
+                        alt=finding,
                     )
                 else:
                     results.number_card(row)

@@ -1,7 +1,5 @@
 """Upload progress: take the form, send it filled in, see what would change, save or mend; and undo."""
 
-from datetime import UTC, datetime
-
 import streamlit as st
 
 from db import ledger, queries
@@ -10,7 +8,7 @@ from monitoring.errors import DashboardError, NothingToSave, SubmissionAlreadyCo
 from monitoring.form import FormContent
 from monitoring.language import gettext as _
 from monitoring.language import name
-from monitoring.periods import today
+from monitoring.periods import end_of_day, today
 from monitoring.upload import Preview, SentFile
 from spreadsheets import checking, form, reading
 from ui import filters, naming, uploading
@@ -56,7 +54,7 @@ partner = left.selectbox(
     format_func=lambda code: partners.get(code, code),
     key="form partner",
 )
-content = queries.form_content(database(), partner, view.period["code"], datetime.now(UTC))
+content = queries.form_content(database(), partner, view.period["code"], end_of_day(today()))
 right.download_button(
     _("Download the form for {period}", period=name(view.period)),
     data=lambda: form.write(content),
