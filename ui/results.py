@@ -74,6 +74,11 @@ def by_indicator(table: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return {str(code): rows for code, rows in table.groupby("indicator", sort=False)}
 
 
+def of_goal(indicators: pd.DataFrame, goal: str) -> pd.DataFrame:
+    """The indicators that tell about a goal."""
+    return indicators[indicators["goals"].map(lambda codes: goal in codes).to_numpy(dtype=bool)]
+
+
 def by_goal(indicators: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     """Indicators under the first goal that each tells about, in order of the goals; without a goal last."""
     first = [goals[0] if goals else "" for goals in indicators["goals"]]

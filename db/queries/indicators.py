@@ -74,7 +74,7 @@ def judged_indicators(
     """
     table = _judged_all(database, dates, thresholds)
     if filters.goals:
-        table = table[[bool(set(goals) & set(filters.goals)) for goals in table["goals"]]]
+        table = table[table["goals"].map(lambda goals: bool(set(goals) & set(filters.goals))).to_numpy(dtype=bool)]
     return table[table["area"].isin(filters.areas)] if filters.areas else table
 
 

@@ -91,7 +91,7 @@ def default_period(periods: pd.DataFrame, today: date) -> str:
 
     ``periods`` are rows of :func:`received`.
     """
-    closed = periods[[closes < today for closes in periods["closes"]]]
+    closed = periods[(periods["closes"] < today).to_numpy(dtype=bool)]
     reported = closed[closed["received"] > 0]
     for found in (reported, closed):
         if len(found):

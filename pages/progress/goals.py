@@ -55,7 +55,7 @@ for goal in rows_of(goals):
                 args=("pages/progress/activities.py",),
                 kwargs={"goal": [goal["code"]]},
             )
-        results.list_them(indicators[[goal["code"] in codes for codes in indicators["goals"]]])
+        results.list_them(results.of_goal(indicators, goal["code"]))
 
 shown = by_goal[by_goal["group"].isin(goals["code"])]
 if len(shown):
