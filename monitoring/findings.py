@@ -119,7 +119,7 @@ def values_since(indicators: pd.DataFrame, goals: pd.DataFrame) -> str:
     if goals.empty:
         return _("No plan with goals runs at this date")
     began = min(goals["starts"])
-    new = sum(on is not None and on >= began for on in indicators["value_on"])
+    new = sum(on is not None and on >= began for on in indicators["newest_on"])
     return ngettext(
         "{n} of {m} indicators has a value since the plan began",
         "{n} of {m} indicators have a value since the plan began",

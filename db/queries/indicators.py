@@ -58,6 +58,7 @@ COLUMNS = (
     "unit_name_tk",
     "series",
     "note",
+    "newest_on",
     "goals",
 )
 
@@ -70,7 +71,8 @@ def judged_indicators(
     Of the filters only goals and priority areas narrow indicators: a country's result is no partner's.
 
     Columns: those of :data:`COLUMNS`; values in the unit of the indicator, progress and pace as shares, status a word
-    of Result, ``old`` when the newest value is older than the indicator's interval, target the final one, goals codes.
+    of Result, ``old`` when the newest value is older than the indicator's interval, target the final
+    one, newest_on the day of the newest total of any series, goals codes.
     """
     table = _judged_all(database, dates, thresholds)
     if filters.goals:
@@ -96,7 +98,8 @@ def _judged_all(database: Database, dates: Dates, thresholds: Thresholds) -> pd.
     for version in versions:
         key, series = version["indicator_id"], version["baseline_series"]
         judged = _judged(version, targets[key], points[key, series], dates, thresholds)
-        rows.append([*judged, tuple(goals[key])])
+        newest = max((point.on for (one, _s), found in points.items() if one == key for point in found), default=None)
+        rows.append([*judged, newest, tuple(goals[key])])
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 

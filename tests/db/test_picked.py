@@ -7,6 +7,7 @@ from sqlalchemy import text
 
 from db import ledger, queries
 from db.engine import Database
+from monitoring import findings
 from monitoring.filters import Filters
 from monitoring.periods import Dates, end_of_day, today
 
@@ -142,3 +143,15 @@ def test_the_default_period_has_reports(planned: Database) -> None:
     assert periods["received"]["2026-Q1"] == 0
     july = queries.received(planned, end_of_day(date(2025, 7, 5))).set_index("code")
     assert july["received"]["2025-Q2"] < 12
+
+
+def test_three_of_fifteen_indicators_have_a_value_since_the_plan_began(planned: Database) -> None:
+    indicators = queries.judged_indicators(planned, SEPTEMBER)
+    goals = queries.goals_in_force(planned, SEPTEMBER, "national action plan")
+    assert findings.values_since(indicators, goals).startswith("3 of 15 indicators")
+    with planned.reading() as connection:
+        statement = text(
+            "SELECT count(DISTINCT indicator_id) FROM observation "
+            "WHERE observed_on BETWEEN '2023-06-21' AND '2025-09-30' AND region_id IS NULL AND sex || age_group || residence || wealth || disability = ''"
+        )
+        assert connection.scalar(statement) == 3
