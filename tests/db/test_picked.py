@@ -152,6 +152,7 @@ def test_three_of_fifteen_indicators_have_a_value_since_the_plan_began(planned: 
     with planned.reading() as connection:
         statement = text(
             "SELECT count(DISTINCT indicator_id) FROM observation "
-            "WHERE observed_on BETWEEN '2023-06-21' AND '2025-09-30' AND region_id IS NULL AND sex || age_group || residence || wealth || disability = ''"
+            "WHERE observed_on BETWEEN '2023-06-21' AND '2025-09-30' "
+            "AND region_id IS NULL AND sex || age_group || residence || wealth || disability = ''"
         )
         assert connection.scalar(statement) == 3
