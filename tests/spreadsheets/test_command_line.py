@@ -82,7 +82,7 @@ def test_faults_are_printed_one_a_line_and_nothing_is_saved(var: Path) -> None:
     assert refused.returncode == 1
     lines = refused.stdout.splitlines()
     assert sorted(line.split(": ")[0] for line in lines) == sorted(places)
-    assert "Nothing was saved: 2 cells" in refused.stderr
+    assert "Cells that have to be mended first: 2" in refused.stderr
     assert submissions(var) == before
 
 
