@@ -96,6 +96,7 @@ class Verification(Base, Numbered):
     """A reviewer names the evidence of a completed activity: document, visit or act of acceptance."""
 
     __tablename__ = "verification"
+    __table_args__ = (Index("ix_verification_report_id", "report_id", "moment"),)
 
     report_id: Mapped[int] = mapped_column(ForeignKey("progress_report.id"))
     moment: Mapped[datetime] = mapped_column(Moment)
