@@ -1,0 +1,38 @@
+"""One database with the demonstration plan, read by every test here; a test that writes takes its own copy."""
+
+from pathlib import Path
+
+import pytest
+
+from db import ledger, migrate
+from db.engine import Database, make_engine, open_database
+from db.settings import ROOT
+
+
+def opened(file: Path) -> Database:
+    return open_database(f"sqlite:///{file}", "TKM", busy_seconds=0.2)
+
+
+@pytest.fixture(scope="session")
+def plan_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("plan") / "dashboard.sqlite3"
+    engine = make_engine(f"sqlite:///{file}")
+    migrate.upgrade(engine)
+    ledger.load_reference(engine, ROOT / "data")
+    ledger.load_plan(opened(file), ROOT / "data" / "demonstration")
+    engine.dispose()
+    return file
+
+
+@pytest.fixture(scope="session")
+def demonstration(plan_file: Path) -> Database:
+    return opened(plan_file)
+
+
+@pytest.fixture
+def copied(plan_file: Path, tmp_path: Path) -> Path:
+    """A file of one's own to write to."""
+    own = opened(plan_file)
+    with own.reading() as connection:
+        connection.exec_driver_sql("VACUUM INTO ?", (str(tmp_path / "dashboard.sqlite3"),))
+    return tmp_path / "dashboard.sqlite3"
