@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test check-all format
+.PHONY: help run test check-all format benchmarks
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -38,3 +38,6 @@ check-all: test ## The tests, and the slow ones that need LibreOffice too
 format: $(VENV)/.installed-dev ## Write the code in the project's format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+benchmarks: $(VENV)/.installed-dev $(VENV)/.chromium ## Measure how fast it is, and print it beside what is to be reached
+	$(BIN)/python -m benchmarks

@@ -24,7 +24,7 @@ def file_name(shown: Outline, ending: str, table: str = "") -> str:
 def shortened(filters: Filters) -> str:
     """The codes of the filters; of many, the first ones and how many more there are."""
     codes = [*filters.partners, *filters.areas, *filters.goals, *filters.regions, *filters.statuses]
-    words = [safe(code) for code in (*codes, *map(str, filters.years))]
+    words = [word for word in map(safe, (*codes, *map(str, filters.years))) if word]
     words += ["by-budget"] if filters.weight == "budget" else []
     words += ["with-supporting"] if filters.supporting else []
     shown: list[str] = []

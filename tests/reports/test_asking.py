@@ -1,0 +1,123 @@
+"""A report is asked for by codes and days, and its file says by its name what is inside."""
+
+import csv
+import io
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from db.engine import Database
+from db.settings import ROOT
+from monitoring.errors import UnknownPeriod
+from monitoring.filters import Filters
+from monitoring.periods import Dates, end_of_day
+from reports import asked
+from reports.names import LONGEST, file_name
+from reports.tables import Outline
+
+TODAY = date(2026, 11, 1)
+SEPTEMBER = Dates(date(2025, 9, 30), end_of_day(TODAY))
+
+
+def named(filters: Filters, period: str = "2025-Q3", table: str = "", made_up: frozenset[str] = frozenset()) -> str:
+    return file_name(Outline(SEPTEMBER, filters, period, {}, made_up), "xlsx", table)
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        (named(Filters()), "child-rights-workplans_2025-Q3.xlsx"),
+        (named(Filters(), period=""), "child-rights-workplans_2025-09-30.xlsx"),
+        (
+            named(Filters(partners=("MOH",)), made_up=frozenset(["activities"])),
+            "child-rights-workplans_2025-Q3_MOH_illustrative.xlsx",
+        ),
+        (
+            named(Filters(areas=("EDU",), years=(2024,), weight="budget"), table="by_goal"),
+            "child-rights-workplans_2025-Q3_EDU-2024-by-budget_by-goal.xlsx",
+        ),
+        (
+            named(Filters(), table="indicators", made_up=frozenset(["activities"])),
+            "child-rights-workplans_2025-Q3_indicators.xlsx",
+        ),
+        (named(Filters(partners=("../МЗ", "a b"))), "child-rights-workplans_2025-Q3_a-b.xlsx"),
+    ],
+)
+def test_a_name_says_period_filters_table_and_what_is_made_up(made: str, expected: str) -> None:
+    assert made == expected
+
+
+def test_many_filters_leave_a_name_that_still_fits() -> None:
+    made = named(Filters(partners=tuple(f"PARTNER{number}" for number in range(30))))
+    filters = made.split("_")[2]
+    assert filters.startswith("PARTNER0-PARTNER1-")
+    assert "-and-" in filters
+    assert len(filters) < LONGEST + 20
+
+
+@pytest.mark.parametrize(
+    ("period", "as_of", "known_on", "expected"),
+    [
+        ("", None, None, Dates(date(2025, 9, 30), end_of_day(TODAY))),
+        ("2025-Q1", None, None, Dates(date(2025, 3, 31), end_of_day(TODAY))),
+        ("2025-Q1", date(2025, 2, 14), None, Dates(date(2025, 2, 14), end_of_day(TODAY))),
+        # What nobody had sent by then cannot be the period reported for last.
+        ("", None, date(2025, 7, 16), Dates(date(2025, 6, 30), end_of_day(date(2025, 7, 16)))),
+    ],
+)
+def test_the_dates_are_those_of_the_period_unless_a_day_is_given(
+    demonstration: Database, period: str, as_of: date | None, known_on: date | None, expected: Dates
+) -> None:
+    assert asked.dates(demonstration, period, as_of, known_on, TODAY) == expected
+
+
+def test_an_unknown_period_or_code_is_refused_with_those_that_are_known(demonstration: Database) -> None:
+    with pytest.raises(UnknownPeriod, match="2025-Q3"):
+        asked.dates(demonstration, "2025-Q9", None, None, TODAY)
+    for filters in (
+        Filters(partners=("MOX",)),
+        Filters(areas=("GENDER",)),
+        Filters(goals=("NAP-99",)),
+        Filters(regions=("XX",)),
+        Filters(years=(1999,)),
+    ):
+        with pytest.raises(asked.UnknownCode, match="Known are: "):
+            asked.check(demonstration, SEPTEMBER, filters)
+    asked.check(demonstration, SEPTEMBER, Filters(partners=("MOH",), goals=("CP2125-1",), years=(2024,)))
+
+
+def report(plan_file: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "VAR_DIR": str(plan_file.parent)}
+    command = [sys.executable, str(ROOT / "manage.py"), "report", *arguments]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_the_command_line_writes_a_file_named_for_what_is_in_it(plan_file: Path, tmp_path: Path) -> None:
+    done = report(plan_file, tmp_path, "--period", "2025-Q2", "--partner", "MOH", "MOE")
+    name = "child-rights-workplans_2025-Q2_MOH-MOE_illustrative.xlsx"
+    assert done.stdout.strip() == name
+    assert openpyxl.load_workbook(tmp_path / name)["By partner"].max_row == 7
+
+
+def test_the_command_line_writes_one_table_as_csv(plan_file: Path, tmp_path: Path) -> None:
+    arguments = ("--status", "behind", "--format", "csv", "--table", "activities", "-o", "late.csv")
+    assert report(plan_file, tmp_path, *arguments).returncode == 0
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "late.csv").read_text(encoding="utf-8-sig"))))
+    assert {row["status_key"] for row in rows} == {"behind"}
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--partner", "MOX"), ("--period", "2025-Q9"), ("-o", "no/such/folder/report.xlsx")]
+)
+def test_a_report_that_cannot_be_made_is_one_line_and_no_file(
+    plan_file: Path, tmp_path: Path, arguments: tuple[str, str]
+) -> None:
+    refused = report(plan_file, tmp_path, *arguments)
+    assert (refused.returncode, refused.stderr.count("\n")) == (1, 1)
+    assert arguments[1] in refused.stderr
+    assert list(tmp_path.iterdir()) == []
