@@ -63,8 +63,9 @@ def serve(arguments: argparse.Namespace) -> None:
         except OSError as error:
             raise PortTaken(port=port) from error
     os.chdir(ROOT)  # Streamlit reads its settings from the folder it is started in
-    started = [sys.executable, "-m", "streamlit", "run", str(ROOT / "server.py"), "--server.port", str(port)]
-    os.execv(sys.executable, started)
+    import server
+
+    server.serve(port)
 
 
 def write_form(arguments: argparse.Namespace) -> None:

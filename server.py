@@ -3,27 +3,29 @@
 import asyncio
 import gc
 import importlib
-from collections.abc import AsyncIterator
+import re
+import sys
+from collections.abc import AsyncIterator, Container, Iterable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
-from db.settings import ROOT
-
+ROOT = Path(__file__).resolve().parent
 # What pages import: the first visitor would wait for it otherwise.
 PRELOADED = (
+    "streamlit.elements.plotly_chart",
+    "plotly.graph_objects",
+    "orjson",
     "babel.dates",
     "babel.numbers",
-    "numpy",
-    "orjson",
-    "pandas",
-    "plotly.graph_objects",
-    "pyarrow",
-    "streamlit.elements.plotly_chart",
+    "db.queries",
+    "ui.filters",
+    "ui.strip",
     "charts.equity_dots",
     "charts.goal_rows",
     "charts.indicator_course",
@@ -31,13 +33,25 @@ PRELOADED = (
     "charts.progress_bars",
     "charts.status_bars",
     "charts.unit_matrix",
-    "db.queries",
     "ui.activity",
-    "ui.filters",
-    "ui.strip",
     "ui.tables",
 )
 SECONDS_BETWEEN_COLLECTIONS = 60
+SCRIPTS = Path(st.__file__).parent / "static" / "static" / "js"
+# Parts of Streamlit's own browser code that every page shows; the one for charts is by far the largest.
+SHOWN = ("PlotlyChart", "Html", "Selectbox", "Popover", "Multiselect", "Button")
+HEAD_ENDS = b"</head>"
+# What draws charts takes the browser most of a second to start. It does so while the service works out the page: not
+# before the page is asked for, which it would hold up, and not only when the first chart arrives.
+START_CHARTS = """<script>
+new MutationObserver((_, observer) => {
+  if (!document.querySelector('[data-test-connection-state="CONNECTED"]')) return;
+  observer.disconnect();
+  setTimeout(() => import("/static/js/CHARTS"));
+}).observe(document, {attributes: true, childList: true, subtree: true});
+</script>"""
+KEEP = {"Cache-Control": "public, immutable, max-age=31536000"}  # the name changes with the content
+OF_THE_FILE = {b"content-length", b"etag", b"last-modified"}  # no longer true of the page with its parts
 
 
 @asynccontextmanager
@@ -60,10 +74,13 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 
 def _preload() -> None:
     gc.disable()  # imports make no garbage worth looking for, and looking takes a good part of their time
+    # Threads take turns more often: the visitor's browser asks for eighty files while this goes on.
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(0.0005)
     for module in PRELOADED:
         importlib.import_module(module)
+    sys.setswitchinterval(usual)
     gc.enable()
-    gc.collect()
     gc.freeze()
 
 
@@ -73,31 +90,73 @@ async def _collect() -> None:
         await asyncio.to_thread(gc.collect)
 
 
-def _charts() -> str:
-    """A header that tells the browser to fetch what draws charts at once, not only when the first chart arrives.
+def early_parts() -> bytes:
+    """What is added to the head of the page, so that the browser fetches all it will need at once and in parallel.
 
-    Streamlit's browser code loads a part when the page first shows it; the one for charts is by far the largest.
+    Streamlit's browser code asks for a part when the page first shows it, and then for what that part needs.
     """
-    folder = Path(st.__file__).parent / "static" / "static" / "js"
-    parts = [file for name in ("PlotlyChart",) for file in folder.glob(f"{name}.*.js")]
-    return ", ".join(f'</static/js/{part.name}>; rel="modulepreload"; crossorigin' for part in parts)
+    charts, *names = [file.name for name in SHOWN for file in SCRIPTS.glob(f"{name}.*.js")]
+    for name in names:  # grows while it is read: parts of parts
+        with (SCRIPTS / name).open("rb") as code:
+            needed = re.findall(rb'from"\./([\w.-]+\.js)"', code.read(8000))
+        names.extend(part.decode() for part in needed if part.decode() not in names)
+    links = "".join(f'<link rel="modulepreload" crossorigin href="/static/js/{name}">' for name in names)
+    return (links + START_CHARTS.replace("CHARTS", charts)).encode()
 
 
-class EarlyCharts:
-    """Adds that header to the page itself, and leaves everything else as it is."""
+class BrowserCode:
+    """Answers for Streamlit's browser code in one piece each, adds the early parts to the page, and leaves the rest.
+
+    Streamlit itself sends files in slices of 64 kB, each waiting for its turn among the threads of a busy start.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
-        self.app, self.link = app, _charts().encode()
+        self.app, self.parts = app, early_parts()
+        self.files = {f"/static/js/{file.name}": file for file in SCRIPTS.glob("*.js")}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def linked(message: Message) -> None:
+        """Answer one request."""
+        if scope["type"] != "http" or scope["method"] != "GET":
+            await self.app(scope, receive, send)
+        elif scope["path"] in self.files:
+            code = Response(self.files[scope["path"]].read_bytes(), headers=KEEP, media_type="text/javascript")
+            await code(scope, receive, send)
+        elif b"text/html" in dict(scope["headers"]).get(b"accept", b""):
+            # Uncompressed: the page is small, and is read here.
+            plain = {**scope, "headers": _kept(scope["headers"], {b"accept-encoding"})}
+            await self.app(plain, receive, self._with_parts(send))
+        else:
+            await self.app(scope, receive, send)
+
+    def _with_parts(self, send: Send) -> Send:
+        held: list[Message] = []
+
+        async def extended(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = list(message["headers"])
-                if any(name.lower() == b"content-type" and b"text/html" in value for name, value in headers):
-                    message = {**message, "headers": [*headers, (b"link", self.link)]}
+                held.append(message)  # its length is not known before the body
+                return
+            if held:
+                start, body = held.pop(), message.get("body", b"")
+                if HEAD_ENDS in body:
+                    message = {**message, "body": body.replace(HEAD_ENDS, self.parts + HEAD_ENDS, 1)}
+                    headers = _kept(start["headers"], OF_THE_FILE)
+                    length = (b"content-length", str(len(message["body"])).encode())
+                    start = {**start, "headers": [*headers, length]}
+                await send(start)
             await send(message)
 
-        await self.app(scope, receive, linked if scope["type"] == "http" else send)
+        return extended
 
 
-app = st.App(ROOT / "dashboard.py", lifespan=lifespan, middleware=[Middleware(EarlyCharts)])
+def _kept(headers: Iterable[tuple[bytes, bytes]], without: Container[bytes]) -> list[tuple[bytes, bytes]]:
+    return [header for header in headers if header[0].lower() not in without]
+
+
+def serve(port: int) -> None:
+    """Serve the dashboard at a port until the process is told to end."""
+    from streamlit.web import cli
+
+    cli.main(["run", __file__, "--server.port", str(port)], prog_name="streamlit")
+
+
+app = st.App(ROOT / "dashboard.py", lifespan=lifespan, middleware=[Middleware(BrowserCode)])

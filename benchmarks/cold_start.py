@@ -15,6 +15,7 @@ from playwright.sync_api import Browser
 from benchmarks import figures
 from benchmarks.browser import first_chart, window
 from benchmarks.serving import dashboard, free_port, running, script
+from db.settings import ROOT
 
 TIMES = 5
 TRY_EVERY = 0.01
@@ -35,19 +36,19 @@ def measure(browser: Browser, file: Path, target: float, times_as_long: float) -
         page.write_text(ONE_CHART, encoding="utf-8")
         for _ in range(TIMES + 1):
             port = free_port()
-            ours.append(_start(browser, dashboard(port), port, file))
+            ours.append(_start(browser, dashboard(port), port, file, ROOT))
             port = free_port()
-            theirs.append(_start(browser, script(page, port), port, file))
+            theirs.append(_start(browser, script(page, port), port, file, page.parent))
     figures.row("the dashboard: start to first chart", ours[1:], target)
     figures.row("a Streamlit page with one chart", theirs[1:])
     figures.ratio("the dashboard : the page with one chart", median(ours[1:]) / median(theirs[1:]), times_as_long)
 
 
-def _start(browser: Browser, command: list[str], port: int, file: Path) -> float:
+def _start(browser: Browser, command: list[str], port: int, file: Path, folder: Path) -> float:
     """Seconds from the start of a process to the first chart in a new window, opened as soon as the port answers."""
     with window(browser) as page:
         started = time.time()
-        with running(command, file):
+        with running(command, file, folder):
             _wait_for(port)
             page.goto(f"http://localhost:{port}", wait_until="commit")
             return first_chart(page) - started

@@ -58,16 +58,17 @@ def dashboard(port: int) -> list[str]:
 
 
 def script(file: Path, port: int) -> list[str]:
-    """The command that serves one script, with the settings of the dashboard."""
-    return [sys.executable, "-m", "streamlit", "run", str(file), "--server.port", str(port)]
+    """The command that serves one script as Streamlit does by itself, only that it opens no window on its own."""
+    quiet = ["--server.headless", "true", "--browser.gatherUsageStats", "false"]
+    return [sys.executable, "-m", "streamlit", "run", str(file), "--server.port", str(port), *quiet]
 
 
 @contextmanager
-def running(command: list[str], file: Path) -> Iterator[None]:
-    """A process started in the folder of the project on the database ``file``; ended at the end of the block."""
+def running(command: list[str], file: Path, folder: Path = ROOT) -> Iterator[None]:
+    """A process started in ``folder`` (the project's) on the database ``file``; ended at the end of the block."""
     settings = {"DATABASE_URL": _url(file), "VAR_DIR": str(file.parent)}
     with (file.parent / "server.log").open("ab") as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=os.environ | settings, stdout=log, stderr=log)
+        process = subprocess.Popen(command, cwd=folder, env=os.environ | settings, stdout=log, stderr=log)
         try:
             yield
         finally:

@@ -57,9 +57,9 @@ def rows(goals: pd.DataFrame, by_goal: pd.DataFrame, indicators: pd.DataFrame, l
     )
     ranked = rows_of(indicators)
     for place, goal in enumerate(order):
-        drawing.write(**look.note(name(goal), 0, place + 0.24, yref="y", font={"size": 13, "color": look.ink}))
+        drawing.label(name(goal), 0, place + 0.24, "middle right", 13, look.ink)
         if goal["code"] not in progress:
-            drawing.write(**look.note(_("no activity"), 0, place - 0.16, yref="y", xshift=6))
+            drawing.label(_("no activity"), 0.02, place - 0.16, "middle right", 12, look.faint)
         _marks(drawing, [row for row in ranked if goal["code"] in row["goals"]], place, look)
     drawing.axes(xaxis=look.percent_axis(domain=[0, SPLIT - 0.06], range=[0, 1.01]))
     drawing.axes(xaxis2=look.axis(domain=[SPLIT, 1], range=[0, across], visible=False, anchor="y"))

@@ -14,8 +14,9 @@ from monitoring.language import ngettext
 from monitoring.rows import rows_of
 
 ROW = 40
-RIGHT = 0.76
+BARS, RIGHT = 0.73, 0.76  # where the bars end and the texts beside them begin, in parts of the width
 LONGEST = 48
+THICK = 0.36
 
 
 def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look()) -> go.Figure:
@@ -33,13 +34,13 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
     delivered = rows["delivered"].fillna(0).to_numpy()
     silent = 1 - rows["reported_weight"].fillna(0).to_numpy()
     told = [_told(row, names.get(row["group"], row["group"])) for row in rows_of(rows)]
-    common = {"y": [place - 0.17 for place in places], "orientation": "h", "width": 0.36, "customdata": codes}
+    common = {"y": [place - 0.17 for place in places], "orientation": "h", "customdata": codes}
     hover = {"hovertext": told, "hoverinfo": "text"}
-    drawing.bars(x=[1] * len(rows), marker={"color": look.empty}, **common, **hover)
-    drawing.bars(x=delivered, marker={"color": look.bar}, **common, **hover)
+    drawing.bars(x=[1] * len(rows), width=THICK, marker={"color": look.empty}, **common, **hover)
     drawing.bars(
         x=silent,
         base=1 - silent,
+        width=THICK,
         marker={
             "color": "rgba(0,0,0,0)",
             "pattern": {"shape": "/", "size": 6, "fgcolor": look.faint, "bgcolor": "rgba(0,0,0,0)", "solidity": 0.2},
@@ -47,6 +48,8 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
         **common,
         **hover,
     )
+    # Thinner and in front, so that both are seen where what is delivered reaches into the unreported part.
+    drawing.bars(x=delivered, width=THICK * 0.6, marker={"color": look.bar}, **common, **hover)
     planned = rows["planned_at_report"].to_numpy()
     drawing.points(
         x=planned,
@@ -56,12 +59,12 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
         customdata=codes,
         **hover,
     )
-    drawing.axes(xaxis=look.percent_axis(domain=[0, RIGHT - 0.03], range=[0, 1.005]))
+    drawing.axes(xaxis=look.percent_axis(domain=[0, BARS], range=[0, 1.005]))
+    drawing.axes(xaxis2=look.axis(domain=[RIGHT, 1], range=[0, 1], visible=False, anchor="y"))
     drawing.axes(yaxis=look.axis(visible=False, range=[-0.55, top - 0.5]))
     for place, label, row in zip(places, labels, rows_of(rows), strict=True):
-        note = look.note(label, 0, place + 0.02, yref="y", yanchor="bottom", font={"size": 13, "color": look.ink})
-        drawing.write(**note)
-        drawing.write(**look.note(_right(row), RIGHT, place - 0.14, yref="y"))
+        drawing.label(label, 0, place + 0.04, "top right", 13, look.ink)
+        drawing.label(_right(row), 0, place - 0.14, "middle right", 12, look.faint, xaxis="x2")
     return look.finished(drawing, bool(progress["illustrative"].any()))
 
 

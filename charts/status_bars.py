@@ -51,7 +51,7 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
     for place, row in zip(places, rows_of(rows), strict=True):
         label = names.get(row["group"], row["group"])
         text = _("{name} · {n}", name=label, n=row["activities"])
-        drawing.write(**look.note(text, 0, place + 0.3, yref="y", font={"size": 13, "color": look.ink}))
+        drawing.label(text, 0, place + 0.3, "middle right", 13, look.ink)
     return look.finished(drawing, bool(progress["illustrative"].any()), below=2)
 
 

@@ -49,8 +49,7 @@ def squares(
             _marks(drawing, placed[here], x[here], y[here], status, look)
     counts = placed.groupby(["partner", "area"]).size().rename("count").reset_index()
     for partner, area, count in counts.itertuples(index=False):
-        note = look.note(str(count), columns.index(area) + 0.95, tops[partner] - 0.75, xref="x", yref="y")
-        drawing.write(**note | {"xanchor": "right"})
+        drawing.label(str(count), columns.index(area) + 0.95, tops[partner] - 0.75, "middle left", 12, look.faint)
     drawing.axes(
         xaxis=look.axis(
             range=[0, len(columns)],

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, insert, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError, OperationalError
 
+from db import version
 from db.models import Programme
 from monitoring import errors
 
@@ -62,14 +63,12 @@ def open_database(url: str, programme: str, busy_seconds: float = 5.0) -> Databa
     Raises:
         DatabaseMissing, DatabaseUnreadable, DatabaseOlder, DatabaseNewer: it cannot be used, and why.
     """
-    from db import migrate
-
     file = make_url(url).database
     if make_url(url).get_backend_name() == "sqlite" and file and not Path(file).exists():
         raise errors.DatabaseMissing(place=file)
     engine = make_engine(url, busy_seconds)
     with explained():
-        migrate.check_version(engine)
+        version.check(engine)
         with engine.connect() as connection:
             programme_id = connection.scalar(select(Programme.id).where(Programme.code == programme))
     if programme_id is None:

@@ -52,12 +52,14 @@ def _most_late(by_area: pd.DataFrame) -> str | None:
 
 def partners(by_partner: pd.DataFrame) -> str:
     """How many workplans keep to their plan: "8 of 12 workplans are within a month of schedule"."""
-    near = int((by_partner["delivered_of_due"] >= Thresholds().group_on_schedule).sum())
+    enough = Thresholds().group_on_schedule
+    near = int((by_partner["delivered_of_due"] >= enough).sum())
     return ngettext(
-        "{n} of {m} partners has delivered at least 90 % of what was due",
-        "{n} of {m} partners have delivered at least 90 % of what was due",
+        "{n} of {m} partners has delivered at least {share} of what was due",
+        "{n} of {m} partners have delivered at least {share} of what was due",
         near,
         m=len(by_partner),
+        share=formats.percent(enough),
     )
 
 

@@ -30,10 +30,11 @@ def show() -> None:
 
 def in_words(picked: Filters) -> list[str]:
     """The filters as a reader would say them, one entry each."""
-    view = filters.chosen()
-    names = naming.partners(view.dates) | naming.areas() | naming.goals() | naming.regions()
     codes = (*picked.partners, *picked.areas, *picked.goals, *picked.regions)
-    said = [names.get(code, code) for code in codes]
+    said = []
+    if codes:
+        names = naming.partners(filters.chosen().dates) | naming.areas() | naming.goals() | naming.regions()
+        said = [names.get(code, code) for code in codes]
     said += [filters.status_word(word) for word in picked.statuses]
     if picked.years:
         said.append(_("workplans of {years}", years=", ".join(str(year) for year in picked.years)))

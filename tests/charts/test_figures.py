@@ -24,13 +24,14 @@ from monitoring.status import DELIVERY_MARKS, RESULT_MARKS, Delivery
 
 
 def texts(figure: go.Figure) -> list[str]:
-    return [str(note.text) for note in figure.layout.annotations]
+    labels = [str(text) for trace in figure.select_traces({"mode": "text"}) for text in trace.text]
+    return [*labels, *(str(note.text) for note in figure.layout.annotations)]
 
 
 def test_bullets_draw_delivered_planned_and_the_unreported_part(database: Database, september: Dates) -> None:
     progress = queries.progress_by(database, september, "partner")
     figure = progress_bars.by_group(progress, {"MOE": "Ministry of Education"})
-    track, delivered, silent, planned = figure.data
+    track, silent, delivered, planned, *_labels = figure.data
     upward = progress.iloc[::-1]
     assert list(delivered.x) == pytest.approx(upward["delivered"].tolist())
     assert list(silent.x) == pytest.approx((1 - upward["reported_weight"]).tolist())
@@ -71,7 +72,7 @@ def test_the_matrix_has_one_mark_an_activity(database: Database, september: Date
     found = queries.judged_activities(database, september)
     partners = {code: code for code in found["partner"].unique()}
     figure = unit_matrix.squares(found, partners, {code: code for code in ("PROT", "EDU", "HLTH", "SOC")})
-    assert sum(len(trace.x) for trace in figure.data) == len(found)
+    assert sum(len(trace.x) for trace in figure.select_traces({"mode": "markers"})) == len(found)
     places = [(x, y) for trace in figure.data for x, y in zip(trace.x, trace.y, strict=True)]
     assert len(set(places)) == len(places)
 

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 
-from db import migrate
+from db import migrate, version
 from db.engine import make_engine, open_database
 from monitoring import errors
 
@@ -23,10 +24,15 @@ def test_an_empty_file_comes_up_without_drift_from_the_models(migrated: Engine) 
 
 
 def test_an_upgrade_of_an_upgraded_database_changes_nothing(migrated: Engine) -> None:
-    before = migrate.version(migrated)
+    before = version.standing(migrated)
     migrate.upgrade(migrated)
     assert before is not None
-    assert migrate.version(migrated) == before
+    assert version.standing(migrated) == before
+
+
+def test_the_numbers_of_the_files_are_the_revisions_in_their_order() -> None:
+    scripts = ScriptDirectory.from_config(migrate.config())
+    assert version.known() == tuple(script.revision for script in scripts.walk_revisions())[::-1]
 
 
 def test_foreign_keys_are_checked_by_the_database(migrated: Engine) -> None:
@@ -45,7 +51,7 @@ def test_a_database_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path)
         open_database(url, "TKM")
     with pytest.raises(errors.DatabaseNewer):
         migrate.upgrade(engine)
-    assert migrate.version(engine) == "9999"
+    assert version.standing(engine) == "9999"
 
 
 def test_a_file_that_is_no_database_says_so(tmp_path: Path) -> None:
