@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from db import queries
 from db.settings import ROOT
 from monitoring import language
 from monitoring.errors import DashboardError
@@ -42,9 +43,10 @@ def main() -> None:
         database()
         if target:
             st.switch_page(target, query_params=address.parameters())
-        with filters.strip(page.url_path):
-            strip.show()
-        page.run()
+        with queries.one_moment():
+            with filters.strip(page.url_path):
+                strip.show()
+            page.run()
     except DashboardError as error:
         st.error(str(error))
 

@@ -1,7 +1,7 @@
-"""A figure while it is drawn: parts are collected and checked by plotly once, at the end.
+"""A figure while it is drawn: parts are collected, and become a plotly figure once, at the end.
 
 Adding part after part to a plotly figure checks all earlier ones again each time, ten times as slow for forty labels.
-A figure of exactly the same parts is not checked again: that is most of the time of a page.
+A figure of exactly the same parts is made once.
 """
 
 from collections import OrderedDict, defaultdict
@@ -19,11 +19,14 @@ _lock = Lock()
 
 
 class Finished(go.Figure):  # type: ignore[misc]  # plotly has no types
-    """A figure that nobody changes any more, with its values ready to be sent: finding them takes half of sending."""
+    """A figure that nobody changes any more, with its values ready to be sent.
+
+    Plotly's check of each part is left out, which takes longer than all else on a page; tests/charts does it.
+    """
 
     def __init__(self, parts: dict[str, Any]) -> None:
-        super().__init__(parts)
-        self._ready: dict[str, Any] = super().to_dict()
+        super().__init__(parts, _validate=False)
+        self._ready = parts
 
     def to_dict(self) -> dict[str, Any]:
         """The values of the figure; not to be changed."""
@@ -79,7 +82,7 @@ class Drawing:
         self.layout["shapes"].append({"type": "line", "line": line, **ends})
 
     def figure(self) -> go.Figure:
-        """The figure, checked by plotly; shared with others of the same parts, so not to be changed."""
+        """The figure; shared with others of the same parts, so not to be changed."""
         labels = [_label_trace(*how, points) for how, points in self._labels.items()]
         parts = {
             "data": [*self.traces, *labels],
@@ -90,7 +93,7 @@ class Drawing:
             if key in _kept:
                 _kept.move_to_end(key)
                 return _kept[key]
-        figure = Finished(parts)
+        figure = Finished(orjson.loads(key))
         with _lock:
             _kept[key] = figure
             while len(_kept) > KEPT:

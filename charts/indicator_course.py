@@ -30,11 +30,12 @@ def small(
     drawing = look.drawing(height, margin={"l": 30, "r": 44, "t": 10, "b": 22})
     if plan is not None:
         drawing.mark_stretch(*plan, look.band)
-    for series, part in seen.groupby("series", sort=False):
+    points, aims = rows_of(seen), rows_of(targets)
+    for series in dict.fromkeys(point["series"] for point in points):
+        part = [point for point in points if point["series"] == series]
         _series(drawing, part, series == row["series"], row, look)
-    _path(drawing, row, targets, look)
-    own = seen[seen["series"] == row["series"]]
-    for point in [own.iloc[-1]] if len(own) else []:
+    _path(drawing, row, aims, look)
+    for point in [point for point in points if point["series"] == row["series"]][-1:]:
         drawing.write(
             text=f"<b>{formats.number(point['value'], 1)}</b>",
             x=point["observed_on"],
@@ -42,7 +43,9 @@ def small(
             yshift=13,
             font={"size": 13, "color": look.ink},
         )
-    top = max([*seen["value"], *seen["high"].dropna(), *targets["value"], row["baseline"] or 0], default=1.0)
+    highs = [point["high"] for point in points if not pd.isna(point["high"])]
+    heights = [one["value"] for one in (*points, *aims)]
+    top = max([*heights, *highs, row["baseline"] or 0], default=1.0)
     drawing.axes(
         xaxis=look.axis(
             range=[FIRST, LAST],
@@ -56,21 +59,21 @@ def small(
     return drawing.figure()
 
 
-def _series(drawing: Drawing, part: pd.DataFrame, own: bool, row: dict[str, Any], look: Look) -> None:
+def _series(drawing: Drawing, part: list[dict[str, Any]], own: bool, row: dict[str, Any], look: Look) -> None:
     whiskers = None
-    if part["low"].notna().any():
+    if not all(pd.isna(point["low"]) for point in part):
         whiskers = {
             "type": "data",
             "symmetric": False,
-            "array": (part["high"] - part["value"]).fillna(0),
-            "arrayminus": (part["value"] - part["low"]).fillna(0),
+            "array": [_reach(point["high"] - point["value"]) for point in part],
+            "arrayminus": [_reach(point["value"] - point["low"]) for point in part],
             "color": look.faint,
             "thickness": 1,
             "width": 3,
         }
     drawing.points(
-        x=list(part["observed_on"]),
-        y=list(part["value"]),
+        x=[point["observed_on"] for point in part],
+        y=[point["value"] for point in part],
         mode="lines+markers",
         line={"color": look.bar if own else look.faint, "width": 1.2, "dash": "dot"},
         marker={
@@ -79,7 +82,7 @@ def _series(drawing: Drawing, part: pd.DataFrame, own: bool, row: dict[str, Any]
             "line": {"width": 1.5, "color": look.bar if own else look.faint},
         },
         error_y=whiskers,
-        hovertext=[_seen(point, row) for point in rows_of(part)],
+        hovertext=[_seen(point, row) for point in part],
         hoverinfo="text",
     )
 
@@ -95,10 +98,14 @@ def _seen(point: dict[str, Any], row: dict[str, Any]) -> str:
     return "<br>".join(lines)
 
 
-def _path(drawing: Drawing, row: dict[str, Any], targets: pd.DataFrame, look: Look) -> None:
-    if targets.empty:
+def _reach(length: float) -> float:
+    return 0.0 if pd.isna(length) else length
+
+
+def _path(drawing: Drawing, row: dict[str, Any], aims: list[dict[str, Any]], look: Look) -> None:
+    if not aims:
         return
-    corners = [(due_on, value) for due_on, value in zip(targets["due_on"], targets["value"], strict=True)]
+    corners = [(aim["due_on"], aim["value"]) for aim in aims]
     if row["baseline"] is not None and not pd.isna(row["baseline"]):
         start = (row["baseline_on"], row["baseline"])
         whole = [start, *[corner for corner in corners if corner[0] > start[0]]]

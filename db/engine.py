@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,11 +41,16 @@ class Database:
             yield connection
 
 
+# Where the ledger stood when this run first asked: see db/queries/remembered.py. A write of the run empties it.
+noted: ContextVar[dict[str, Any] | None] = ContextVar("noted", default=None)
+
+
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """One write transaction on ``engine``; SQLite takes its lock at the start, so two savers queue and never clash."""
     with explained(), engine.execution_options(writes=True).begin() as connection:
         yield connection
+    (noted.get() or {}).clear()
 
 
 def make_engine(url: str, busy_seconds: float = 5.0) -> Engine:

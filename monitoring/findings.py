@@ -9,6 +9,7 @@ import pandas as pd
 from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.language import ngettext
+from monitoring.rows import rows_of
 from monitoring.thresholds import Thresholds
 
 LATE = ("past end date", "behind")
@@ -164,12 +165,13 @@ def indicator(row: Mapping[str, Any], seen: pd.DataFrame) -> str:
 
     ``row`` of judged_indicators, ``seen`` its totals; the first and the last value of the series it is judged by.
     """
-    own = seen[seen["series"] == row["series"]]
-    own = own if len(own) else seen[seen["series"] == seen["series"].iloc[-1]] if len(seen) else seen
-    if own.empty:
+    points = rows_of(seen)
+    if not points:
         return _("No value yet")
+    own = [point for point in points if point["series"] == row["series"]]
+    own = own or [point for point in points if point["series"] == points[-1]["series"]]
     percent = row["unit"] == "percent"
-    first, last = own.iloc[0], own.iloc[-1]
+    first, last = own[0], own[-1]
 
     def said(value: float) -> str:
         return formats.percent(value / 100, 1) if percent else formats.number(value, 1)

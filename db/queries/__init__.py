@@ -14,6 +14,7 @@ from db.queries.over_time import over_time
 from db.queries.periods import reporting_periods
 from db.queries.progress import progress_by, totals
 from db.queries.received import received
+from db.queries.remembered import one_moment
 from db.queries.snapshot import snapshot
 from db.queries.submissions import submissions
 
@@ -32,6 +33,7 @@ __all__ = [
     "money",
     "needs_decision",
     "observations",
+    "one_moment",
     "over_time",
     "partners",
     "periods",

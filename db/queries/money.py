@@ -1,5 +1,7 @@
 """Money of the activities picked, currency by currency: amounts of different currencies are never added."""
 
+from math import isnan, nan
+
 import pandas as pd
 
 from db.engine import Database
@@ -22,12 +24,19 @@ def money(database: Database, dates: Dates, filters: Filters = Filters()) -> pd.
     current = snapshot(database, dates, filters.years)
     frame = current.activities[chosen_rows(current, filters)]
     picked = set(frame["code"])
-    entries: list[tuple[str, str, float]] = []
-    for kind, cents, unit in (("planned", "planned_cents", "currency"), ("spent", "spent_cents", "spent_currency")):
-        known = frame[frame[cents].notna()]
-        entries += [(kind, *pair) for pair in zip(known[unit], known[cents], strict=True)]
-    entries += [(kind, unit, cents) for code, kind, unit, cents in current.flows if code in picked]
-    table = pd.DataFrame(entries, columns=["kind", "currency", "cents"])
-    table = table[table["kind"].isin(KINDS)]
-    wide = table.pivot_table(index="currency", columns="kind", values="cents", aggfunc="sum")
-    return wide.reindex(columns=list(KINDS)).astype(float).reset_index()
+    sums: dict[str, dict[str, float]] = {}
+
+    def add(kind: str, unit: str, cents: float) -> None:
+        of_unit = sums.setdefault(unit, dict.fromkeys(KINDS, nan))
+        of_unit[kind] = cents if isnan(of_unit[kind]) else of_unit[kind] + cents
+
+    for kind, column, unit in (("planned", "planned_cents", "currency"), ("spent", "spent_cents", "spent_currency")):
+        for currency, cents in zip(frame[unit].to_numpy(), frame[column].to_numpy(), strict=True):
+            if not isnan(cents):
+                add(kind, currency, float(cents))
+    for code, kind, currency, cents in current.flows:
+        if code in picked and kind in KINDS:
+            add(kind, currency, float(cents))
+    found = sorted(sums)
+    columns = {kind: [sums[currency][kind] for currency in found] for kind in KINDS}
+    return pd.DataFrame({"currency": pd.Series(found, dtype=object), **columns}).astype(dict.fromkeys(KINDS, float))
