@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 # The rest is imported by the command that needs it: serving shall not wait for what writes workbooks.
 from db.settings import ROOT, settings
-from monitoring.errors import DashboardError, FaultsLeft, FileUnreadable, FormUnmarked, PortTaken
+from monitoring.errors import (
+    DashboardError,
+    FaultsLeft,
+    FileUnreadable,
+    FormUnmarked,
+    NothingFilledIn,
+    PortTaken,
+    SettingWrong,
+)
 from monitoring.language import gettext as _
 from monitoring.periods import today
 from monitoring.status import Delivery
@@ -35,7 +43,10 @@ def init(arguments: argparse.Namespace) -> None:
     from db.models import Programme
 
     chosen = settings()
-    chosen.var_dir.mkdir(parents=True, exist_ok=True)
+    try:
+        chosen.var_dir.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingWrong(name="VAR_DIR", detail=error.strerror) from error
     engine = make_engine(chosen.database, chosen.busy_seconds)
     migrate.upgrade(engine)
     with engine.connect() as connection:
@@ -54,7 +65,7 @@ def init(arguments: argparse.Namespace) -> None:
 
 def serve(arguments: argparse.Namespace) -> None:
     """Serve the dashboard on this machine alone, at the port that is asked for, the setting PORT, or 8501."""
-    port = arguments.port or settings().port
+    port = settings().port if arguments.port is None else arguments.port
     with socket.socket() as free:
         # A port in use would otherwise only be found out after everything is loaded.
         free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -103,6 +114,8 @@ def upload(arguments: argparse.Namespace) -> None:
         print(*checked.problems, sep="\n")
         raise FaultsLeft(count=len(checked.problems))
     shown = ledger.preview(database, checked)
+    if not shown.rows:
+        raise NothingFilledIn(file=file.name)
     print(*(f"{row.state.value}: {row.code} {row.on}" for row in shown.rows), sep="\n")
     if arguments.check:
         return
@@ -172,7 +185,13 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--demo", action="store_true", help=_("add the illustrative demonstration plan"))
     command.set_defaults(run=init)
     command = commands.add_parser("serve", help=_("serve the dashboard"), description=serve.__doc__)
-    command.add_argument("--port", type=int, help=_("the port, 8501 unless the setting PORT says otherwise"))
+    command.add_argument(
+        "--port",
+        type=int,
+        choices=range(1, 65536),
+        metavar="N",
+        help=_("the port, 8501 unless the setting PORT says otherwise"),
+    )
     command.set_defaults(run=serve)
     command = commands.add_parser("form", help=_("write the form of a partner"), description=write_form.__doc__)
     command.add_argument("--partner", required=True, help=_("code of the partner, such as MOE"))

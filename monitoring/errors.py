@@ -18,6 +18,10 @@ class DashboardError(Exception):
         return gettext(self.text, **self.values) if self.values else gettext(self.text)
 
 
+class SettingWrong(DashboardError):
+    text = later("The setting {name} cannot be used: {detail}. README says what it may be.")
+
+
 class DatabaseUnreadable(DashboardError):
     text = later(
         "The database cannot be read: {detail}. Restore the file from a backup, or move it away and start again."
@@ -133,6 +137,10 @@ class FaultsLeft(DashboardError):
 
 class NothingToSave(DashboardError):
     text = later("There is nothing to save: all that the form says is known already.")
+
+
+class NothingFilledIn(DashboardError):
+    text = later("Nothing is filled in in “{file}”, so there is nothing to save.")
 
 
 class SubmissionAlreadyCounts(DashboardError):

@@ -4,13 +4,13 @@ from datetime import date
 
 from monitoring import errors
 from monitoring.form import FormContent
-from monitoring.upload import CellProblem, Checked, ObservationRow, ReportRow
+from monitoring.upload import Checked, ObservationRow, ReportRow
 from spreadsheets.checking_observations import check_observations
 from spreadsheets.checking_reports import check_reports
 from spreadsheets.columns import ACTIVITIES
 from spreadsheets.marker import marker
 from spreadsheets.row_values import filled_rows
-from spreadsheets.tables import find, foreign_columns
+from spreadsheets.tables import find, foreign_columns, without_codes
 from spreadsheets.workbook import Workbook
 
 
@@ -23,8 +23,9 @@ def check(workbook: Workbook, content: FormContent, today: date) -> Checked:
     _refuse_another(workbook, content)
     reports: list[ReportRow] = []
     observations: list[ObservationRow] = []
-    problems: list[CellProblem] = []
-    for table in find(workbook):
+    tables = find(workbook)
+    problems = without_codes(workbook)
+    for table in tables:
         problems += foreign_columns(table)
         rows = filled_rows(table)
         if table.form is ACTIVITIES:

@@ -11,8 +11,10 @@ import re
 import resource
 import sys
 import zipfile
+from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree
+from xml.sax.saxutils import unescape
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
@@ -24,6 +26,8 @@ PERCENT_FORMATS = {"9", "10"}
 _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*)>")
 _REFERENCE = re.compile(rb'\br="([A-Z]+)(\d+)"')
 _STYLE = re.compile(rb'\bs="(\d+)"')
+_ERROR = re.compile(rb'<(?:\w+:)?c\s([^>]*\bt="e"[^>]*)>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>([^<]*)</v>')
+_NO_RESULT = re.compile(rb"<(?:\w+:)?c\s([^>]*)><f[^>]*>([^<]*)</f>(?:<v\s?/>|<v></v>)?</c>")
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 
 
@@ -41,11 +45,13 @@ def limit(memory: int, seconds: int) -> None:
 def sheets_of(content: bytes, unzipped: int, cells: int) -> list[tuple[str, int, int, list[list[Any]]]]:
     """The sheets of a workbook. Raises TooDemanding, CalamineError, BadZipFile."""
     percent: dict[str, set[tuple[int, int]]] = {}
+    lost: dict[str, dict[tuple[int, int], str]] = {}
     if content.startswith(ZIP_STARTS):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(part.file_size for part in archive.infolist()) > unzipped:
                 raise TooDemanding
             percent = percent_cells(archive)
+            lost = lost_cells(archive)
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
     found = []
     for name in workbook.sheet_names:
@@ -56,7 +62,28 @@ def sheets_of(content: bytes, unzipped: int, cells: int) -> list[tuple[str, int,
         first_row, first_column = sheet.start or (0, 0)
         rows: list[list[Any]] = sheet.to_python(skip_empty_area=True)
         mark_percent(rows, first_row, first_column, percent.get(name, set()))
+        for (row, column), text in lost.get(name, {}).items():
+            if 0 <= row - first_row < len(rows) and 0 <= column - first_column < len(rows[row - first_row]):
+                rows[row - first_row][column - first_column] = text
         found.append((name, first_row, first_column, rows))
+    return found
+
+
+def lost_cells(archive: zipfile.ZipFile) -> dict[str, dict[tuple[int, int], str]]:
+    """Cells that the reader gives as empty though their sender sees something, by sheet: errors such as #N/A, and
+    formulas whose result is not in the file. As text, so that they are found wrong where a figure belongs.
+    """
+    names = set(archive.namelist())
+    if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
+        return {}
+    found = {}
+    for sheet, part in _parts(archive):
+        xml = archive.read(part) if part in names else b""
+        errors = _ERROR.finditer(xml) if b't="e"' in xml else ()
+        formulas = _NO_RESULT.finditer(xml) if b"<f" in xml else ()
+        texts = [(one[1], one[2].decode()) for one in errors]
+        texts += [(one[1], "=" + unescape(one[2].decode())) for one in formulas]
+        found[sheet] = {place: text for attributes, text in texts for place in _place(attributes)}
     return found
 
 
@@ -111,12 +138,18 @@ def _parts(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
 def _with_style(xml: bytes, styles: set[bytes]) -> Any:
     for cell in _CELL.finditer(xml):
         style = _STYLE.search(cell[1])
-        place = _REFERENCE.search(cell[1]) if style and style[1] in styles else None
-        if place:
-            column = 0
-            for letter in place[1]:
-                column = column * 26 + letter - 64
-            yield int(place[2]) - 1, column - 1
+        if style and style[1] in styles:
+            yield from _place(cell[1])
+
+
+def _place(attributes: bytes) -> Iterator[tuple[int, int]]:
+    """Row and column (from 0) of a cell, from what stands in its tag; nothing where it does not say."""
+    place = _REFERENCE.search(attributes)
+    if place:
+        column = 0
+        for letter in place[1]:
+            column = column * 26 + letter - 64
+        yield int(place[2]) - 1, column - 1
 
 
 def answer(content: bytes, unzipped: int, cells: int) -> tuple[str, list[Any]]:

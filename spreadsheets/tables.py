@@ -80,6 +80,26 @@ def _known(form: SheetOfForm, words: list[str]) -> dict[str, int]:
     return found
 
 
+def without_codes(workbook: Workbook) -> list[CellProblem]:
+    """Sheets that hold columns to fill in, and not the one that says what each row is about: nothing can be read."""
+    problems = []
+    for sheet in workbook.sheets:
+        if sheet.name in (MARKER, LISTS) or _table(sheet) is not None:
+            continue
+        for number, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+            words = [plain(cell) if isinstance(cell, str) else "" for cell in row]
+            form = max(SHEETS, key=lambda form: len(_known(form, words)))
+            if len(_known(form, words)) >= FOUND_AT_LEAST:
+                code = {"column": gettext(form.plan[0].header)}
+                what = Said(
+                    later("There is no column “{column}” here, so nobody can tell what the rows are about."), code
+                )
+                allowed = Said(later("Copy what is filled in into a fresh form, below its own header."))
+                problems.append(CellProblem(sheet.name, sheet.address(number, 0), "", what, allowed))
+                break
+    return problems
+
+
 def foreign_columns(table: Table) -> list[CellProblem]:
     """Columns that hold something and are not of the form, or stand there twice."""
     header = table.sheet.rows[table.header]

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from db.settings import ROOT
 
 
@@ -49,6 +51,25 @@ def test_a_file_that_is_no_database_is_one_line_and_not_a_trace(tmp_path: Path) 
     assert refused.returncode == 1
     assert "cannot be read" in refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "abc"),
+        ("PORT", "70000"),
+        ("DATABASE_URL", "nonsense"),
+        ("DATA_DIR", "/no/such"),
+        ("VAR_DIR", "/proc/x"),
+    ],
+)
+def test_a_wrong_setting_is_named_in_one_line(tmp_path: Path, name: str, value: str) -> None:
+    wrong = {**os.environ, "VAR_DIR": str(tmp_path), name: value}
+    command = [sys.executable, "manage.py", "init"]
+    refused = subprocess.run(command, cwd=ROOT, env=wrong, capture_output=True, text=True, check=False)
+    assert refused.returncode == 1
+    assert refused.stderr.startswith(f"The setting {name} cannot be used: ")
+    assert len(refused.stderr.splitlines()) == 1
 
 
 def test_the_demonstration_in_the_project_is_what_its_generator_makes(tmp_path: Path) -> None:

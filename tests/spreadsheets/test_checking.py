@@ -231,3 +231,16 @@ def test_what_was_reported_for_the_period_stands_in_the_form_and_is_let_in_again
 def test_a_fault_is_one_line_for_the_command_line() -> None:
     (problem,) = checked({"P-1": {"Percent complete": 140}}).problems
     assert str(problem) == "Activities!L5: 140: This is more than 100 percent. Write a number from 0 to 100."
+
+
+def test_a_sheet_without_its_column_of_codes_is_a_fault_and_not_an_empty_sheet() -> None:
+    workbook = openpyxl.load_workbook(BytesIO(filled(form.write(content()), {"P-1": {"Percent complete": 40}})))
+    sheet = workbook["Activities"]
+    code = next(cell for cell in sheet[HEADER] if cell.value == "Code")
+    code.value = None
+    sent = BytesIO()
+    workbook.save(sent)
+    found = checking.check(reading.read(sent.getvalue(), "a.xlsx"), content(), TODAY)
+    (problem,) = found.problems
+    assert (problem.sheet, problem.cell) == ("Activities", f"A{HEADER}")
+    assert "no column “Code”" in str(problem)

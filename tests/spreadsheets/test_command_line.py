@@ -100,3 +100,13 @@ def test_an_upload_without_a_name_or_of_another_partner_is_one_line_and_not_a_tr
         assert refused.returncode == 1
         assert said in refused.stderr
         assert "Traceback" not in refused.stderr
+
+
+def test_a_form_with_nothing_in_it_says_so(var: Path) -> None:
+    form = written(var)
+    workbook = openpyxl.load_workbook(form)
+    del workbook["Activities"]
+    workbook.save(form)
+    refused = manage(var, "upload", form, "--check")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "Nothing is filled in" in refused.stderr

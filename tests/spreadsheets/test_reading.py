@@ -44,6 +44,14 @@ def test_percent_cells_are_read_as_the_sender_sees_them() -> None:
     assert [row[0] for row in sheet.rows] == ["45%", "100%", 0.45, 0.07]
 
 
+def test_errors_and_formulas_without_a_result_are_not_taken_for_empty_cells() -> None:
+    def fill(sheet: Any) -> None:
+        sheet["A1"], sheet["B2"], sheet["C3"], sheet["D4"] = "first", "#N/A", '=SUM(1,2)&"<"', 7
+
+    (sheet,) = reading.read(workbook(fill), "a.xlsx").sheets
+    assert [sheet.rows[at][at] for at in range(4)] == ["first", "#N/A", '=SUM(1,2)&"<"', 7]
+
+
 def test_a_form_says_whose_it_is() -> None:
     read = reading.read(form.write(content()), "a.xlsx")
     assert marker.marker(read) == marker.Marker("1", "MOE", "2025-Q3", "en")
