@@ -22,6 +22,7 @@ from ui import address
 from ui.data import database
 
 DEFAULTS = {"weight": "equal", "framework": "national action plan"}
+EARLIEST = date(2023, 1, 1)  # the National Action Plan begins
 _CHOSEN = "what is shown"
 
 
@@ -107,26 +108,39 @@ def _period(periods: pd.DataFrame, default: str) -> None:
 
 
 def _more() -> None:
-    dates = Dates(today(), end_of_day(today()))
+    choices = _choices()
+    for key, words in choices.items():
+        # What the address asks for and nobody knows is left out, here and in the count.
+        st.session_state[key] = [code for code in address.picked_many(key) if code in words]
     count = _count()
     label = ngettext("{n} filter", "{n} filters", count) if count else _("Filters")
     with st.popover(label, type="primary" if count else "secondary"):
-        _many("partner", _("Ministry or partner"), queries.partners(database(), dates))
-        areas = queries.areas(database())
-        _many("area", _("Priority area"), areas[areas["kind"] == "priority area"])
-        _goals()
-        _many("region", _("Region"), queries.regions(database()))
-        words = {word.value: mark.label for word, mark in DELIVERY_MARKS.items()}
-        _options("status", _("Status"), words)
-        plans = queries.workplans(database())
-        years = sorted({str(year) for year in plans["first_year"]}, reverse=True)
-        _options(
-            "year", _("Workplan period"), {year: year for year in years}, _("Plans in force at the reporting date")
-        )
+        _options("partner", _("Ministry or partner"), choices)
+        _options("area", _("Priority area"), choices)
+        framework_switch("goals of, in the filters", quiet=False)
+        _options("goal", _("Goal"), choices)
+        _options("region", _("Region"), choices)
+        _options("status", _("Status"), choices)
+        _options("year", _("Workplan period"), choices, _("Plans in force at the reporting date"))
         _segmented("weight", _("Count activities"), {"equal": _("Equally"), "budget": _("By planned budget")})
         _supporting()
         _advanced()
         st.button(_("Clear all filters"), on_click=address.clear, disabled=count == 0)
+
+
+def _choices() -> dict[str, dict[str, str]]:
+    """What can be picked in each filter of many: code → word."""
+    areas, goals = queries.areas(database()), queries.goals(database())
+    framework = address.picked("framework") or DEFAULTS["framework"]
+    years = sorted({str(year) for year in queries.workplans(database())["first_year"]}, reverse=True)
+    return {
+        "partner": names_by_code(queries.partners(database(), Dates(today(), end_of_day(today())))),
+        "area": names_by_code(areas[areas["kind"] == "priority area"]),
+        "goal": names_by_code(goals[goals["kind"] == framework]),
+        "region": names_by_code(queries.regions(database())),
+        "status": {word.value: mark.label for word, mark in DELIVERY_MARKS.items()},
+        "year": {year: year for year in years},
+    }
 
 
 def framework_switch(key: str = "goals of", quiet: bool = True) -> None:
@@ -146,12 +160,6 @@ def framework_switch(key: str = "goals of", quiet: bool = True) -> None:
         required=True,
         label_visibility="collapsed" if quiet else "visible",
     )
-
-
-def _goals() -> None:
-    framework_switch("goals of, in the filters", quiet=False)
-    goals = queries.goals(database())
-    _many("goal", _("Goal"), goals[goals["kind"] == (address.picked("framework") or DEFAULTS["framework"])])
 
 
 def _supporting() -> None:
@@ -180,7 +188,7 @@ def _advanced() -> None:
                 key=box,
                 help=help_text,
                 format="DD.MM.YYYY",
-                min_value=date(2023, 1, 1),
+                min_value=EARLIEST,
                 max_value=today(),
                 on_change=_take_day,
                 args=(key,),
@@ -194,18 +202,17 @@ def _take_day(key: str) -> None:
 
 def _day(key: str) -> date | None:
     try:
-        return min(date.fromisoformat(address.picked(key)), today())
+        picked = date.fromisoformat(address.picked(key))
     except ValueError:
+        picked = None
+    if picked is None or picked < EARLIEST:
         st.session_state[key] = ""  # empty, or mistyped in the address
         return None
+    return min(picked, today())
 
 
-def _many(key: str, label: str, table: pd.DataFrame) -> None:
-    _options(key, label, names_by_code(table))
-
-
-def _options(key: str, label: str, words: dict[str, str], nothing: str = "") -> None:
-    st.session_state[key] = [code for code in address.picked_many(key) if code in words]
+def _options(key: str, label: str, choices: dict[str, dict[str, str]], nothing: str = "") -> None:
+    words = choices[key]
     st.multiselect(
         label,
         list(words),
@@ -227,7 +234,7 @@ def status_word(status: str) -> str:
 
 
 def _count() -> int:
-    ones = sum(bool(address.picked(key)) for key in ("as_of", "known_on", "supporting"))
+    ones = sum(_day(key) is not None for key in ("as_of", "known_on")) + (address.picked("supporting") == "yes")
     return ones + sum(bool(address.picked_many(key)) for key in address.MANY) + (address.picked("weight") == "budget")
 
 

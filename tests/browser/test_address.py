@@ -66,6 +66,11 @@ def test_codes_in_a_mistyped_link_that_nobody_knows_are_left_out(
     visitor.open("partners?partner=XXX&period=1999-Q9&as_of=soon&area=EDU")
     assert "Progress by ministry and partner" in visitor.text()
     assert picked(visitor.page) == {"area": ["EDU"]}
+    assert visitor.page.get_by_role("button", name="1 filter").count() == 1
+    visitor.open("partners?as_of=0001-01-01&known_on=1900-01-01&region=XXX")
+    assert "Data to 30 Sep 2025" in visitor.text()
+    assert picked(visitor.page) == {}
+    assert visitor.page.get_by_role("button", name="Filters").count() == 1
 
 
 def test_known_on_shows_what_was_known_then(visit: Callable[..., Visit], demonstration: str) -> None:
