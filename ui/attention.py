@@ -66,7 +66,8 @@ def needs_decision(view: Chosen, partners: dict[str, str]) -> None:
     )
     if len(waiting):
         head = [(_("Activity"), "most"), (_("Days"), "n"), (_("Waiting for, and asked of"), "wide")]
-        cards.rows(head, [_waiting(row, partners) for row in rows_of(waiting.head(SHOWN))])
+        with st.container(key="deciding"):  # a phone shows the first three: see ui/theme.py
+            cards.rows(head, [_waiting(row, partners) for row in rows_of(waiting.head(SHOWN))])
         late = [Delivery.PAST_END.value, Delivery.BEHIND.value, Delivery.NO_REPORT.value]
         st.button(
             _("See all {n}", n=len(waiting)),
@@ -82,7 +83,7 @@ def needs_decision(view: Chosen, partners: dict[str, str]) -> None:
 
 def _waiting(row: dict[str, object], partners: dict[str, str]) -> list[str]:
     mark = DELIVERY_MARKS[Delivery(str(row["status"]))]
-    title = cards.two_lines(name(row, "title"))
+    title = cards.opening(str(row["code"]), cards.two_lines(name(row, "title")))
     partner = escape(partners.get(str(row["partner"]), str(row["partner"])))
     who = f'<div class="who one">{cards.mark(mark)} · {partner}</div>'
     waiting = FROM_WHOM.get(str(row["waiting_for"] or row["cause"] or ""), "")
@@ -127,7 +128,8 @@ def changes(view: Chosen, partners: dict[str, str]) -> None:
     movers = found[found["moved"].isin(("slipped", "forward"))].sort_values("moved", ascending=False)
     body = [
         [
-            cards.one_line(name(row, "title")) + cards.one_line(partners.get(row["partner"], row["partner"]), "who"),
+            cards.opening(row["code"], cards.one_line(name(row, "title")))
+            + cards.one_line(partners.get(row["partner"], row["partner"]), "who"),
             cards.mark(DELIVERY_MARKS[Delivery(row["before"])]),
             cards.mark(DELIVERY_MARKS[Delivery(row["after"])]),
         ]

@@ -1,6 +1,7 @@
 """Pieces of a page that say something in a few words: a finding, a figure, a tag, an empty view."""
 
 from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -68,6 +69,12 @@ def one_line(text: str, kind: str = "") -> str:
 def two_lines(text: str) -> str:
     """A text on at most two lines, whole when pointed at, as HTML."""
     return f'<div class="two" title="{escape(text)}">{escape(text)}</div>'
+
+
+def opening(code: str, title: str) -> str:
+    """The title of an activity, which opens its history in the same view, as HTML; ``title`` is escaped already."""
+    target = urlencode(address.parameters() | {"activity": [code]}, doseq=True)
+    return f'<a class="open" href="/activities?{escape(target)}" target="_self">{title}</a>'
 
 
 def rows(head: list[tuple[str, str]], body: list[list[str]]) -> None:

@@ -15,6 +15,8 @@ _STYLE = """<style>
 .rows.fixed {table-layout: fixed}
 .rows .most {width: 60%}
 .rows.fixed th.n {width: 3.6rem}
+.stApp a.open {color: inherit; text-decoration: none}
+.stApp a.open:hover, .stApp a.open:focus-visible {text-decoration: underline}
 .one {overflow: hidden; text-overflow: ellipsis; white-space: nowrap}
 .two {display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; line-height: 1.35}
 .rows .who {opacity: .8; font-size: .8125rem}
@@ -32,7 +34,7 @@ _STYLE = """<style>
   .two {display: block}
   .stApp .st-key-period {flex: 1 1 10rem !important; width: auto !important}
   .stApp button, .stApp [data-baseweb="select"], .stApp .stSelectbox [role="group"] {min-height: 44px}
-  .st-key-matrix {display: none}
+  .st-key-matrix, .st-key-deciding tr:nth-child(n+4) {display: none}
   .stMainBlockContainer {padding-left: 1rem; padding-right: 1rem}
 }
 @media print {.stMainBlockContainer {max-width: none} header, .st-key-strip {display: none}}

@@ -80,3 +80,18 @@ def test_known_on_shows_what_was_known_then(visit: Callable[..., Visit], demonst
     assert "known on 15 Jul 2025" in then
     visitor.open("?period=2025-Q2")
     assert visitor.text() != then
+
+
+def test_an_activity_that_needs_a_decision_opens_in_the_same_view(
+    visit: Callable[..., Visit], demonstration: str
+) -> None:
+    visitor = visit(demonstration)
+    visitor.open("?partner=MOE&period=2025-Q3")
+    first = visitor.page.locator("a.open").first
+    title = first.inner_text()
+    first.click()
+    visitor.page.wait_for_url(re.compile("activities"))
+    visitor.settle()
+    assert title in visitor.text()
+    assert "Back to the activities" in visitor.text()
+    assert picked(visitor.page)["partner"] == ["MOE"]
