@@ -18,10 +18,12 @@ from monitoring.errors import (
     FormUnmarked,
     NothingFilledIn,
     PortTaken,
+    SeriesFaulty,
     SettingWrong,
 )
 from monitoring.language import gettext as _
 from monitoring.periods import today
+from monitoring.series_table import METHODS
 from monitoring.status import Delivery
 from monitoring.words import FRAMEWORK_KINDS, REPORT_TABLES
 
@@ -162,6 +164,22 @@ def report(arguments: argparse.Namespace) -> None:
     print(target)
 
 
+def judge(arguments: argparse.Namespace) -> None:
+    """Judge a CSV table of series by one method and print the judgements as CSV.
+
+    A faulty row is named with line and column on standard error, and the others are judged all the same.
+    """
+    from monitoring.series_table import judge_row
+    from spreadsheets.series_csv import judgements_csv, read_series
+
+    file = _sent(Path(arguments.file))
+    rows, faults = read_series(file.content, file.name, points=arguments.method == "reduction-rate")
+    print(judgements_csv(judge_row(row, arguments.method) for row in rows), end="")
+    print(*faults, sep="\n", end="\n" if faults else "", file=sys.stderr)
+    if faults:
+        raise SeriesFaulty(count=len(faults))
+
+
 def _database() -> "Database":
     from db.engine import open_database
 
@@ -206,6 +224,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--reported-by", default="", help=_("who reported, at the partner"))
     command.add_argument("--check", action="store_true", help=_("only check, and say what would change"))
     command.set_defaults(run=upload)
+    command = commands.add_parser("judge", help=_("judge a CSV table of series"), description=judge.__doc__)
+    command.add_argument("file", help=_("the table: series, base_year, base_value, current_year and so on"))
+    command.add_argument("--method", choices=METHODS, default=METHODS[0], help=_("by which rule"))
+    command.set_defaults(run=judge)
     _report_arguments(commands.add_parser("report", help=_("write a report"), description=report.__doc__))
     return parser
 

@@ -174,3 +174,15 @@ class FormUnmarked(DashboardError):
 
 class PortTaken(DashboardError):
     text = later("Port {port} is taken by another program. Take another one, for example: PORT=8502 make run")
+
+
+class NotText(DashboardError):
+    text = later("“{file}” is no text in UTF-8. Save the table as “CSV UTF-8” and try again.")
+
+
+class ColumnsMissing(DashboardError):
+    text = later("“{file}” lacks these columns: {columns}. The first line has to name them.")
+
+
+class SeriesFaulty(DashboardError):
+    text = later("Cells that cannot be understood: {count}. The rows without faults were judged.")

@@ -66,3 +66,19 @@ RESULT_RULE: dict[str, str] = {
     "noise": later("The change since the baseline is no larger than the uncertainty of the values."),
     "pace below zero": later("The value has moved away from the target since the baseline."),
 }
+
+# Why there is no status, by any of the three methods: one sentence each, never lumped together.
+RESULT_REASON: dict[str, str] = {
+    **{key: RESULT_RULE[key] for key in ("no observation", "no target", "no baseline", "nothing after the baseline")},
+    "no direction": later("Nobody said whether higher or lower is better."),
+    "no target year": later("The target has no date."),
+    "less than a year": later("There is less than a year between the baseline and the newest value."),
+    "signs differ": later("The baseline and the value or the target lie on different sides of zero."),
+    "target year not after the base": later("The target is not later than the baseline."),
+    "nothing required": later("The target is the baseline itself, so no change is required."),
+    "no score": later("None of the series could be judged."),
+    "should rise": later("A rate of reduction says nothing where higher is better."),
+    "no target above zero": later("A rate of reduction needs a target above zero."),
+    "value rounds to zero": later("A value that rounds to zero has no rate of reduction."),
+    "one value only": later("A rate needs values of two years or more."),
+}
