@@ -186,3 +186,13 @@ class ColumnsMissing(DashboardError):
 
 class SeriesFaulty(DashboardError):
     text = later("Cells that cannot be understood: {count}. The rows without faults were judged.")
+
+
+class LimitUnknown(DashboardError):
+    text = later("There is no limit “{name}”. Known are: {known}.")
+
+
+class LimitOutOfRange(DashboardError):
+    text = later(
+        "{value} cannot be the limit “{name}”. It has to be between {least} and {most}, days in whole numbers."
+    )

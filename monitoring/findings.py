@@ -51,9 +51,9 @@ def _most_late(by_area: pd.DataFrame) -> str | None:
     return str(by_area["group"].iloc[int(late.to_numpy().argmax())])
 
 
-def partners(by_partner: pd.DataFrame) -> str:
+def partners(by_partner: pd.DataFrame, limits: Thresholds) -> str:
     """How many workplans keep to their plan: "8 of 12 workplans are within a month of schedule"."""
-    enough = Thresholds().group_on_schedule
+    enough = limits.group_on_schedule
     near = int((by_partner["delivered_of_due"] >= enough).sum())
     return ngettext(
         "{n} of {m} partners has delivered at least {share} of what was due",

@@ -27,6 +27,26 @@ class Thresholds:
     noise_estimate: float = 0.0
 
 
+DAYS, SHARE, POINTS = (0, 366), (0, 1), (0, 100)
+# What each may be, both ends included; days are whole.
+RANGES: dict[str, tuple[int, int]] = {
+    "on_schedule_days": DAYS,
+    "attention_days": DAYS,
+    "past_end_days": DAYS,
+    "closing_days": DAYS,
+    "reporting_share": SHARE,
+    "mixed_share": SHARE,
+    "group_on_schedule": SHARE,
+    "group_attention": SHARE,
+    "cash_ahead_points": POINTS,
+    "on_track_pace": SHARE,
+    "limited_pace": SHARE,
+    "hold_tolerance_percent": POINTS,
+    "extreme_tolerance_percent": POINTS,
+    "noise_survey": POINTS,
+    "noise_administrative": POINTS,
+    "noise_estimate": POINTS,
+}
 NAMES = tuple(field.name for field in fields(Thresholds))
 
 
@@ -35,3 +55,10 @@ def changed(values: dict[str, Decimal]) -> Thresholds:
     defaults = Thresholds()
     new: dict[str, Any] = {name: type(getattr(defaults, name))(value) for name, value in values.items()}
     return replace(defaults, **new)
+
+
+def problem_of(name: str, value: Decimal) -> tuple[int, int] | None:
+    """The least and the most that a limit may be, when ``value`` is not between them or no whole day; else None."""
+    least, most = RANGES[name]
+    whole = RANGES[name] is not DAYS or value == value.to_integral_value()
+    return None if value.is_finite() and least <= value <= most and whole else (least, most)

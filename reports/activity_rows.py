@@ -62,14 +62,14 @@ COLUMNS = (
 
 
 def activities(
-    found: pd.DataFrame, current: Snapshot, names: Mapping[str, Mapping[str, str]], limits: Thresholds = Thresholds()
+    found: pd.DataFrame, current: Snapshot, names: Mapping[str, Mapping[str, str]], limits: Thresholds
 ) -> pd.DataFrame:
     """Rows of :func:`db.queries.judged_activities` with the columns of :data:`COLUMNS`, in the same order.
 
     ``current`` is the snapshot that ``found`` was taken from; ``names`` has names by code for partner, area, goal and
     region, in the language of this run.
     """
-    rule = rules(found)
+    rule = rules(found, limits)
     rows = found.assign(
         title=_in_this_language(found, "title"),
         unit=_in_this_language(found, "unit"),

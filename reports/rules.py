@@ -11,7 +11,7 @@ from monitoring.status import LEFT_OUT, Delivery
 from monitoring.thresholds import Thresholds
 
 
-def rules(found: pd.DataFrame, limits: Thresholds = Thresholds()) -> pd.Series:
+def rules(found: pd.DataFrame, limits: Thresholds) -> pd.Series:
     """The key of the rule of each row of :func:`db.queries.judged_activities`."""
     status = found["status"]
     past_end, attention = found["days_past_end"] > 0, status == Delivery.NEEDS_ATTENTION.value
@@ -31,7 +31,7 @@ def rules(found: pd.DataFrame, limits: Thresholds = Thresholds()) -> pd.Series:
     return pd.Series(keys, index=found.index, dtype=object)
 
 
-def why(status: pd.Series, rule: pd.Series, limits: Thresholds = Thresholds()) -> list[str]:
+def why(status: pd.Series, rule: pd.Series, limits: Thresholds) -> list[str]:
     """The rule of each row as a sentence in the language of this run, with its limit."""
     said = {pair: _sentence(*pair, limits) for pair in set(zip(status, rule, strict=True))}
     return [said[pair] for pair in zip(status, rule, strict=True)]

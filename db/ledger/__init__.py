@@ -1,8 +1,18 @@
 """Writes: what is added to the database, each in one transaction. Nothing reported is ever changed or deleted."""
 
+from db.ledger.limits import change_limit
 from db.ledger.plans import load_plan
 from db.ledger.reference import load_reference
 from db.ledger.submissions import reinstate, withdraw
 from db.ledger.uploads import preview, refuse_what_counts, save
 
-__all__ = ["load_plan", "load_reference", "preview", "refuse_what_counts", "reinstate", "save", "withdraw"]
+__all__ = [
+    "change_limit",
+    "load_plan",
+    "load_reference",
+    "preview",
+    "refuse_what_counts",
+    "reinstate",
+    "save",
+    "withdraw",
+]

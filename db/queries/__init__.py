@@ -7,6 +7,7 @@ from db.queries.changes import changes
 from db.queries.forms import form_content
 from db.queries.history import continuation_of, events_of, reports_of, versions_of
 from db.queries.indicators import judged_indicators
+from db.queries.limits import limit_changes, limits
 from db.queries.money import money
 from db.queries.names import areas, goals, goals_in_force, partners, periods, regions, workplans
 from db.queries.observations import observations, targets
@@ -30,6 +31,8 @@ __all__ = [
     "goals_in_force",
     "judged_activities",
     "judged_indicators",
+    "limit_changes",
+    "limits",
     "money",
     "needs_decision",
     "observations",

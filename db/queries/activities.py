@@ -8,12 +8,9 @@ from db.queries.snapshot import Snapshot, snapshot
 from monitoring.delivery_table import Array
 from monitoring.filters import Filters
 from monitoring.periods import Dates
-from monitoring.thresholds import Thresholds
 
 
-def judged_activities(
-    database: Database, dates: Dates, filters: Filters = Filters(), thresholds: Thresholds = Thresholds()
-) -> pd.DataFrame:
+def judged_activities(database: Database, dates: Dates, filters: Filters = Filters()) -> pd.DataFrame:
     """One row an activity of the workplans in force at ``dates.as_of``, as known on ``dates.known_on``.
 
     Columns: code, workplan, partner (lead), area, title_* and unit_* in three languages, precision, measured_by, state,
@@ -24,7 +21,7 @@ def judged_activities(
     in_words (the newest report has no number), verified, planned_cents with currency, funded_cents, released_cents,
     spent_cents (NaN: not known), illustrative.
     """
-    current = snapshot(database, dates, filters.years, thresholds)
+    current = snapshot(database, dates, filters.years)
     return current.activities[chosen_rows(current, filters)]
 
 

@@ -18,6 +18,7 @@ from db.models import (
     TargetVersion,
 )
 from db.queries.in_force import newest_version, not_counting
+from db.queries.limits import limits
 from db.queries.remembered import remembered
 from monitoring.filters import Filters
 from monitoring.periods import Dates
@@ -63,9 +64,7 @@ COLUMNS = (
 )
 
 
-def judged_indicators(
-    database: Database, dates: Dates, filters: Filters = Filters(), thresholds: Thresholds = Thresholds()
-) -> pd.DataFrame:
+def judged_indicators(database: Database, dates: Dates, filters: Filters = Filters()) -> pd.DataFrame:
     """One row an indicator, in the order of the reference data; the total is judged, in the series of the baseline.
 
     Of the filters only goals and priority areas narrow indicators: a country's result is no partner's.
@@ -74,14 +73,14 @@ def judged_indicators(
     of Result, ``old`` when the newest value is older than the indicator's interval, target the final
     one, newest_on the day of the newest total of any series, goals codes.
     """
-    table = _judged_all(database, dates, thresholds)
+    table = _judged_all(database, dates)
     if filters.goals:
         table = table[table["goals"].map(lambda goals: bool(set(goals) & set(filters.goals))).to_numpy(dtype=bool)]
     return table[table["area"].isin(filters.areas)] if filters.areas else table
 
 
 @remembered
-def _judged_all(database: Database, dates: Dates, thresholds: Thresholds) -> pd.DataFrame:
+def _judged_all(database: Database, dates: Dates) -> pd.DataFrame:
     in_force = newest_version(IndicatorVersion, Indicator.id, IndicatorVersion.indicator_id, dates)
     statement = (
         select(Indicator.code, PriorityArea.code.label("area"), IndicatorVersion)
@@ -97,7 +96,7 @@ def _judged_all(database: Database, dates: Dates, thresholds: Thresholds) -> pd.
     rows = []
     for version in versions:
         key, series = version["indicator_id"], version["baseline_series"]
-        judged = _judged(version, targets[key], points[key, series], dates, thresholds)
+        judged = _judged(version, targets[key], points[key, series], dates, limits(database, dates))
         newest = max((point.on for (one, _s), found in points.items() if one == key for point in found), default=None)
         rows.append([*judged, newest, tuple(goals[key])])
     return pd.DataFrame(rows, columns=list(COLUMNS))
@@ -111,7 +110,7 @@ def _goals(connection: Connection) -> dict[int, list[str]]:
     return found
 
 
-def _judged(version: Any, targets: list[Goalpost], points: list[Point], dates: Dates, limits: Thresholds) -> list[Any]:
+def _judged(version: Any, targets: list[Goalpost], points: list[Point], dates: Dates, held: Thresholds) -> list[Any]:
     baseline = None
     if version["baseline"] is not None and version["baseline_on"] is not None:
         same_day = (point for point in points if point.on == version["baseline_on"])
@@ -125,7 +124,7 @@ def _judged(version: Any, targets: list[Goalpost], points: list[Point], dates: D
         targets=tuple(targets),
         points=tuple(points),
     )
-    judged = judge_path(series, dates.as_of, limits)
+    judged = judge_path(series, dates.as_of, held)
     value = judged.value
     shown = [version[column] for column in COLUMNS[:6]]
     stated = [baseline and baseline.value, baseline and baseline.on, version["baseline_status"]]

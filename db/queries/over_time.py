@@ -14,20 +14,17 @@ from monitoring.delivery_table import Array
 from monitoring.filters import Filters
 from monitoring.over_time import curve_days, delivered_by, planned_on
 from monitoring.periods import Dates
-from monitoring.thresholds import Thresholds
 
 
 @remembered
-def over_time(
-    database: Database, dates: Dates, filters: Filters = Filters(), thresholds: Thresholds = Thresholds()
-) -> pd.DataFrame:
+def over_time(database: Database, dates: Dates, filters: Filters = Filters()) -> pd.DataFrame:
     """The course of everything picked, over the years of its workplans. Empty where nothing was picked.
 
     Columns: day; planned (as amended) and first_planned (as first signed), to the end of the years; delivered and
     silent (what the plan asked of activities that had sent no report by then), NaN after the reporting date. Shares of
     the whole weight, 0 to 1.
     """
-    current = snapshot(database, dates, filters.years, thresholds)
+    current = snapshot(database, dates, filters.years)
     rows = np.flatnonzero(chosen_rows(current, filters) & (current.plans.state < 0))
     weight = _weight(current.activities, rows, filters)
     if weight.sum() == 0:

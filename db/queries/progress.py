@@ -7,6 +7,7 @@ import pandas as pd
 
 from db.engine import Database
 from db.queries.activities import chosen_rows
+from db.queries.limits import limits
 from db.queries.names import ordered_codes
 from db.queries.remembered import remembered
 from db.queries.snapshot import Snapshot, snapshot
@@ -25,7 +26,6 @@ def progress_by(
     dates: Dates,
     group: Grouping,
     filters: Filters = Filters(),
-    thresholds: Thresholds = Thresholds(),
 ) -> pd.DataFrame:
     """One row a group that has activities among those picked.
 
@@ -38,23 +38,21 @@ def progress_by(
     (largest, 0 for none), word, reason (why there is no word), illustrative, and one column a status with the number
     of activities.
     """
-    current = snapshot(database, dates, filters.years, thresholds)
+    current = snapshot(database, dates, filters.years)
     rows, codes, leads = _members(current, group, filters)
     found = set(codes)
     order = [code for code in ordered_codes(database, group) if code in found]
     numbers = pd.Series(codes, dtype=object).map({code: number for number, code in enumerate(order)})
-    return _table(current, rows, numbers.to_numpy(dtype=np.int64), order, leads, filters, thresholds)
+    return _table(current, rows, numbers.to_numpy(dtype=np.int64), order, leads, filters, limits(database, dates))
 
 
 @remembered
-def totals(
-    database: Database, dates: Dates, filters: Filters = Filters(), thresholds: Thresholds = Thresholds()
-) -> pd.Series:
+def totals(database: Database, dates: Dates, filters: Filters = Filters()) -> pd.Series:
     """The same columns as :func:`progress_by` for everything picked; no activity counts twice."""
-    current = snapshot(database, dates, filters.years, thresholds)
+    current = snapshot(database, dates, filters.years)
     rows = np.flatnonzero(chosen_rows(current, filters))
     leads: Array = np.ones(len(rows), dtype=bool)
-    table = _table(current, rows, np.zeros(len(rows), np.int64), ["all"], leads, filters, thresholds)
+    table = _table(current, rows, np.zeros(len(rows), np.int64), ["all"], leads, filters, limits(database, dates))
     return table.iloc[0]
 
 

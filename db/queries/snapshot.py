@@ -12,13 +12,13 @@ from sqlalchemy import Connection
 
 from db.engine import Database
 from db.queries import statements
+from db.queries.limits import limits
 from db.queries.periods import reporting_periods
 from db.queries.remembered import remembered
 from monitoring.delivery import disagrees
 from monitoring.delivery_table import CODE, Array, JudgedTable, PlanTable, judge_all
 from monitoring.periods import Dates, period_of
 from monitoring.status import Delivery
-from monitoring.thresholds import Thresholds
 
 MICRO_PERCENT = 100_000_000.0
 MICRO = 1_000_000.0
@@ -57,9 +57,7 @@ class Snapshot:
 
 
 @remembered
-def snapshot(
-    database: Database, dates: Dates, years: tuple[int, ...] = (), thresholds: Thresholds = Thresholds()
-) -> Snapshot:
+def snapshot(database: Database, dates: Dates, years: tuple[int, ...] = ()) -> Snapshot:
     """The activities at the two dates, judged. Shared by all who ask: not to be changed."""
     periods = reporting_periods(database)
     with database.reading() as connection:
@@ -73,7 +71,7 @@ def snapshot(
         flows = connection.execute(statements.moved_money(database, dates, years)).all()
     reported_on = _days(columns["reported_on"])
     share = np.array(columns["share"], dtype=float) / MICRO_PERCENT
-    judged = judge_all(plans, reported_on, share, dates.as_of, periods, thresholds)
+    judged = judge_all(plans, reported_on, share, dates.as_of, periods, limits(database, dates))
     frame = pd.DataFrame(
         {
             **{name: pd.Series(columns[name], dtype=object) for name in TEXTS},

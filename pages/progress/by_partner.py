@@ -25,7 +25,11 @@ if progress.empty:
     cards.nothing_matches() if view.filters.narrowed() else cards.nothing_yet()
     st.stop()
 
-cards.finding(findings.of_partner(progress.iloc[0]) if one else findings.partners(progress))
+cards.finding(
+    findings.of_partner(progress.iloc[0])
+    if one
+    else findings.partners(progress, queries.limits(database(), view.dates))
+)
 figures.show(
     progress_bars.by_group(progress, names, look),
     key=figures.key_of("partner bullets"),

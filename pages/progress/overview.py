@@ -32,7 +32,7 @@ attention.four_figures(view, totals, before)
 
 left, right = st.columns([7, 5], gap="large")
 with left:
-    st.subheader(findings.partners(by_partner), anchor=False)
+    st.subheader(findings.partners(by_partner, queries.limits(database(), view.dates)), anchor=False)
     figures.show(
         progress_bars.by_group(by_partner, partners, look),
         key=figures.key_of("overview partners"),

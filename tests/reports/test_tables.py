@@ -14,6 +14,7 @@ from monitoring.delivery import Report, judge
 from monitoring.filters import Filters
 from monitoring.periods import Dates, end_of_day
 from monitoring.status import Delivery
+from monitoring.thresholds import Thresholds
 from reports.rules import rules
 from reports.tables import TITLES, collect, outline
 from tests.db import judged_apart
@@ -111,7 +112,7 @@ def test_the_numbers_are_those_of_the_pages(demonstration: Database, picked: Fil
 def test_the_rule_named_is_the_one_by_which_an_activity_was_judged(demonstration: Database, dates: Dates) -> None:
     current = queries.snapshot(demonstration, dates)
     periods = queries.reporting_periods(demonstration)
-    named = rules(current.activities)
+    named = rules(current.activities, Thresholds())
     for place, row in enumerate(current.activities.to_dict("records")):
         plan = replace(current.plans.plan(place), state=row["state"], signed_on=row["signed_on"].date())
         told = not pd.isna(row["reported_on"])
