@@ -90,8 +90,11 @@ def _columns() -> dict[str, object]:
 
 
 def progress(found: pd.DataFrame, names: Mapping[str, str], title: str) -> None:
-    """The figures behind bullets and bars, folded away: one row a group."""
-    with st.expander(_("Show the figures as a table")):
+    """The figures behind bullets and bars, folded away and only worked out when opened: one row a group."""
+    folded = st.expander(_("Show the figures as a table"), key=f"figures {title}", on_change="rerun")
+    if not folded.open:
+        return
+    with folded:
         statuses = [status for status in Delivery if found[status.value].any()]
         shown = pd.DataFrame(
             {

@@ -40,7 +40,10 @@ results.status_key(indicators)
 
 names = naming.goals()
 for goal in rows_of(goals):
-    with st.expander(names[goal["code"]], key=f"goal {goal['code']}"):
+    folded = st.expander(names[goal["code"]], key=f"goal {goal['code']}", on_change="rerun")
+    if not folded.open:
+        continue
+    with folded:
         if goal["note"]:
             st.caption(facts.note(goal))
         here = by_goal[by_goal["group"] == goal["code"]]
