@@ -25,8 +25,15 @@ class Finished(go.Figure):  # type: ignore[misc]  # plotly has no types
     """
 
     def __init__(self, parts: dict[str, Any]) -> None:
-        super().__init__(parts, _validate=False)
         self._ready = parts
+
+    def __getattr__(self, name: str) -> Any:
+        """Whoever asks for more than the values, such as a test, gets plotly's own figure: only then it is made."""
+        if "_made" in self.__dict__:
+            raise AttributeError(name)
+        self._made = True
+        super().__init__(self._ready, _validate=False)
+        return getattr(self, name)
 
     def to_dict(self) -> dict[str, Any]:
         """The values of the figure; not to be changed."""

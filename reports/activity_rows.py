@@ -11,9 +11,9 @@ from monitoring.language import gettext as _
 from monitoring.language import later, spoken
 from monitoring.status import DELIVERY_MARKS, RATING_WORDS
 from monitoring.thresholds import Thresholds
+from monitoring.why import rules, sentences
 from monitoring.wording import FROM_WHOM, MEASURE
 from reports.columns import Column, key_and_name, yes
-from reports.rules import rules, why
 
 STATUS_WORDS = {status.value: mark.word for status, mark in DELIVERY_MARKS.items()}
 COLUMNS = (
@@ -75,7 +75,7 @@ def activities(
         unit=_in_this_language(found, "unit"),
         status_key=found["status"],
         rule=rule,
-        why=why(found["status"], rule, limits),
+        why=sentences(found["status"], rule, limits),
         days_behind=found["days_behind"].where(found["days_behind"] >= 0),
         partner_name=_called(found["partner"], names["partner"]),
         area_name=_called(found["area"], names["area"]),

@@ -13,19 +13,53 @@ from monitoring.language import gettext as _
 from monitoring.language import name
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, RATING_WORDS, Delivery
+from monitoring.thresholds import Thresholds
+from monitoring.why import rules, sentence
 from monitoring.wording import AMENDMENT, FROM_WHOM, MEASURE
 from ui import address, cards
 
 
-def heading(detail: Detail) -> None:
-    """Title, status, and what it comes from."""
+def heading(detail: Detail, held: Thresholds) -> None:
+    """Title, status, and what it comes from; ``held``: the limits in force then."""
     row = detail.row
     st.title(name(row, "title"), anchor=False)
     mark = DELIVERY_MARKS[Delivery(row["status"])]
     icon = "ring-tick" if row["status"] == Delivery.COMPLETED and not row["verified"] else ""
     tag = f" {cards.illustrative_tag()}" if row["illustrative"] else ""
-    st.html(f'<div class="strip"><b>{cards.mark(mark, icon)}</b>{tag}</div>')
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(f'<div class="strip"><b>{cards.mark(mark, icon)}</b>{tag}</div>')
+        _why(row, held)
     cards.finding(why(row))
+
+
+def _why(row: Mapping[str, Any], held: Thresholds) -> None:
+    """Behind a button: the rule that decided with its limit, and the numbers it was held against."""
+    with st.popover(_("Why?")):
+        rule = rules(pd.DataFrame([row]), held).iloc[0]
+        st.markdown(f"**{sentence(row['status'], rule, held)}**")
+        numbers = [
+            (_("Report that counts"), _day(row["reported_on"])),
+            (_("Delivered by then"), formats.percent(row["delivered"], 1)),
+            (_("Planned by then"), formats.percent(row["planned_at_report"], 1)),
+            (_("Days behind at that report"), str(int(row["days_behind"])) if row["days_behind"] >= 0 else ""),
+            (_("Planned end"), _day(row["ends"])),
+            (_("Days past the end"), str(int(row["days_past_end"]))),
+            (_("Planned by now"), formats.percent(row["planned_now"], 1)),
+        ]
+        cards.rows([("", ""), ("", "n")], [[escape(label), escape(value)] for label, value in numbers if value])
+        limits = _(
+            "Limits in days: on schedule up to {near} behind, needs attention up to {far}; past its end after {past}.",
+            near=held.on_schedule_days,
+            far=held.attention_days,
+            past=held.past_end_days,
+        )
+        st.caption(limits)
+        if row["report_late"]:
+            st.caption(_("The last closed period in which it was under way brought no report."))
+
+
+def _day(day: Any) -> str:
+    return "" if pd.isna(day) else formats.day(day.date())
 
 
 def facts(detail: Detail, partners: Mapping[str, str], areas: Mapping[str, str]) -> None:

@@ -1,6 +1,7 @@
 """What calls for the reader: the four figures, what needs a decision, and what changed since the last period."""
 
 from html import escape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -125,7 +126,6 @@ def changes(view: Chosen, partners: dict[str, str]) -> None:
         st.subheader(_("No activity was in the plan at the last period"), anchor=False)
         return
     st.subheader(findings.moved(found, view.before.as_of), anchor=False)
-    movers = found[found["moved"].isin(("slipped", "forward"))].sort_values("moved", ascending=False)
     body = [
         [
             cards.opening(row["code"], cards.one_line(name(row, "title")))
@@ -133,13 +133,14 @@ def changes(view: Chosen, partners: dict[str, str]) -> None:
             cards.mark(DELIVERY_MARKS[Delivery(row["before"])]),
             cards.mark(DELIVERY_MARKS[Delivery(row["after"])]),
         ]
-        for row in rows_of(_some_of_each(movers))
+        for row in _some_of_each(found)
     ]
     cards.rows([(_("Activity"), "most"), (_("Was"), ""), (_("Is"), "")], body)
 
 
-def _some_of_each(movers: pd.DataFrame) -> pd.DataFrame:
+def _some_of_each(found: pd.DataFrame) -> list[dict[str, Any]]:
     """Three that slipped and two that moved forward, or more of one where the other has fewer."""
-    slipped, forward = movers[movers["moved"] == "slipped"], movers[movers["moved"] == "forward"]
-    first = slipped.head(max(3, SHOWN - len(forward)))
-    return pd.concat([first, forward.head(SHOWN - len(first))])
+    rows = rows_of(found)
+    slipped, forward = ([row for row in rows if row["moved"] == way] for way in ("slipped", "forward"))
+    first = slipped[: max(3, SHOWN - len(forward))]
+    return first + forward[: SHOWN - len(first)]

@@ -1,5 +1,6 @@
 """What changed between two reporting dates: which activities moved from one status to another."""
 
+import numpy as np
 import pandas as pd
 
 from db.engine import Database
@@ -18,6 +19,11 @@ _STEPS = {
     "past end date": 4,
 }
 
+KEPT = (
+    *("code", "title_en", "title_ru", "title_tk", "partner", "area", "delivered"),
+    *("days_behind", "cause", "waiting_for", "illustrative"),
+)
+
 
 @remembered
 def changes(database: Database, before: Dates, after: Dates, filters: Filters = Filters()) -> pd.DataFrame:
@@ -27,13 +33,22 @@ def changes(database: Database, before: Dates, after: Dates, filters: Filters = 
     for none), moved ("forward", "slipped", "unchanged", "other" where an amendment or a wait decides), days_behind,
     cause, waiting_for, illustrative.
     """
+    then = judged_activities(database, before)
+    earlier = dict(zip(then["code"], zip(then["status"], then["delivered"], strict=True), strict=True))
     now = judged_activities(database, after, filters)
-    then = judged_activities(database, before)[["code", "status", "delivered"]]
-    both = now.merge(then.rename(columns={"status": "before", "delivered": "delivered_before"}), on="code")
-    both = both.rename(columns={"status": "after"})
-    both["moved"] = [_moved(*pair) for pair in zip(both["before"], both["after"], strict=True)]
-    columns = ["code", "title_en", "title_ru", "title_tk", "partner", "area", "before", "after", "delivered_before"]
-    return both[[*columns, "delivered", "moved", "days_behind", "cause", "waiting_for", "illustrative"]]
+    both = np.array([code in earlier for code in now["code"]], dtype=bool)
+    # Column by column: joining two tables of fifty columns takes ten times as long as all this.
+    kept = {name: now[name].to_numpy()[both] for name in (*KEPT, "status")}
+    was = [earlier[code] for code in kept["code"]]
+    moved = [_moved(word, after) for (word, _share), after in zip(was, kept["status"], strict=True)]
+    found = {
+        **{name: kept[name] for name in KEPT},
+        "before": pd.Series([word for word, _share in was], dtype=object),
+        "after": kept["status"],
+        "delivered_before": np.array([share for _word, share in was], dtype=float),
+        "moved": pd.Series(moved, dtype=object),
+    }
+    return pd.DataFrame(found)
 
 
 def _moved(before: str, after: str) -> str:

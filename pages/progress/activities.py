@@ -20,7 +20,7 @@ if code:
     if detail is None:
         st.info(_("No plan had the activity {code} at this date.", code=code))
         st.stop()
-    activity.heading(detail)
+    activity.heading(detail, queries.limits(database(), view.dates))
     left, right = st.columns([5, 7], gap="large")
     with left:
         activity.facts(detail, names, areas)

@@ -63,10 +63,17 @@ def test_a_partners_page(visit: Callable[..., Visit], demonstration: str, databa
 
 def test_one_activity(visit: Callable[..., Visit], demonstration: str, database: Database) -> None:
     rows = judged_apart.activities(database, date(2025, 9, 30), end_of_day(today()))
-    row = rows[(rows["behind"] > 40) & rows["status"].isin(("behind", "needs attention"))].iloc[0]
+    row = rows[rows["status"] == "behind"].iloc[0]
     visitor = visit(demonstration)
     visitor.open(f"activities?activity={row['code']}")
     text = visitor.text()
     share, asked = formats.percent(row["delivered"]), formats.percent(row["planned_then"])
     assert f"{share} was reported for" in text
     assert f"when the plan asked for {asked}: {int(row['behind'])} days behind" in text
+    visitor.page.get_by_role("button", name="Why?").click()
+    told = visitor.page.locator("[data-testid='stPopoverBody']")
+    told.get_by_text("behind the plan at its report").wait_for()
+    numbers = told.inner_text()
+    assert f"Delivered by then\t{formats.percent(row['delivered'], 1)}" in numbers
+    assert f"Days behind at that report\t{int(row['behind'])}" in numbers
+    assert "on schedule up to 31 behind, needs attention up to 92" in numbers

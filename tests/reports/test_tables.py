@@ -15,7 +15,7 @@ from monitoring.filters import Filters
 from monitoring.periods import Dates, end_of_day
 from monitoring.status import Delivery
 from monitoring.thresholds import Thresholds
-from reports.rules import rules
+from monitoring.why import rules
 from reports.tables import TITLES, collect, outline
 from tests.db import judged_apart
 

@@ -31,13 +31,14 @@ def rules(found: pd.DataFrame, limits: Thresholds) -> pd.Series:
     return pd.Series(keys, index=found.index, dtype=object)
 
 
-def why(status: pd.Series, rule: pd.Series, limits: Thresholds) -> list[str]:
+def sentences(status: pd.Series, rule: pd.Series, limits: Thresholds) -> list[str]:
     """The rule of each row as a sentence in the language of this run, with its limit."""
-    said = {pair: _sentence(*pair, limits) for pair in set(zip(status, rule, strict=True))}
+    said = {pair: sentence(*pair, limits) for pair in set(zip(status, rule, strict=True))}
     return [said[pair] for pair in zip(status, rule, strict=True)]
 
 
-def _sentence(status: str, rule: str, limits: Thresholds) -> str:
+def sentence(status: str, rule: str, limits: Thresholds) -> str:
+    """A rule that gave a status, in the language of this run, with its limit."""
     near, far = limits.on_schedule_days, limits.attention_days
     if rule == "days behind":
         return {
