@@ -1,6 +1,7 @@
 """The command line of the dashboard: set up the database, serve, write forms, upload and report."""
 
 import argparse
+import gc
 import os
 import socket
 import sys
@@ -76,6 +77,7 @@ def serve(arguments: argparse.Namespace) -> None:
         except OSError as error:
             raise PortTaken(port=port) from error
     os.chdir(ROOT)  # Streamlit reads its settings from the folder it is started in
+    gc.disable()  # until all is imported: see server.py
     import server
 
     server.serve(port)

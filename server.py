@@ -13,6 +13,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import delta_generator
 from streamlit.runtime.pages_manager import PagesManager
 
 ROOT = Path(__file__).resolve().parent
@@ -74,6 +75,8 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 
 def _preload() -> None:
     gc.disable()  # imports make no garbage worth looking for, and looking takes a good part of their time
+    # Else Streamlit looks through all loaded modules, in the first visitor's run, for a prompt that somebody types at.
+    delta_generator._use_warning_has_been_displayed = True
     # Threads take turns more often: the visitor's browser asks for eighty files while this goes on.
     usual = sys.getswitchinterval()
     sys.setswitchinterval(0.0005)

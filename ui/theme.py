@@ -5,6 +5,7 @@ import streamlit as st
 _STYLE = """<style>
 .stMainBlockContainer {max-width: 1360px; padding-left: 1.25rem; padding-right: 1.25rem}
 .finding {font-size: 1.3rem; line-height: 1.4; font-weight: 600; margin: 0; text-wrap: pretty}
+.st-key-four-figures {min-height: 5.6rem}
 .figure .label {font-size: .875rem; opacity: .85}
 .figure .value {font-size: 1.75rem; font-weight: 650; line-height: 1.15; font-variant-numeric: tabular-nums}
 .figure .note {font-size: .8125rem; opacity: .85}

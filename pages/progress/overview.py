@@ -25,10 +25,10 @@ if not totals["activities"]:
 partners, areas = naming.partners(view.dates), naming.areas()
 by_partner = queries.progress_by(database(), view.dates, "partner", view.filters)
 by_area = queries.progress_by(database(), view.dates, "area", view.filters)
-before = queries.totals(database(), view.before, view.filters) if view.before else None
 
 cards.finding(findings.overview(totals, by_area, areas, view.dates.as_of))
-attention.four_figures(view, totals, before)
+# Filled after the chart below it, which a browser takes longest to draw.
+four_figures = st.container(key="four-figures")
 
 left, right = st.columns([7, 5], gap="large")
 with left:
@@ -40,6 +40,9 @@ with left:
         clicked=lambda code: address.go("pages/progress/by_partner.py", partner=[code]),
     )
     st.caption(progress_bars.key())
+with four_figures:
+    before = queries.totals(database(), view.before, view.filters) if view.before else None
+    attention.four_figures(view, totals, before)
 with right:
     attention.needs_decision(view, partners)
 
