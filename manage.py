@@ -29,6 +29,8 @@ from monitoring.status import Delivery
 from monitoring.words import FRAMEWORK_KINDS, REPORT_TABLES
 
 if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
     from db.engine import Database
     from monitoring.upload import SentFile
     from reports.tables import ReportTables
@@ -43,6 +45,7 @@ def init(arguments: argparse.Namespace) -> None:
 
     from db import ledger, migrate
     from db.engine import make_engine, open_database
+    from db.ledger.tables_of_text import rows
     from db.models import Programme
 
     chosen = settings()
@@ -55,6 +58,10 @@ def init(arguments: argparse.Namespace) -> None:
     with engine.connect() as connection:
         known = connection.scalar(select(Programme.id).where(Programme.code == chosen.programme))
     if known is None:
+        carried = [row["code"] for row in rows(chosen.data_dir / "programmes.csv")]
+        if chosen.programme not in carried:
+            detail = f"there is no programme “{chosen.programme}” in {chosen.data_dir}; known: {', '.join(carried)}"
+            raise SettingWrong(name="PROGRAMME", detail=detail)
         ledger.load_reference(engine, chosen.data_dir)
         if arguments.demo:
             database = open_database(chosen.database, chosen.programme, chosen.busy_seconds)
@@ -64,6 +71,17 @@ def init(arguments: argparse.Namespace) -> None:
             print(_("The database is ready, filled with the reference data."))
     else:
         print(_("The database is ready; what was in it is kept."))
+        if arguments.demo and not _has_activities(engine):
+            print(_("The demonstration plan is only put into a new database: move this one away to get it."))
+
+
+def _has_activities(engine: "Engine") -> bool:
+    from sqlalchemy import select
+
+    from db.models import Activity
+
+    with engine.connect() as connection:
+        return connection.scalar(select(Activity.id).limit(1)) is not None
 
 
 def serve(arguments: argparse.Namespace) -> None:

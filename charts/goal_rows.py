@@ -1,12 +1,14 @@
 """Goals, a row each: delivery of the activities that serve it, and beside it one mark per indicator. Never averaged."""
 
+from math import isnan
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts import marks
 from charts.drawing import Drawing
-from charts.look import SYMBOLS, Look
+from charts.look import Look
 from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.language import name
@@ -21,18 +23,26 @@ def rows(goals: pd.DataFrame, by_goal: pd.DataFrame, indicators: pd.DataFrame, l
     """``goals`` in order, ``by_goal`` from progress_by(…, "goal"), ``indicators`` from judged_indicators.
 
     Left, 0 to 100 %: delivered with the planned tick. Right: indicators by status, the year of the newest value below.
+    A click gives "goal" or "indicator" with its code.
     """
     order = rows_of(goals.iloc[::-1])
     progress = {str(row["group"]): row for row in rows_of(by_goal)}
-    height = ROW * len(order) + 40
+    height = ROW * len(order) + 62
     across = max([3, *(sum(code in goals for goals in indicators["goals"]) for code in goals["code"])])
-    drawing = look.drawing(height, margin={"l": 0, "r": 0, "t": 4, "b": 30}, barmode="overlay", bargap=0)
+    drawing = look.drawing(height, margin={"l": 0, "r": 0, "t": 26, "b": 30}, barmode="overlay", bargap=0)
     codes = [goal["code"] for goal in order]
     known = [code in progress for code in codes]
     places = [place - 0.16 for place in range(len(order))]
 
-    def column(title: str) -> list[float]:
-        return [float(progress[code][title]) if there else 0.0 for code, there in zip(codes, known, strict=True)]
+    def column(title: str, of_reported: bool = True) -> list[float]:
+        """Parts of the whole weight, as in the bullets of partners."""
+        rows = [progress[code] if there else None for code, there in zip(codes, known, strict=True)]
+        return [
+            0.0
+            if row is None or isnan(row[title])
+            else float(row[title]) * (row["reported_weight"] if of_reported else 1)
+            for row in rows
+        ]
 
     told = [_told(goal, progress) for goal in order]
     common = {
@@ -41,9 +51,11 @@ def rows(goals: pd.DataFrame, by_goal: pd.DataFrame, indicators: pd.DataFrame, l
         "width": 0.3,
         "hovertext": told,
         "hoverinfo": "text",
-        "customdata": codes,
+        "customdata": [["goal", code] for code in codes],
     }
     drawing.bars(x=[1.0] * len(codes), marker={"color": look.empty}, **common)
+    silent = column("silent_weight", of_reported=False)
+    drawing.bars(x=silent, base=[1 - part for part in silent], marker=look.hatched(), **common)
     drawing.bars(x=column("delivered"), marker={"color": look.bar}, **common)
     ticks = [
         (share, place) for share, place, there in zip(column("planned_at_report"), places, known, strict=True) if there
@@ -56,41 +68,45 @@ def rows(goals: pd.DataFrame, by_goal: pd.DataFrame, indicators: pd.DataFrame, l
         hoverinfo="skip",
     )
     ranked = rows_of(indicators)
+    marked = []
     for place, goal in enumerate(order):
         drawing.label(name(goal), 0, place + 0.24, "middle right", 13, look.ink)
         if goal["code"] not in progress:
             drawing.label(_("no activity"), 0.02, place - 0.16, "middle right", 12, look.faint)
-        _marks(drawing, [row for row in ranked if goal["code"] in row["goals"]], place, look)
+        own = [row for row in ranked if goal["code"] in row["goals"]]
+        marked += [(row, 0.42 + number, place + 0.05) for number, row in enumerate(own)]
+        if not own:
+            drawing.write(**look.note(_("no indicator"), SPLIT, place - 0.05, yref="y"))
+    _marks(drawing, marked, look)
+    made_up = bool(by_goal["illustrative"].any())
+    delivery = _("Delivery · Illustrative") if made_up else _("Delivery")
+    for text, x in ((delivery, 0.0), (_("Results · Real data"), SPLIT)):
+        drawing.write(**look.note(f"<b>{text}</b>", x, 1, yanchor="bottom", yshift=4))
     drawing.axes(xaxis=look.percent_axis(domain=[0, SPLIT - 0.06], range=[0, 1.01]))
     drawing.axes(xaxis2=look.axis(domain=[SPLIT, 1], range=[0, across], visible=False, anchor="y"))
     drawing.axes(yaxis=look.axis(visible=False, range=[-0.55, len(order) - 0.4]))
-    return look.finished(drawing, bool(by_goal["illustrative"].any()))
+    return drawing.figure()
 
 
-def _marks(drawing: Drawing, ranked: list[dict[str, Any]], place: int, look: Look) -> None:
-    if not ranked:
-        drawing.write(**look.note(_("no indicator"), SPLIT, place - 0.05, yref="y"))
-        return
-    marks = [RESULT_MARKS[Result(row["status"])] for row in ranked]
-    drawing.points(
-        x=[0.42 + 1.0 * number for number in range(len(ranked))],
-        y=[place + 0.05] * len(ranked),
-        xaxis="x2",
-        mode="markers+text",
-        marker={
-            "symbol": [SYMBOLS[mark.icon] for mark in marks],
-            "size": 14,
-            "color": [look.fill(mark) for mark in marks],
-            "line": {"width": 1.5, "color": [look.fill(mark) for mark in marks]},
-        },
-        text=[str(row["value_on"].year) if row["value_on"] else "–" for row in ranked],
-        textposition="bottom center",
-        textfont={"size": 12, "color": look.faint},
-        hovertext=[_said(row) for row in ranked],
-        hoverinfo="text",
-        customdata=[row["code"] for row in ranked],
-        cliponaxis=False,
-    )
+def _marks(drawing: Drawing, marked: list[tuple[dict[str, Any], float, float]], look: Look) -> None:
+    """A mark for each indicator at its place, status by status, with the year of its newest value below."""
+    for status in Result:
+        mine = [(row, x, y) for row, x, y in marked if row["status"] == status.value]
+        if mine:
+            marks.place(
+                drawing,
+                RESULT_MARKS[status],
+                [x for _row, x, _y in mine],
+                [y for _row, _x, y in mine],
+                look,
+                xaxis="x2",
+                hovertext=[_said(row) for row, _x, _y in mine],
+                hoverinfo="text",
+                customdata=[["indicator", row["code"]] for row, _x, _y in mine],
+            )
+    for row, x, y in marked:
+        year = str(row["newest_on"].year) if row["newest_on"] else formats.NOTHING
+        drawing.label(year, x, y - 0.28, "middle center", 12, look.faint, xaxis="x2")
 
 
 def _said(row: dict[str, object]) -> str:

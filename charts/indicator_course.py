@@ -37,9 +37,9 @@ def small(
     _path(drawing, row, aims, look)
     for point in [point for point in points if point["series"] == row["series"]][-1:]:
         drawing.write(
-            text=f"<b>{formats.number(point['value'], 1)}</b>",
+            text=f"<b>{formats.number(point['value'], 1)}</b> ({point['observed_on'].year})",
             x=point["observed_on"],
-            y=point["value"],
+            y=point["value"] if pd.isna(point["high"]) else point["high"],
             yshift=13,
             font={"size": 13, "color": look.ink},
         )
@@ -84,6 +84,7 @@ def _series(drawing: Drawing, part: list[dict[str, Any]], own: bool, row: dict[s
         error_y=whiskers,
         hovertext=[_seen(point, row) for point in part],
         hoverinfo="text",
+        customdata=[row["code"]] * len(part),
     )
 
 
@@ -107,7 +108,9 @@ def _path(drawing: Drawing, row: dict[str, Any], aims: list[dict[str, Any]], loo
         return
     corners = [(aim["due_on"], aim["value"]) for aim in aims]
     if row["baseline"] is not None and not pd.isna(row["baseline"]):
-        start = (row["baseline_on"], row["baseline"])
+        # A level to be held is level: the line starts at it, not at the baseline.
+        held = row["rule"] == "hold"
+        start = (row["baseline_on"], corners[-1][1] if held else row["baseline"])
         whole = [start, *[corner for corner in corners if corner[0] > start[0]]]
         drawing.points(
             x=[day for day, _value in whole],

@@ -11,22 +11,6 @@ from monitoring.language import gettext as _
 from monitoring.status import Mark
 
 FONT = '"Source Sans", "Source Sans 3", "Noto Sans", sans-serif'
-# The shapes of monitoring.status as plotly draws them.
-SYMBOLS = {
-    "disc-tick": "circle",
-    "disc": "circle",
-    "triangle": "triangle-up",
-    "diamond": "diamond",
-    "square-mark": "square",
-    "ring-question": "circle-open-dot",
-    "ring-dotted": "circle-open",
-    "ring": "circle-open",
-    "bars": "line-ew-open",
-    "arrow": "arrow-right-open",
-    "cross": "x-thin-open",
-    "equals": "line-ew-open",
-    "arrow-away": "triangle-down",
-}
 
 
 @dataclass(frozen=True)
@@ -73,6 +57,11 @@ class Look:
     def fill(self, mark: Mark) -> str:
         """The colour of a status."""
         return mark.fill(self.dark)
+
+    def hatched(self) -> dict[str, Any]:
+        """How a part is filled that nobody reported on."""
+        pattern = {"shape": "/", "size": 6, "fgcolor": self.faint, "bgcolor": "rgba(0,0,0,0)", "solidity": 0.2}
+        return {"color": "rgba(0,0,0,0)", "pattern": pattern}
 
     def drawing(self, height: int, **layout: Any) -> Drawing:
         """An empty drawing of this look; ``layout`` adds to it."""

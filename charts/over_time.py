@@ -10,10 +10,12 @@ from charts.look import Look
 from monitoring import formats
 from monitoring.language import gettext as _
 
+SEEN = 0.002  # a smaller difference between two lines cannot be seen
 
-def course(curve: pd.DataFrame, as_of: date, made_up: bool, look: Look = Look(), height: int = 300) -> go.Figure:
+
+def course(curve: pd.DataFrame, as_of: date, made_up: bool, look: Look = Look(), height: int = 290) -> go.Figure:
     """The columns of :func:`db.queries.over_time.over_time`; delivered in steps, ending at ``as_of``."""
-    drawing = look.drawing(height, margin={"l": 34, "r": 74, "t": 12, "b": 34}, hovermode="x unified")
+    drawing = look.drawing(height, margin={"l": 34, "r": 74, "t": 12, "b": 44}, hovermode="x unified")
     told = curve.dropna(subset=["delivered"])
     days = curve["day"]
     step = {"shape": "hv"}
@@ -32,12 +34,12 @@ def course(curve: pd.DataFrame, as_of: date, made_up: bool, look: Look = Look(),
         customdata=told["silent"],
         hovertemplate="%{customdata:.0%}",
     )
-    if (curve["planned"] - curve["first_planned"]).abs().max() > 0.002:
+    if (curve["planned"] - curve["first_planned"]).abs().max() > SEEN:
         drawing.points(
             x=days,
             y=curve["first_planned"],
             mode="lines",
-            line={"color": look.faint, "width": 1.5, "dash": "dot"},
+            line={"color": look.faint, "width": 1.5, "dash": "dash"},
             name=_("Planned, as signed"),
             hovertemplate="%{y:.0%}",
         )
@@ -63,16 +65,30 @@ def course(curve: pd.DataFrame, as_of: date, made_up: bool, look: Look = Look(),
             range=[days.iloc[0], days.iloc[-1]],
             showgrid=False,
             tickvals=_quarters(curve),
-            ticktext=[formats.day(day.date(), year=False) for day in _quarters(curve)],
+            ticktext=[_tick(day) for day in _quarters(curve)],
         )
     )
     drawing.axes(yaxis=look.percent_axis(range=[0, 1.04]))
     drawing.mark_day(as_of, line={"color": look.rule, "width": 1})
-    return look.finished(drawing, made_up)
+    return look.finished(drawing, made_up, below=34)
 
 
 def _labels(drawing: Drawing, curve: pd.DataFrame, told: pd.DataFrame, look: Look) -> None:
-    ends = [(_("Planned"), curve["day"].iloc[-1], float(curve["planned"].iloc[-1]), look.faint)]
+    last = curve.iloc[-1]
+    ends = [(_("Planned"), last["day"], float(last["planned"]), look.faint)]
+    amended = (curve["planned"] - curve["first_planned"]).abs()
+    if amended.max() > SEEN:
+        # Where the two lines are furthest apart, since both end at the same height.
+        widest = curve.iloc[int(amended.to_numpy().argmax())]
+        above = widest["first_planned"] > widest["planned"]
+        drawing.write(
+            text=_("as signed"),
+            x=widest["day"],
+            y=float(widest["first_planned"]),
+            yshift=10 if above else -10,
+            xanchor="right" if above else "left",
+            font={"size": 12, "color": look.faint},
+        )
     if len(told):
         share = float(told["delivered"].iloc[-1])
         text = _("Delivered<br>{share}", share=formats.percent(share))
@@ -92,6 +108,12 @@ def _labels(drawing: Drawing, curve: pd.DataFrame, told: pd.DataFrame, look: Loo
 def _quarters(curve: pd.DataFrame) -> list[pd.Timestamp]:
     days = pd.to_datetime(curve["day"])
     return [day for day in days if day.month in (3, 6, 9, 12) and day.is_month_end]
+
+
+def _tick(day: pd.Timestamp) -> str:
+    """A quarter's last day; the year stands where it ends."""
+    short = formats.day(day.date(), year=False)
+    return f"{short}<br>{day.year}" if day.month == 12 else short
 
 
 def finding(curve: pd.DataFrame, as_of: date) -> str:

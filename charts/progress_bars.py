@@ -22,8 +22,9 @@ THICK = 0.36
 def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look()) -> go.Figure:
     """One bullet a row of ``progress`` (columns of :func:`db.queries.progress.progress_by`), named by ``names``.
 
-    Bar: delivered, of what is reported. Hatched: the part of the weight without a report. Tick: planned at the dates of
-    the same reports. A click gives the code of the row as ``customdata``.
+    All are parts of the whole weight, so that none covers another. Bar: delivered. Tick: planned at the dates of the
+    same reports. Hatched, from the right: the part that should have a report and has none. A click gives the code of
+    the row as ``customdata``.
     """
     rows = progress.iloc[::-1]
     codes = list(rows["group"])
@@ -31,8 +32,9 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
     places, top = _places(labels)
     height = int(ROW * top) + 34
     drawing = look.drawing(height, margin={"l": 0, "r": 0, "t": 2, "b": 30}, bargap=0, barmode="overlay")
-    delivered = rows["delivered"].fillna(0).to_numpy()
-    silent = 1 - rows["reported_weight"].fillna(0).to_numpy()
+    reported = rows["reported_weight"].fillna(0).to_numpy()
+    delivered = rows["delivered"].fillna(0).to_numpy() * reported
+    silent = rows["silent_weight"].fillna(0).to_numpy()
     told = [_told(row, names.get(row["group"], row["group"])) for row in rows_of(rows)]
     common = {"y": [place - 0.17 for place in places], "orientation": "h", "customdata": codes}
     hover = {"hovertext": told, "hoverinfo": "text"}
@@ -41,16 +43,12 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
         x=silent,
         base=1 - silent,
         width=THICK,
-        marker={
-            "color": "rgba(0,0,0,0)",
-            "pattern": {"shape": "/", "size": 6, "fgcolor": look.faint, "bgcolor": "rgba(0,0,0,0)", "solidity": 0.2},
-        },
+        marker=look.hatched(),
         **common,
         **hover,
     )
-    # Thinner and in front, so that both are seen where what is delivered reaches into the unreported part.
-    drawing.bars(x=delivered, width=THICK * 0.6, marker={"color": look.bar}, **common, **hover)
-    planned = rows["planned_at_report"].to_numpy()
+    drawing.bars(x=delivered, width=THICK, marker={"color": look.bar}, **common, **hover)
+    planned = rows["planned_at_report"].to_numpy() * reported
     drawing.points(
         x=planned,
         y=common["y"],
@@ -98,7 +96,7 @@ def _told(row: Mapping[str, Any], label: str) -> str:
     lines = [
         f"<b>{label}</b>",
         ngettext("{n} activity", "{n} activities", int(row["activities"])),
-        _("Delivered: {share}", share=formats.percent(row["delivered"])),
+        _("Delivered, of what is reported: {share}", share=formats.percent(row["delivered"])),
         _("Planned at the same report dates: {share}", share=formats.percent(row["planned_at_report"])),
         _("Reports in for the period: {n} of {m}", n=row["reports_in"], m=row["reports_due"]),
     ]
@@ -108,5 +106,5 @@ def _told(row: Mapping[str, Any], label: str) -> str:
 def key() -> str:
     """What the parts of a bullet mean, for the line below it."""
     return _(
-        "Blue: delivered, of what is reported. Hatched: the part without a report. Tick: planned at the same dates."
+        "Of the whole workplan. Blue: delivered. Tick: planned at the same report dates. Hatched: a report is missing."
     )

@@ -11,17 +11,26 @@ from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
 
 ROW = 54
-NARROWEST = 0.045
+NARROWEST = 0.02
+WORDED = 0.1  # a part as wide as this has room for its word on a desk; where it has none, plotly leaves the text out
+# Outlined statuses share one grey, so each has a pattern of its own.
+PATTERNS = {
+    Delivery.REPORT_NOT_DUE: ".",
+    Delivery.POSTPONED: "|",
+    Delivery.CARRIED_OVER: "-",
+    Delivery.CANCELLED: "x",
+}
 
 
 def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look()) -> go.Figure:
-    """One bar a row of ``progress``; widths are shares of its activities, the number stands in each part.
+    """One bar a row of ``progress``; widths are shares of its activities, word and number stand in each part.
 
-    The key below is in the order of the bar and only has what occurs. A click gives group and status.
+    A click gives group and status.
     """
     rows = progress.iloc[::-1]
     places = list(range(len(rows)))
     drawing = look.drawing(ROW * len(rows) + 8, margin={"l": 0, "r": 0, "t": 0, "b": 8}, barmode="stack", bargap=0)
+    drawing.layout["uniformtext"] = {"mode": "hide", "minsize": 12}
     totals = rows["activities"].to_numpy().astype(float)
     for status in Delivery:
         counts = rows[status.value].to_numpy()
@@ -35,7 +44,7 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
             width=0.5,
             orientation="h",
             marker=_marker(status, look),
-            text=[str(count) if share >= NARROWEST else "" for count, share in zip(counts, shares, strict=True)],
+            text=[_label(mark.label, int(count), share) for count, share in zip(counts, shares, strict=True)],
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
@@ -55,6 +64,12 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
     return look.finished(drawing, bool(progress["illustrative"].any()), below=2)
 
 
+def _label(word: str, count: int, share: float) -> str:
+    if share >= WORDED:
+        return f"{word} {count}"
+    return str(count) if share >= NARROWEST else ""
+
+
 def _marker(status: Delivery, look: Look) -> dict[str, object]:
     mark = DELIVERY_MARKS[status]
     edge = {"color": look.paper, "width": 2}
@@ -64,6 +79,9 @@ def _marker(status: Delivery, look: Look) -> dict[str, object]:
             "line": edge,
             "pattern": {"shape": "/", "size": 9, "fgcolor": look.fill(mark), "bgcolor": look.empty, "solidity": 0.12},
         }
+    if status in PATTERNS:
+        pattern = {"shape": PATTERNS[status], "size": 7, "fgcolor": look.faint, "bgcolor": look.empty, "solidity": 0.15}
+        return {"color": look.empty, "line": edge, "pattern": pattern}
     return {"color": look.empty if mark.outlined else look.fill(mark), "line": edge}
 
 

@@ -7,8 +7,9 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts import marks
 from charts.drawing import Drawing
-from charts.look import SYMBOLS, Look
+from charts.look import Look
 from monitoring.language import name
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
@@ -72,16 +73,12 @@ def squares(
 
 def _marks(drawing: Drawing, here: pd.DataFrame, x: np.ndarray, y: np.ndarray, status: Delivery, look: Look) -> None:
     mark = DELIVERY_MARKS[status]
-    drawing.points(
-        x=x,
-        y=y,
-        mode="markers",
-        marker={
-            "symbol": SYMBOLS[mark.icon],
-            "size": 13,
-            "color": look.fill(mark),
-            "line": {"width": 1.5, "color": look.fill(mark)},
-        },
+    marks.place(
+        drawing,
+        mark,
+        list(x),
+        list(y),
+        look,
         hovertext=[
             f"<b>{mark.label}</b><br>{name(row, 'title')}"
             for row in rows_of(here[["title_en", "title_ru", "title_tk"]])

@@ -1,5 +1,6 @@
 """The open database. All that is peculiar to SQLite stands here: pragmas, locking, and the words of its errors."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,10 +8,11 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, select
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, insert, select
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from db import version
 from db.models import Programme
@@ -55,12 +57,40 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 def make_engine(url: str, busy_seconds: float = 5.0) -> Engine:
     """An engine for ``url`` that checks foreign keys and waits ``busy_seconds`` for another writer."""
-    if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
-    engine = create_engine(url, connect_args={"timeout": busy_seconds, "check_same_thread": False})
+    parsed = _parsed(url)
+    if parsed.get_backend_name() != "sqlite":
+        return create_engine(parsed, pool_pre_ping=True)
+    folder, named = Path(parsed.database or "").parent, "uri" not in parsed.query
+    if named and not folder.is_dir():
+        raise errors.SettingWrong(name="DATABASE_URL", detail=f"there is no folder {folder}")
+    if named and _only_readable(parsed.database or ""):
+        parsed = make_url(f"sqlite:///file:{quote(str(parsed.database))}?mode=ro&immutable=1&uri=true")
+    engine = create_engine(parsed, connect_args={"timeout": busy_seconds, "check_same_thread": False})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _parsed(url: str) -> URL:
+    """The parts of a database's URL. Raises SettingWrong for one that no library here can open."""
+    try:
+        parsed = make_url(url)
+        create_engine(parsed, poolclass=NullPool)  # opens nothing yet, but needs the driver
+    except (ArgumentError, ImportError, ValueError) as error:
+        raise errors.SettingWrong(name="DATABASE_URL", detail=str(error).partition("\n")[0]) from error
+    if parsed.get_backend_name() == "sqlite" and parsed.database in (None, "", ":memory:"):
+        raise errors.SettingWrong(name="DATABASE_URL", detail="a database in memory would be gone with its process")
+    return parsed
+
+
+def _only_readable(file: str) -> bool:
+    """Whether a file lies where nothing can be written. SQLite wants to write beside it even to read it, unless told.
+
+    What was saved last may still stand in the file beside it; then it is not read as if it were all.
+    """
+    beside = Path(f"{file}-wal")
+    merged = not beside.exists() or beside.stat().st_size == 0
+    return Path(file).exists() and merged and not os.access(Path(file).parent, os.W_OK)
 
 
 def open_database(url: str, programme: str, busy_seconds: float = 5.0) -> Database:
@@ -69,8 +99,9 @@ def open_database(url: str, programme: str, busy_seconds: float = 5.0) -> Databa
     Raises:
         DatabaseMissing, DatabaseUnreadable, DatabaseOlder, DatabaseNewer: it cannot be used, and why.
     """
-    file = make_url(url).database
-    if make_url(url).get_backend_name() == "sqlite" and file and not Path(file).exists():
+    parsed = _parsed(url)
+    file = parsed.database
+    if parsed.get_backend_name() == "sqlite" and file and not Path(file).exists():
         raise errors.DatabaseMissing(place=file)
     engine = make_engine(url, busy_seconds)
     with explained():
@@ -108,7 +139,8 @@ _SQLITE_ERRORS: tuple[tuple[str, type[errors.DashboardError]], ...] = (
     ("readonly", errors.DatabaseReadOnly),
     ("disk is full", errors.DiskFull),
 )
-_UNREADABLE = ("not a database", "malformed", "unable to open", "encrypted", "disk i/o error")
+_UNOPENED = ("unable to open", "disk i/o error")
+_UNREADABLE = ("not a database", "malformed", "encrypted")
 
 
 @contextmanager
@@ -125,6 +157,8 @@ def _translate(error: DatabaseError) -> Exception:
     for words, ours in _SQLITE_ERRORS:
         if words in said.lower():
             return ours()
+    if any(words in said.lower() for words in _UNOPENED):
+        return errors.DatabaseUnopened(detail=said)
     if any(words in said.lower() for words in _UNREADABLE):
         return errors.DatabaseUnreadable(detail=said)
     if isinstance(error, OperationalError):

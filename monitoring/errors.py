@@ -28,6 +28,13 @@ class DatabaseUnreadable(DashboardError):
     )
 
 
+class DatabaseUnopened(DashboardError):
+    text = later(
+        "The database cannot be opened: {detail}. Ask the administrator to see that its folder is there, that the "
+        "dashboard may read and write in it, and that the disk is not full; the data itself is not harmed by this."
+    )
+
+
 class DatabaseMissing(DashboardError):
     text = later("There is no database at {place} yet. Run “make run”, or “python manage.py init”.")
 

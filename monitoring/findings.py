@@ -93,10 +93,16 @@ def statuses(totals: pd.Series) -> str:
 
 
 def moved(changes: pd.DataFrame, before: date) -> str:
-    """ "11 moved forward, 4 slipped, 60 unchanged since 30 June"."""
+    """ "11 moved forward, 4 slipped, 60 unchanged since 30 June"; the others began, ended or were amended."""
     count = changes["moved"].value_counts()
-    return _(
-        "{forward} moved forward, {slipped} slipped, {same} unchanged since {day}",
+    other = int(count.get("other", 0))
+    text = (
+        _("{forward} moved forward, {slipped} slipped, {same} unchanged, {other} began or were amended since {day}")
+        if other
+        else _("{forward} moved forward, {slipped} slipped, {same} unchanged since {day}")
+    )
+    return text.format(
+        other=other,
         forward=int(count.get("forward", 0)),
         slipped=int(count.get("slipped", 0)),
         same=int(count.get("unchanged", 0)),

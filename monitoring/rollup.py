@@ -15,12 +15,13 @@ class GroupTable:
     """Figures per group as columns, one row a group; shares between 0 and 1, NaN where there is none.
 
     ``weight`` is the weight that counts (cancelled, carried over and postponed left out), ``reported_weight`` the part
-    with a report; ``counts`` has one column a status in the order of STATUSES; ``word`` is a status word, "mixed" or
-    "none"; ``reason`` says why a word is missing.
+    with a report, ``silent_weight`` the part that should have one and has none; ``counts`` has one column a status in
+    the order of STATUSES; ``word`` is a status word, "mixed" or "none"; ``reason`` says why a word is missing.
     """
 
     weight: Array
     reported_weight: Array
+    silent_weight: Array
     delivered: Array
     delivered_of_due: Array
     planned_at_report: Array
@@ -64,6 +65,7 @@ def roll_up(
     table = GroupTable(
         weight=weights,
         reported_weight=reported_weights,
+        silent_weight=total(np.where(due & ~has_report, active, 0.0)),
         delivered=_ratio(total(reported * share), reported_weights),
         delivered_of_due=_ratio(total(reported * np.minimum(share, asked)), total(reported * asked)),
         planned_at_report=_ratio(total(reported * asked), reported_weights),

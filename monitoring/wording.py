@@ -16,6 +16,16 @@ MEASURE: dict[str, str] = {
     "percent": later("Percent, estimated"),
     "event": later("Event"),
 }
+FUNDING: dict[str, str] = {
+    "UNICEF cash": later("UNICEF cash"),
+    "UNICEF supplies": later("UNICEF supplies"),
+    "government": later("government"),
+    "direct cash": later("direct cash transfer"),
+    "direct payment": later("direct payment"),
+    "reimbursement": later("reimbursement"),
+    "by UNICEF": later("spent by UNICEF"),
+}
+LEVEL: dict[int, str] = {1: later("marginal"), 2: later("significant"), 3: later("principal")}
 AMENDMENT: dict[str, str] = {
     "cancel": later("Cancelled"),
     "postpone": later("Postponed"),

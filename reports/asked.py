@@ -17,7 +17,8 @@ class UnknownCode(DashboardError):
 
 
 def dates(database: Database, period: str, as_of: date | None, known_on: date | None, today: date) -> Dates:
-    """The two dates as the pages take them: the end of the period, or the day given; to the end of the day known on.
+    """The two dates as the pages take them: the end of the period, or the day given, at most today; to the end of the
+    day known on.
 
     Without a period it is the last closed one that anybody has reported for. Raises UnknownPeriod.
     """
@@ -26,7 +27,11 @@ def dates(database: Database, period: str, as_of: date | None, known_on: date | 
     ends = dict(zip(periods["code"], periods["ends"], strict=True))
     if period and period not in ends:
         raise UnknownPeriod(code=period, known=", ".join(ends))
-    return Dates(as_of or ends.get(period or default_period(periods[periods["starts"] <= today], today), today), moment)
+    return Dates(
+        (as_of and min(as_of, today))
+        or ends.get(period or default_period(periods[periods["starts"] <= today], today), today),
+        moment,
+    )
 
 
 def check(database: Database, dates: Dates, filters: Filters) -> None:

@@ -9,8 +9,8 @@ from spreadsheets.checking_observations import check_observations
 from spreadsheets.checking_reports import check_reports
 from spreadsheets.columns import ACTIVITIES
 from spreadsheets.marker import marker
-from spreadsheets.row_values import filled_rows
-from spreadsheets.tables import find, foreign_columns, without_codes
+from spreadsheets.row_values import Seen, filled_rows
+from spreadsheets.tables import find, foreign_columns, unread
 from spreadsheets.workbook import Workbook
 
 
@@ -24,15 +24,17 @@ def check(workbook: Workbook, content: FormContent, today: date) -> Checked:
     reports: list[ReportRow] = []
     observations: list[ObservationRow] = []
     tables = find(workbook)
-    problems = without_codes(workbook)
+    codes = (*(one.code for one in content.activities), *content.elsewhere, *(one.code for one in content.indicators))
+    problems = unread(workbook, codes)
+    seen: Seen = {}
     for table in tables:
         problems += foreign_columns(table)
         rows = filled_rows(table)
         if table.form is ACTIVITIES:
-            found, faults = check_reports(rows, content, today)
+            found, faults = check_reports(rows, content, today, seen)
             reports += found
         else:
-            observed, faults = check_observations(rows, content, today)
+            observed, faults = check_observations(rows, content, today, seen)
             observations += observed
         problems += faults
     return Checked(

@@ -10,19 +10,20 @@ from monitoring.language import later
 from monitoring.reported_words import GROUPS
 from monitoring.upload import CellProblem, ObservationRow, Said, key
 from spreadsheets.codes import Codes
-from spreadsheets.row_values import TO_HUNDRED, RowValues
+from spreadsheets.row_values import TO_HUNDRED, RowValues, Seen
 from spreadsheets.spelling import nearest, plain
 from spreadsheets.typed import PLACES
 
 UNKNOWN = Said(later("There is no such indicator in this form."))
 WHOLE = {"percent": 100, "per_1000": 1000, "per_100000": 100_000}
+ROUNDING = Decimal("0.51")  # a value rounded to a whole number still fits its ratio
 RATIO = Said(later("Give numerator and denominator together, both 0 or more."))
 
 
 def check_observations(
-    rows: Iterable[RowValues], content: FormContent, today: date
+    rows: Iterable[RowValues], content: FormContent, today: date, seen: Seen
 ) -> tuple[list[ObservationRow], list[CellProblem]]:
-    """The observations of the rows without a fault, and all faults."""
+    """The observations of the rows without a fault, and all faults; ``seen`` grows by the rows."""
     indicators = {indicator.code: indicator for indicator in content.indicators}
     regions = {
         plain(word): region.code
@@ -33,7 +34,6 @@ def check_observations(
     codes = Codes(own=tuple(indicators))
     observations: list[ObservationRow] = []
     problems: list[CellProblem] = []
-    seen: dict[tuple[str, ...], str] = {}
     for row in rows:
         code = codes.of(row, UNKNOWN)
         observation = _observation(row, indicators[code] if code else None, regions, today)
@@ -95,7 +95,7 @@ def _values(row: RowValues, unit: str) -> dict[str, Any]:
         missing = "denominator" if "numerator" in row.filled else "numerator"
         row.fault(missing, Said(later("Half of the ratio is missing.")), RATIO)
     elif numerator is not None and denominator is not None:
-        _check_ratio(row, numerator, denominator, unit)
+        _check_ratio(row, value, numerator, denominator, unit)
         if value is None and "value" not in row.filled and denominator and unit in WHOLE:
             value = (numerator * WHOLE[unit] / denominator).quantize(PLACES)
     if not row.filled.keys() & {"value", "numerator", "denominator"}:
@@ -103,14 +103,21 @@ def _values(row: RowValues, unit: str) -> dict[str, Any]:
         row.fault("value", Said(later("There is neither a value nor a ratio in this row.")), allowed)
     if low is not None and high is not None and low > high:
         row.fault("low", Said(later("The lower end is above the upper end.")), Said(later("Exchange Low and High.")))
+    elif value is not None and not (value if low is None else low) <= value <= (value if high is None else high):
+        row.fault("value", Said(later("The value lies outside its own interval.")), Said(later("Correct one of them.")))
     return {"value": value, "numerator": numerator, "denominator": denominator, "low": low, "high": high}
 
 
-def _check_ratio(row: RowValues, numerator: Decimal, denominator: Decimal, unit: str) -> None:
+def _check_ratio(row: RowValues, value: Decimal | None, numerator: Decimal, denominator: Decimal, unit: str) -> None:
     if denominator == 0 and numerator > 0:
         row.fault("denominator", Said(later("A part of nothing cannot be more than 0.")), RATIO)
     elif unit == "percent" and numerator > denominator:
         row.fault("numerator", Said(later("This is more than 100 percent.")), TO_HUNDRED)
+    elif value is not None and denominator and unit in WHOLE:
+        worked_out = numerator * WHOLE[unit] / denominator
+        if abs(value - worked_out) > ROUNDING:
+            what = Said(later("The ratio gives {worked_out}, not this."), {"worked_out": f"{worked_out:.1f}"})
+            row.fault("value", what, Said(later("Correct the value or the ratio, or leave the value empty.")))
 
 
 def _region(row: RowValues, regions: dict[str, str]) -> str:
@@ -131,7 +138,7 @@ def _codes(regions: dict[str, str]) -> str:
     return ", ".join(dict.fromkeys(regions.values()))
 
 
-def _refuse_twice(row: RowValues, observation: ObservationRow, seen: dict[tuple[str, ...], str]) -> None:
+def _refuse_twice(row: RowValues, observation: ObservationRow, seen: Seen) -> None:
     place = f"{observation.sheet}!{row.table.sheet.address(row.row, row.table.columns['indicator'])}"
     first = seen.setdefault(key(observation), place)
     if first != place:

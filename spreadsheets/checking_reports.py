@@ -12,9 +12,10 @@ from monitoring.wording import MEASURE
 from spreadsheets.codes import Codes
 from spreadsheets.columns import FIGURE_OF
 from spreadsheets.contradictions import check_contradictions
-from spreadsheets.row_values import RowValues
+from spreadsheets.row_values import RowValues, Seen
 
 TEXTS = ("narrative", "challenge", "next_step", "support_asked", "support_from", "evidence")
+FIGURES = ("share", "stage", "quantity")
 CHOSEN = ("reported_status", "rating", "cause", "waiting_for")
 EARLIEST = timedelta(days=366)
 _CURRENCY = {"column": Word(FIELDS["currency"])}
@@ -22,14 +23,13 @@ UNKNOWN = Said(later("There is no such activity in the plan of this period."))
 
 
 def check_reports(
-    rows: Iterable[RowValues], content: FormContent, today: date
+    rows: Iterable[RowValues], content: FormContent, today: date, seen: Seen
 ) -> tuple[list[ReportRow], list[CellProblem]]:
-    """The reports of the rows without a fault, and all faults."""
+    """The reports of the rows without a fault, and all faults; ``seen`` grows by the rows."""
     activities = {activity.code: activity for activity in content.activities}
     codes = Codes(own=tuple(activities), others=tuple(content.elsewhere))
     reports: list[ReportRow] = []
     problems: list[CellProblem] = []
-    seen: dict[tuple[str, date], str] = {}
     for row in rows:
         activity = _activity(row, codes, activities, content)
         report = _report(row, activity, content, today)
@@ -81,7 +81,8 @@ def _report(row: RowValues, activity: FormActivity | None, content: FormContent,
         **texts,
         **money,
     )
-    if not row.problems and report != activity.reported:  # what counts already was let in before
+    understood = all(figures.get(name) is not None for name in FIGURES if name in row.filled)
+    if understood and report != activity.reported:  # what counts already was let in before
         check_contradictions(row, report, activity)
     return report
 
@@ -136,12 +137,14 @@ def _money(row: RowValues) -> dict[str, Any]:
         row.fault("spent_cents", Said(later("The currency of this amount is missing.")), three_letters)
     elif len(currency) != 3 or not (currency.isascii() and currency.isalpha()):
         row.fault("currency", Said(later("This is no currency.")), three_letters)
+    if (spent * 100) % 1:
+        row.fault("spent_cents", Said(later("This has more than two decimals.")), Said(later("Write it to the cent.")))
     return {"spent_cents": int((spent * 100).to_integral_value()), "currency": currency}
 
 
-def _refuse_twice(row: RowValues, report: ReportRow, seen: dict[tuple[str, date], str]) -> None:
+def _refuse_twice(row: RowValues, report: ReportRow, seen: Seen) -> None:
     place = row.table.sheet.address(row.row, row.table.columns["activity"])
-    first = seen.setdefault((report.activity, report.as_of), f"{report.sheet}!{place}")
+    first = seen.setdefault((report.activity, report.as_of.isoformat()), f"{report.sheet}!{place}")
     if first != f"{report.sheet}!{place}":
         values = {"cell": first, "day": f"{report.as_of:%d.%m.%Y}"}
         what = Said(later("The same activity and date ({day}) stand in {cell} too."), values)

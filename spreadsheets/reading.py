@@ -11,7 +11,7 @@ from typing import Any
 
 from monitoring import errors
 from spreadsheets import reading_worker
-from spreadsheets.workbook import Sheet, Workbook
+from spreadsheets.workbook import Lost, Sheet, Workbook
 
 MEGABYTE = 1024 * 1024
 
@@ -46,6 +46,11 @@ def read(content: bytes, file_name: str, limits: Limits = Limits()) -> Workbook:
         raise errors.NotAWorkbook(file=file_name)
     if not any(rows for _, _, _, rows in found):
         raise errors.WorkbookEmpty(file=file_name)
+    for _name, _row, _column, rows in found:
+        for row in rows:
+            for place, cell in enumerate(row):
+                if isinstance(cell, str) and cell.startswith(reading_worker.LOST):
+                    row[place] = Lost(cell.removeprefix(reading_worker.LOST))
     return Workbook(file_name, tuple(Sheet(*sheet) for sheet in found))
 
 

@@ -19,15 +19,18 @@ from xml.sax.saxutils import unescape
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 READ, NOT_A_WORKBOOK, LOCKED, TOO_DEMANDING = "read", "not a workbook", "locked", "too demanding"
+LOST = "\ufdd0"  # begins what stands in place of a value that is not in the file; no text can hold it
 ZIP_STARTS = b"PK"
 OLD_STARTS = b"\xd0\xcf\x11\xe0"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # a new workbook with a password, wrapped into an old file
 PERCENT_FORMATS = {"9", "10"}
 _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*)>")
-_REFERENCE = re.compile(rb'\br="([A-Z]+)(\d+)"')
+_REFERENCE = re.compile(rb"""\br=["']([A-Z]+)(\d+)["']""")
 _STYLE = re.compile(rb'\bs="(\d+)"')
-_ERROR = re.compile(rb'<(?:\w+:)?c\s([^>]*\bt="e"[^>]*)>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>([^<]*)</v>')
-_NO_RESULT = re.compile(rb"<(?:\w+:)?c\s([^>]*)><f[^>]*>([^<]*)</f>(?:<v\s?/>|<v></v>)?</c>")
+_WHOLE_CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*[^/>])>(.*?)</(?:\w+:)?c>", re.DOTALL)
+_FORMULA = re.compile(rb"<(?:\w+:)?f(?:\s[^>]*?)?(?:/>|>(.*?)</(?:\w+:)?f>)", re.DOTALL)
+_VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>(.*?)</(?:\w+:)?v>", re.DOTALL)
+_KIND = re.compile(rb"""\bt=["'](\w+)["']""")
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 
 
@@ -71,7 +74,7 @@ def sheets_of(content: bytes, unzipped: int, cells: int) -> list[tuple[str, int,
 
 def lost_cells(archive: zipfile.ZipFile) -> dict[str, dict[tuple[int, int], str]]:
     """Cells that the reader gives as empty though their sender sees something, by sheet: errors such as #N/A, and
-    formulas whose result is not in the file. As text, so that they are found wrong where a figure belongs.
+    formulas whose result is not in the file. As text that begins with :data:`LOST`.
     """
     names = set(archive.namelist())
     if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
@@ -79,12 +82,24 @@ def lost_cells(archive: zipfile.ZipFile) -> dict[str, dict[tuple[int, int], str]
     found = {}
     for sheet, part in _parts(archive):
         xml = archive.read(part) if part in names else b""
-        errors = _ERROR.finditer(xml) if b't="e"' in xml else ()
-        formulas = _NO_RESULT.finditer(xml) if b"<f" in xml else ()
-        texts = [(one[1], one[2].decode()) for one in errors]
-        texts += [(one[1], "=" + unescape(one[2].decode())) for one in formulas]
-        found[sheet] = {place: text for attributes, text in texts for place in _place(attributes)}
+        if b"<f" in xml or b":f" in xml or re.search(rb"""\bt=["']e["']""", xml):
+            cells = ((one[1], _lost(one[1], one[2])) for one in _WHOLE_CELL.finditer(xml))
+            found[sheet] = {place: text for attributes, text in cells if text for place in _place(attributes)}
     return found
+
+
+def _lost(attributes: bytes, inside: bytes) -> str:
+    """What stands in a cell that holds no value, marked as such; empty for any other cell.
+
+    A formula whose result is an empty text is an empty cell: it says that its result is a text.
+    """
+    kind, formula, value = _KIND.search(attributes), _FORMULA.search(inside), _VALUE.search(inside)
+    result = value[1].strip() if value else b""
+    if kind and kind[1] == b"e":
+        return LOST + unescape(result.decode())
+    if formula is None or result or (kind and kind[1] == b"str" and value):
+        return ""
+    return LOST + "=" + unescape((formula[1] or b"").decode())
 
 
 def mark_percent(rows: list[list[Any]], first_row: int, first_column: int, marked: set[tuple[int, int]]) -> None:

@@ -10,9 +10,15 @@ from monitoring.language import later
 from monitoring.upload import CellProblem, Said
 from spreadsheets import typed
 from spreadsheets.tables import Table, shown
-from spreadsheets.workbook import Cell
+from spreadsheets.workbook import Cell, Lost
 
 HUNDRED = Decimal(100)
+# Where a key was first seen in a file: the same row twice contradicts itself, on one sheet or on two.
+Seen = dict[tuple[str, ...], str]
+LOST = (
+    Said(later("The file holds no value here, but an error or a formula without its result.")),
+    Said(later("Write the value itself, or open the file in Excel, save it and send it again.")),
+)
 NOT_NEGATIVE = Said(later("Write 0 or more."))
 TO_HUNDRED = Said(later("Write a number from 0 to 100."))
 
@@ -41,6 +47,8 @@ class RowValues:
         if name not in self.filled:
             return None
         try:
+            if isinstance(self.filled[name], Lost):
+                raise typed.Refused(*LOST)
             return take(self.filled[name])
         except typed.Refused as refused:
             self.fault(name, refused.what, refused.allowed)
@@ -49,6 +57,9 @@ class RowValues:
     def text(self, name: str) -> str:
         """Words as they stand; a number or date in their place is kept as words."""
         value = self.filled.get(name, "")
+        if isinstance(value, Lost):
+            self.fault(name, *LOST)
+            return ""
         return f"{value:%d.%m.%Y}" if isinstance(value, date) else shown(value).strip()
 
     def choice(self, name: str) -> Any:

@@ -1,6 +1,6 @@
 """Where the tables of the form stand in a workbook: found by the words above their columns, in any order and place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from monitoring import errors
@@ -12,9 +12,10 @@ from spreadsheets.marker import SHEET as MARKER
 from spreadsheets.spelling import in_every_language, nearest, plain
 from spreadsheets.workbook import Cell, Sheet, Workbook
 
-SEARCHED_ROWS = 20
+SEARCHED_ROWS = 100
 FOUND_AT_LEAST = 3
 SHOWN_AT_MOST = 8
+FRESH = Said(later("Copy what is filled in into a fresh form, below its own header."))
 
 
 @dataclass(frozen=True)
@@ -80,24 +81,41 @@ def _known(form: SheetOfForm, words: list[str]) -> dict[str, int]:
     return found
 
 
-def without_codes(workbook: Workbook) -> list[CellProblem]:
-    """Sheets that hold columns to fill in, and not the one that says what each row is about: nothing can be read."""
+def unread(workbook: Workbook, codes: Collection[str]) -> list[CellProblem]:
+    """Sheets that nothing can be read from though they are of the form: a header is missing, or the column of codes.
+
+    ``codes`` are those of the plan and its indicators: a sheet that holds one is of the form, whatever it is called.
+    """
     problems = []
     for sheet in workbook.sheets:
         if sheet.name in (MARKER, LISTS) or _table(sheet) is not None:
             continue
-        for number, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
-            words = [plain(cell) if isinstance(cell, str) else "" for cell in row]
-            form = max(SHEETS, key=lambda form: len(_known(form, words)))
-            if len(_known(form, words)) >= FOUND_AT_LEAST:
-                code = {"column": gettext(form.plan[0].header)}
-                what = Said(
-                    later("There is no column “{column}” here, so nobody can tell what the rows are about."), code
-                )
-                allowed = Said(later("Copy what is filled in into a fresh form, below its own header."))
-                problems.append(CellProblem(sheet.name, sheet.address(number, 0), "", what, allowed))
-                break
+        lacking = _without_codes(sheet)
+        problems += lacking or _without_header(sheet, codes)
     return problems
+
+
+def _without_header(sheet: Sheet, codes: Collection[str]) -> list[CellProblem]:
+    ours = any(plain(sheet.name) in in_every_language(form.name) for form in SHEETS)
+    known = {code.casefold() for code in codes}
+    for number, row in enumerate(sheet.rows):
+        for column, cell in enumerate(row):
+            if cell == "" or not (ours or (isinstance(cell, str) and cell.strip().casefold() in known)):
+                continue
+            what = Said(later("The line with the names of the columns is missing above this, so nothing can be read."))
+            return [CellProblem(sheet.name, sheet.address(number, column), shown(cell), what, FRESH)]
+    return []
+
+
+def _without_codes(sheet: Sheet) -> list[CellProblem]:
+    for number, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+        words = [plain(cell) if isinstance(cell, str) else "" for cell in row]
+        form = max(SHEETS, key=lambda form: len(_known(form, words)))
+        if len(_known(form, words)) >= FOUND_AT_LEAST:
+            code = {"column": gettext(form.plan[0].header)}
+            what = Said(later("There is no column “{column}” here, so nobody can tell what the rows are about."), code)
+            return [CellProblem(sheet.name, sheet.address(number, 0), "", what, FRESH)]
+    return []
 
 
 def foreign_columns(table: Table) -> list[CellProblem]:

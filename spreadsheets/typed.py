@@ -25,8 +25,8 @@ _ONE_MARK = re.compile(r"[+-]?\d*[.,]\d+|[+-]?\d+")
 _BOTH_MARKS = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+,\d+|[+-]?\d{1,3}(?:,\d{3})+\.\d+")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:(?:\.\d{3}){2,}|(?:,\d{3}){2,})")
 _UNCLEAR = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
-_YEAR_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ].*)?")
-_DAY_FIRST = re.compile(r"(\d{1,2})([-./])(\d{1,2})[-./](\d{4}|\d{2})(?:\s*г\.?)?(?:[T ].*)?")
+_YEAR_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ]\d{1,2}:\d{2}\S*)?")
+_DAY_FIRST = re.compile(r"(\d{1,2})([-./])(\d{1,2})[-./](\d{4}|\d{2})(?:\s*г\.?)?(?:[T ]\d{1,2}:\d{2}\S*)?")
 
 
 class Refused(Exception):
@@ -39,7 +39,7 @@ class Refused(Exception):
 
 NUMBER = Said(later("Write a number, such as 45 or 1 100,50."))
 _SHARE = Said(later("Write 45 for 45 percent; for less than one percent write it with its sign, such as 0,5 %."))
-DATE = Said(later("Write a date like 30.09.2025."))
+DATE = Said(later("Write a date like 30.09.2025, from 1990 to 2099."))
 
 
 def number(value: Cell, most: Decimal = MOST, percent: bool = False) -> Decimal:
@@ -99,7 +99,7 @@ def day(value: Cell, year_alone: bool = False) -> date:
     if isinstance(value, date):
         # A year typed into a cell for dates is shown, and saved, as a day in 1905: the year's number of days on.
         days = (value - EXCEL_EPOCH).days
-        return date(days, 7, 1) if year_alone and FIRST_YEAR <= days <= LAST_YEAR else value
+        return date(days, 7, 1) if year_alone and FIRST_YEAR <= days <= LAST_YEAR else _sensible(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _day_of_number(value, year_alone)
     if isinstance(value, str):
@@ -132,9 +132,16 @@ def _day_of_text(text: str) -> date:
     raise Refused(Said(later("This is not a date.")), DATE)
 
 
+def _sensible(found: date) -> date:
+    """A day of these times; what lies outside is a slip of the hand or of a spreadsheet."""
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise Refused(Said(later("This day cannot be meant.")), DATE)
+    return found
+
+
 def _date(year: int, month: int, day_of_month: int) -> date:
     try:
-        return date(year, month, day_of_month)
+        return _sensible(date(year, month, day_of_month))
     except ValueError:
         raise Refused(Said(later("There is no such day.")), DATE) from None
 

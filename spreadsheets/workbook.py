@@ -6,6 +6,10 @@ from datetime import date, datetime, time, timedelta
 Cell = str | int | float | bool | date | datetime | time | timedelta
 
 
+class Lost(str):
+    """What a sender sees in a cell whose value is not in the file: an error, or a formula without its result."""
+
+
 @dataclass(frozen=True)
 class Sheet:
     """One sheet: ``rows`` begin at ``first_row`` and ``first_column`` (from 0); an empty cell is an empty text."""

@@ -11,11 +11,11 @@ import pytest
 from db.settings import ROOT
 
 
-def manage(var: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def manage(var: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=ROOT,
-        env={**os.environ, "VAR_DIR": str(var)},
+        env={**os.environ, "VAR_DIR": str(var), **settings},
         capture_output=True,
         text=True,
         check=False,
@@ -76,3 +76,37 @@ def test_the_demonstration_in_the_project_is_what_its_generator_makes(tmp_path: 
     subprocess.run([sys.executable, "-m", "benchmarks.generate_plan", "-o", str(tmp_path)], cwd=ROOT, check=True)
     for file in sorted(tmp_path.iterdir()):
         assert file.read_bytes() == (ROOT / "data" / "demonstration" / file.name).read_bytes(), file.name
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("DATABASE_URL", "foo://x"),
+        ("DATABASE_URL", "sqlite:/x"),
+        ("DATABASE_URL", "sqlite://"),
+        ("DATABASE_URL", "sqlite:////nowhere/x.db"),
+        ("PROGRAMME", "ZZZ"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_named_in_one_line(tmp_path: Path, setting: str, value: str) -> None:
+    done = manage(tmp_path, "init", **{setting: value})
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"The setting {setting} cannot be used: ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_reference_data_that_is_not_there_is_named(tmp_path: Path) -> None:
+    done = manage(tmp_path / "var", "init", DATA_DIR=str(tmp_path))
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "programmes.csv" in done.stderr
+
+
+def test_a_demonstration_asked_for_too_late_is_told_so(tmp_path: Path) -> None:
+    manage(tmp_path, "init")
+    assert "only put into a new database" in manage(tmp_path, "init", "--demo").stdout
+
+
+def test_a_report_of_a_far_future_is_one_of_today(tmp_path: Path) -> None:
+    manage(tmp_path, "init", "--demo")
+    done = manage(tmp_path, "report", "--as-of", "9999-12-31", "-o", str(tmp_path / "far.xlsx"))
+    assert (done.returncode, done.stderr) == (0, "")

@@ -1,6 +1,7 @@
 """One activity on a page: where it stands, its course, every report and every amendment."""
 
 from collections.abc import Mapping
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -15,7 +16,7 @@ from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, RATING_WORDS, Delivery
 from monitoring.thresholds import Thresholds
 from monitoring.why import rules, sentence
-from monitoring.wording import AMENDMENT, FROM_WHOM, MEASURE
+from monitoring.wording import AMENDMENT, FROM_WHOM, FUNDING, LEVEL, MEASURE
 from ui import address, cards
 
 
@@ -27,9 +28,18 @@ def heading(detail: Detail, held: Thresholds) -> None:
     icon = "ring-tick" if row["status"] == Delivery.COMPLETED and not row["verified"] else ""
     tag = f" {cards.illustrative_tag()}" if row["illustrative"] else ""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(f'<div class="strip"><b>{cards.mark(mark, icon)}</b>{tag}</div>')
+        st.html(f'<div class="strip"><b>{cards.mark(mark, icon)}</b>{_rating(row)}{tag}</div>')
         _why(row, held)
     cards.finding(why(row))
+
+
+def _rating(row: Mapping[str, Any]) -> str:
+    """The rating that a person reported, beside the status, and whether the two disagree; as HTML."""
+    if not row["rating"]:
+        return ""
+    said = _("reported rating: {rating}", rating=_(RATING_WORDS[row["rating"]]))
+    apart = f' <span class="tag">{escape(_("they disagree"))}</span>' if row["disagrees"] else ""
+    return f"<span>{escape(said)}</span>{apart}"
 
 
 def _why(row: Mapping[str, Any], held: Thresholds) -> None:
@@ -72,14 +82,35 @@ def facts(detail: Detail, partners: Mapping[str, str], areas: Mapping[str, str])
         (_("Priority area"), areas.get(row["area"], row["area"])),
         (_("Goals"), ", ".join(detail.goals)),
         (_("Where"), ", ".join(detail.regions) or _("Nationwide")),
-        (_("Dates"), f"{formats.day(row['starts'].date())} – {formats.day(row['ends'].date())}"),
+        (_("Dates"), _dates(row)),
         (_("Measured by"), _measure(row)),
+        (_("Milestones"), "; ".join(_milestone(*one) for one in detail.milestones)),
+        (_("Cross-cutting"), ", ".join(f"{area} ({_(LEVEL[level])})" for area, level in detail.markers)),
+        (_("Funding"), "; ".join(_funding(*line) for line in detail.funding)),
+        (_("Whom to ask"), "; ".join(" · ".join(part for part in one if part) for one in detail.contacts)),
         (_("Planned budget"), formats.money(row["planned_cents"], row["currency"])),
         (_("Released"), formats.money(row["released_cents"], row["currency"])),
         (_("Reported as spent"), formats.money(row["spent_cents"], row["spent_currency"] or row["currency"])),
     ]
     told = [[f"<b>{escape(label)}</b>", escape(str(value))] for label, value in found if value]
     cards.rows([("", ""), ("", "")], told)
+
+
+def _dates(row: Mapping[str, Any]) -> str:
+    """The dates in force, and the first end date where an amendment moved it."""
+    text = f"{formats.day(row['starts'].date())} – {formats.day(row['ends'].date())}"
+    if row["first_ends"] != row["ends"]:
+        text = _("{dates} (as signed: to {day})", dates=text, day=formats.day(row["first_ends"].date()))
+    return text
+
+
+def _milestone(day: date, share: float, called: str) -> str:
+    return f"{formats.day(day)}: {formats.percent(share)} {called}".strip()
+
+
+def _funding(source: str, modality: str, currency: str, cents: int | None) -> str:
+    amount = _("amount not known") if cents is None else formats.money(cents, currency)
+    return f"{_(FUNDING[source])}, {_(FUNDING[modality])}: {amount}"
 
 
 def why(row: Mapping[str, Any]) -> str:
@@ -142,6 +173,15 @@ def _report(row: dict[str, Any]) -> list[str]:
     said = [escape(text) for text in (row["narrative"], row["challenge"]) if text]
     if row["cause"]:
         said.append(_("Cause: {cause}", cause=escape(_(FROM_WHOM[row["cause"]]))))
+    if row["waiting_for"]:
+        said.append(_("Waiting for: {what}", what=escape(_(FROM_WHOM[row["waiting_for"]]))))
+    asked = [escape(text) for text in (row["support_asked"], row["support_from"]) if text]
+    if asked:
+        said.append(_("Support asked: {what}", what=" · ".join(asked)))
+    if row["evidence"]:
+        said.append(_("Evidence: {what}", what=escape(row["evidence"])))
+    if row["spent_cents"] is not None:
+        said.append(_("Spent since the start: {amount}", amount=formats.money(row["spent_cents"], row["currency"])))
     if row["next_step"]:
         step = _("Next: {step}", step=escape(row["next_step"]))
         said.append(f"{step} ({formats.day(row['next_step_on'])})" if row["next_step_on"] else step)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 ONE = ("period", "weight", "framework", "as_of", "known_on", "supporting", "activity", "indicator", "lang")
+OPENED = ("activity", "indicator")  # one thing opened on its own page: no filter, so it stays behind there
 MANY = ("partner", "area", "goal", "region", "status", "year")
 _WRITTEN = "address as written"
 _PAGE = "page as shown"
@@ -19,9 +20,11 @@ def take(page: str) -> None:
 
     The menu empties the address when it changes the page: then what was picked stays.
     """
-    asked = {key: st.query_params.get_all(key) for key in st.query_params if key in (*ONE, *MANY)}
+    asked = {key: list(dict.fromkeys(st.query_params.get_all(key))) for key in st.query_params if key in (*ONE, *MANY)}
     moved = st.session_state.get(_PAGE) not in (None, page)
     st.session_state[_PAGE] = page
+    if moved and not asked:
+        pick(**dict.fromkeys(OPENED, ""))
     if asked == st.session_state.get(_WRITTEN) or (moved and not asked):
         return
     for key in (*ONE, *MANY):
@@ -69,11 +72,11 @@ def clear() -> None:
     """Show everything again; period, weight and language stay."""
     for key in MANY:
         st.session_state[key] = []
-    for key in ("supporting", "activity", "indicator", "as_of", "known_on"):
+    for key in (*OPENED, "supporting", "as_of", "known_on"):
         st.session_state[key] = ""
 
 
 def go(page: str, **values: str | list[str]) -> None:
     """Pick codes and open a page, from a callback: the entry script changes the page when it runs next."""
-    pick(**values)
+    pick(**(dict.fromkeys(OPENED, "") | values))
     st.session_state["page to open"] = page

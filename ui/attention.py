@@ -43,6 +43,7 @@ def since(view: Chosen, change: str) -> str:
 
 
 def _money(view: Chosen) -> None:
+    """Released, with its change since the last period, and the part of it that is reported."""
     amounts = queries.money(database(), view.dates, view.filters)
     moved = amounts[amounts["released"].notna() | amounts["spent"].notna()]
     title = _("Funds released, and reported")
@@ -54,29 +55,47 @@ def _money(view: Chosen) -> None:
     said = _("{amount} reported", amount=formats.money(first["spent"], first["currency"], short=True))
     if first["released"] > 0 and not pd.isna(first["spent"]):
         said = _("{said} ({share})", said=said, share=formats.percent(first["spent"] / first["released"]))
+    more = _released_since(view, first)
+    if more:
+        said = _("{more}; {said}", more=more, said=said)
     if len(moved) > 1:
         said += ngettext("; and {n} more currency", "; and {n} more currencies", len(moved) - 1)
     cards.figure(title, value, said)
 
 
+def _released_since(view: Chosen, now: pd.Series) -> str:
+    """What was released since the last period in the same currency; nothing where there is no earlier figure."""
+    if view.before is None:
+        return ""
+    earlier = queries.money(database(), view.before, view.filters)
+    earlier = earlier[earlier["currency"] == now["currency"]]
+    if earlier.empty or pd.isna(earlier["released"].iloc[0]) or pd.isna(now["released"]):
+        return ""
+    change = now["released"] - earlier["released"].iloc[0]
+    sign = "+" if change >= 0 else "−"
+    return since(view, sign + formats.money(abs(change), now["currency"], short=True))
+
+
 def needs_decision(view: Chosen, partners: dict[str, str]) -> None:
     """The five activities that wait longest, and the open decisions of the last review."""
     waiting = queries.needs_decision(database(), view.dates, view.filters)
-    st.subheader(
-        ngettext("{n} activity needs a decision", "{n} activities need a decision", len(waiting)), anchor=False
-    )
+    late = [Delivery.PAST_END.value, Delivery.BEHIND.value, Delivery.NO_REPORT.value]
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
+        title = ngettext("{n} activity needs a decision", "{n} activities need a decision", len(waiting))
+        st.subheader(title, anchor=False, width="content")
+        if len(waiting) > SHOWN:
+            st.button(
+                _("See all {n}", n=len(waiting)),
+                key="all that need a decision",
+                type="tertiary",
+                on_click=address.go,
+                args=("pages/progress/activities.py",),
+                kwargs={"status": late},
+            )
     if len(waiting):
         head = [(_("Activity"), "most"), (_("Days"), "n"), (_("Waiting for, and asked of"), "wide")]
         with st.container(key="deciding"):  # a phone shows the first three: see ui/theme.py
             cards.rows(head, [_waiting(row, partners) for row in rows_of(waiting.head(SHOWN))])
-        late = [Delivery.PAST_END.value, Delivery.BEHIND.value, Delivery.NO_REPORT.value]
-        st.button(
-            _("See all {n}", n=len(waiting)),
-            key="all that need a decision",
-            on_click=address.go,
-            args=("pages/progress/activities.py",),
-            kwargs={"status": late},
-        )
     else:
         st.write(_("Nothing is behind, past its end date or without a report."))
     _decisions(view)
@@ -88,33 +107,29 @@ def _waiting(row: dict[str, object], partners: dict[str, str]) -> list[str]:
     partner = escape(partners.get(str(row["partner"]), str(row["partner"])))
     who = f'<div class="who one">{cards.mark(mark)} · {partner}</div>'
     waiting = FROM_WHOM.get(str(row["waiting_for"] or row["cause"] or ""), "")
-    asked = cards.one_line(str(row["support_from"] or ""), "who")
+    asked = f'<div class="who">{escape(str(row["support_from"] or ""))}</div>'
     return [title + who, str(row["days"]), (escape(_(waiting)) if waiting else formats.NOTHING) + asked]
 
 
 def _decisions(view: Chosen) -> None:
-    found = queries.decisions(database(), view.dates)
+    found = queries.decisions(database(), view.dates, view.filters)
     still = found[found["is_open"].astype(bool)]
     if found.empty:
         return
     last = max(found["review_on"])
-    st.markdown(
-        "**"
-        + ngettext("{n} decision of reviews is open", "{n} decisions of reviews are open", len(still))
-        + "** · "
-        + _("last review {day}", day=formats.day(last))
-    )
+    title = ngettext("{n} decision of reviews is open", "{n} decisions of reviews are open", len(still))
+    st.markdown(f"**{title}** · " + _("last review {day}", day=formats.day(last)))
     if len(still):
-        head = [(_("Decision"), "most"), (_("Who"), "wide"), (_("By"), "n")]
-        body = [
-            [
-                cards.one_line(name(row, "what")),
-                cards.one_line(str(row["who"])),
-                escape(formats.day(row["due_on"], year=False)),
-            ]
-            for row in rows_of(still.head(3))
-        ]
-        cards.rows(head, body)
+        head = [("", "most"), ("", "wide"), ("", "n")]  # what, who, by when: they speak for themselves
+        cards.rows(head, [_decided(row) for row in rows_of(still.head(3))])
+
+
+def _decided(row: dict[str, Any]) -> list[str]:
+    what = cards.two_lines(name(row, "what"))
+    if row["activity"]:
+        what = cards.opening(row["activity"], what)
+    due = _("by {day}", day=formats.day(row["due_on"], year=False))
+    return [what, escape(str(row["who"])), escape(due)]
 
 
 def changes(view: Chosen, partners: dict[str, str]) -> None:
@@ -126,16 +141,19 @@ def changes(view: Chosen, partners: dict[str, str]) -> None:
         st.subheader(_("No activity was in the plan at the last period"), anchor=False)
         return
     st.subheader(findings.moved(found, view.before.as_of), anchor=False)
-    body = [
-        [
-            cards.opening(row["code"], cards.one_line(name(row, "title")))
-            + cards.one_line(partners.get(row["partner"], row["partner"]), "who"),
-            cards.mark(DELIVERY_MARKS[Delivery(row["before"])]),
-            cards.mark(DELIVERY_MARKS[Delivery(row["after"])]),
-        ]
-        for row in _some_of_each(found)
-    ]
-    cards.rows([(_("Activity"), "most"), (_("Was"), ""), (_("Is"), "")], body)
+    body = [[_moved(row, partners)] for row in _some_of_each(found)]
+    cards.rows([(_("Activity: was, and is"), "")], body)
+
+
+def _moved(row: dict[str, Any], partners: dict[str, str]) -> str:
+    """One that moved: what it is, from where to where, whose it is, and the cause where one was reported."""
+    was, now = (cards.mark(DELIVERY_MARKS[Delivery(row[column])]) for column in ("before", "after"))
+    about = [escape(partners.get(row["partner"], row["partner"]))]
+    cause = FROM_WHOM.get(str(row["cause"] or row["waiting_for"] or ""), "")
+    if cause and row["moved"] == "slipped":
+        about.append(escape(_("cause: {cause}", cause=_(cause))))
+    title = cards.opening(row["code"], cards.two_lines(name(row, "title")))
+    return f'{title}<div class="who">{was} → {now} · {" · ".join(about)}</div>'
 
 
 def _some_of_each(found: pd.DataFrame) -> list[dict[str, Any]]:

@@ -45,6 +45,14 @@ def status_key(counts: dict[str, int]) -> None:
     st.html(f'<div class="key">{"".join(parts)}</div>')
 
 
+def nothing_here(narrowed: bool) -> None:
+    """Say why a page is empty: the filters leave nothing, or nothing is there yet."""
+    if narrowed:
+        nothing_matches()
+    else:
+        nothing_yet()
+
+
 def nothing_matches() -> None:
     """Say that the filters leave nothing, and offer the way back."""
     st.info(_("Nothing matches these filters. Show everything again, or take away one filter."))
@@ -79,12 +87,13 @@ def opening(code: str, title: str) -> str:
 
 def rows(head: list[tuple[str, str]], body: list[list[str]]) -> None:
     """A small table: head as (text, class), body as HTML cells that are escaped already."""
-    titles = "".join(f'<th class="{kind}">{escape(text)}</th>' for text, kind in head)
+    titled = "".join(f'<th class="{kind}">{escape(text)}</th>' for text, kind in head)
     lines = "".join(
         "<tr>"
         + "".join(f'<td class="{kind}">{cell}</td>' for cell, (_text, kind) in zip(line, head, strict=True))
         + "</tr>"
         for line in body
     )
+    titles = f"<thead><tr>{titled}</tr></thead>" if any(text for text, _kind in head) else ""
     fixed = " fixed" if any(kind == "most" for _text, kind in head) else ""
-    st.html(f'<table class="rows{fixed}"><thead><tr>{titles}</tr></thead><tbody>{lines}</tbody></table>')
+    st.html(f'<table class="rows{fixed}">{titles}<tbody>{lines}</tbody></table>')

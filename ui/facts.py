@@ -1,10 +1,14 @@
 """Where a fact comes from and how sure it is, said on the screen."""
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
+from monitoring import formats
 from monitoring.language import gettext as _
+from monitoring.language import name
+from monitoring.rows import rows_of
 from monitoring.wording import FACT
 
 
@@ -13,9 +17,30 @@ def status(word: str) -> str:
     return _(FACT.get(word, word))
 
 
+def sourced(row: dict[str, Any]) -> str:
+    """The source of a fact, and how sure it is where it is not simply what the source says."""
+    said = status(row["status"]).lower()
+    return str(row["source"]) if row["status"] == "sourced" else f"{row['source']} ({said})"
+
+
 def note(row: dict[str, Any]) -> str:
     """The note of a row of reference data, with how sure it is."""
     return f"{status(row['status'])}. {row['note']}" if row["note"] else status(row["status"])
+
+
+def without_goals(frameworks: pd.DataFrame, kind: str, as_of: date) -> str:
+    """Why no goal can be shown: a plan runs whose goals are not public, or none runs."""
+    for row in rows_of(frameworks):
+        if row["kind"] == kind and row["starts"] <= as_of <= row["ends"]:
+            return _(
+                "{name} runs from {first} to {last}; its goals are not public yet. Choose an earlier reporting period "
+                "or the other plan.",
+                name=name(row),
+                first=row["starts"].year,
+                last=row["ends"].year,
+            )
+    day = formats.day(as_of)
+    return _("No plan of this kind runs on {day}. Choose another reporting period or the other plan.", day=day)
 
 
 def about_framework(goals: pd.DataFrame) -> str:

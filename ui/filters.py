@@ -22,6 +22,7 @@ from ui import address
 from ui.data import database
 
 DEFAULTS = {"weight": "equal", "framework": "national action plan"}
+KNOWN = {"framework": ("", "national action plan", "country programme"), "supporting": ("", "yes")}
 EARLIEST = date(2023, 1, 1)  # the National Action Plan begins
 _CHOSEN = "what is shown"
 
@@ -52,6 +53,9 @@ def strip(page: str) -> DeltaGenerator:
     """Draw the filters, take what is picked, keep the address in step, and return the line for what follows in it."""
     address.take(page)
     st.session_state.setdefault("weight", DEFAULTS["weight"])
+    for key, known in KNOWN.items():
+        if address.picked(key) not in known:
+            st.session_state[key] = ""  # mistyped in the address
     known_on = _day("known_on")
     moment = end_of_day(known_on or today())
     periods = queries.received(database(), moment)
@@ -208,7 +212,10 @@ def _day(key: str) -> date | None:
     if picked is None or picked < EARLIEST:
         st.session_state[key] = ""  # empty, or mistyped in the address
         return None
-    return min(picked, today())
+    if picked > today():
+        picked = today()
+        st.session_state[key] = picked.isoformat()
+    return picked
 
 
 def _options(key: str, label: str, choices: dict[str, dict[str, str]], nothing: str = "") -> None:

@@ -9,11 +9,11 @@ import streamlit as st
 from monitoring import findings, formats
 from monitoring.icons import image
 from monitoring.language import gettext as _
-from monitoring.language import name
+from monitoring.language import name, ngettext
 from monitoring.rows import rows_of
 from monitoring.status import RESULT_MARKS, Result
 from monitoring.wording import DIRECTION, GROUP, RESULT_RULE
-from ui import cards, facts
+from ui import address, cards, facts
 from ui.theme import is_dark
 
 
@@ -27,6 +27,25 @@ def status_key(indicators: pd.DataFrame) -> None:
         images[mark.label] = image(mark, is_dark())
     parts = [f"<span>{images[label]} {escape(label)} {count}</span>" for label, count in counts.items()]
     st.html(f'<div class="key">{"".join(parts)}</div>')
+
+
+def open_mark(picked: list[str]) -> None:
+    """Open what was clicked in a row of a goal: its activities, or an indicator."""
+    kind, code = picked
+    if kind == "indicator":
+        address.go("pages/progress/indicators.py", indicator=code)
+    else:
+        address.go("pages/progress/activities.py", goal=[code])
+
+
+def without_goal(indicators: pd.DataFrame, goals: pd.DataFrame) -> None:
+    """Say how many indicators belong to none of the goals shown, so that the sentence above adds up."""
+    shown = set(goals["code"])
+    count = sum(not shown & set(codes) for codes in indicators["goals"])
+    if count:
+        st.caption(
+            ngettext("{n} indicator tells about no goal here.", "{n} indicators tell about no goal here.", count)
+        )
 
 
 def list_them(indicators: pd.DataFrame) -> None:
@@ -146,7 +165,7 @@ def working(row: dict[str, Any], targets: pd.DataFrame) -> None:
         (_("Pace"), formats.number(row["pace"], 2)),
     ]
     lines += [
-        (_("Target"), f"{amount(row, aim['value'])} ({aim['due_on'].year}) · {name(aim)} · {aim['source']}")
+        (_("Target"), f"{amount(row, aim['value'])} ({aim['due_on'].year}) · {name(aim)} · {facts.sourced(aim)}")
         for aim in rows_of(targets)
     ]
     if row["note"]:

@@ -23,7 +23,9 @@ def show() -> None:
         parts.append(_("known on {day}", day=formats.day(known)))
     if totals["reports_due"]:
         parts.append(_("{n} of {m} reports in", n=totals["reports_in"], m=totals["reports_due"]))
-    shown = "".join(f"<span>{escape(part)}</span>" for part in [*parts, *in_words(view.filters)])
+    # A phone has room for the period, which says the day, and for what the filters leave.
+    shown = "".join(f'<span class="wide">{escape(part)}</span>' for part in parts)
+    shown += "".join(f"<span>{escape(part)}</span>" for part in in_words(view.filters))
     tag = cards.illustrative_tag() if totals["illustrative"] else ""
     st.html(f'<div class="strip">{shown}{tag}</div>')
 

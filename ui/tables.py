@@ -1,16 +1,18 @@
 """Tables that a reader can sort and search: activities, and the figures behind a chart."""
 
 from collections.abc import Mapping
+from html import escape
 
 import numpy as np
 import pandas as pd
 import streamlit as st
 
+from monitoring import formats
 from monitoring.icons import data_url
 from monitoring.language import gettext as _
 from monitoring.language import ngettext, spoken
 from monitoring.status import DELIVERY_MARKS, Delivery
-from ui import address
+from ui import address, cards, facts
 from ui.theme import is_dark
 
 PAGE = 200
@@ -87,6 +89,27 @@ def _columns() -> dict[str, object]:
         "reported": column.DateColumn(_("Last report"), format="DD.MM.YYYY", width=95),
         "code": column.TextColumn(_("Code"), width=105),
     }
+
+
+def workplans(signed: pd.DataFrame, partners: Mapping[str, str], opened: bool = False) -> None:
+    """The signed workplans of the year, folded away unless ``opened``: with whom, when, and how sure that is.
+
+    ``signed`` has the columns of :func:`db.queries.names.signatories`.
+    """
+    count = signed["workplan"].nunique()
+    if not count:
+        return
+    title = ngettext("{n} workplan is signed for this year", "{n} workplans are signed for this year", count)
+    with st.expander(title, expanded=opened):
+        body = [
+            [
+                escape(", ".join(partners.get(code, code) for code in own["partner"])),
+                escape(formats.day(own["signed_on"].iloc[0])),
+                escape(facts.status(own["status"].iloc[0])) + f"<div class='who'>{escape(own['source'].iloc[0])}</div>",
+            ]
+            for _code, own in signed.groupby("workplan", sort=False)
+        ]
+        cards.rows([(_("Workplan with"), ""), (_("Signed on"), ""), (_("How sure this is"), "")], body)
 
 
 def progress(found: pd.DataFrame, names: Mapping[str, str], title: str) -> None:

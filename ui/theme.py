@@ -5,26 +5,38 @@ import streamlit as st
 _STYLE = """<style>
 .stMainBlockContainer {max-width: 1360px; padding-left: 1.25rem; padding-right: 1.25rem}
 .finding {font-size: 1.3rem; line-height: 1.4; font-weight: 600; margin: 0; text-wrap: pretty}
-.st-key-four-figures {min-height: 5.6rem}
-.figure .label {font-size: .875rem; opacity: .85}
+.st-key-four-figures {min-height: 4.6rem}
+.figure .label {font-size: .875rem; color: FAINT}
 .figure .value {font-size: 1.75rem; font-weight: 650; line-height: 1.15; font-variant-numeric: tabular-nums}
-.figure .note {font-size: .8125rem; opacity: .85}
+.figure .note {font-size: .8125rem; color: FAINT}
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p {color: FAINT; opacity: 1}
 .rows {width: 100%; border-collapse: collapse; font-size: .9rem}
-.rows th {text-align: left; font-weight: 600; font-size: .8125rem; opacity: .8; padding: .2rem .5rem .2rem 0}
-.rows td {vertical-align: top; padding: .38rem .5rem .38rem 0; border-top: 1px solid rgba(128,128,140,.3)}
+.rows th {text-align: left; font-weight: 600; font-size: .8125rem; color: FAINT; padding: .1rem .5rem .1rem 0}
+.rows td {vertical-align: top; line-height: 1.35; padding: .28rem .5rem .28rem 0;
+  border-top: 1px solid rgba(128,128,140,.3)}
 .rows td.n, .rows th.n {text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap}
 .rows.fixed {table-layout: fixed}
 .rows .most {width: 60%}
 .rows.fixed th.n {width: 3.6rem}
-.stApp a.open {color: inherit; text-decoration: none}
+.st-key-decided td.n {width: 5.2rem}
+.stApp a.open, .stApp a.card {color: inherit; text-decoration: none}
 .stApp a.open:hover, .stApp a.open:focus-visible {text-decoration: underline}
 .one {overflow: hidden; text-overflow: ellipsis; white-space: nowrap}
 .two {display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; line-height: 1.35}
-.rows .who {opacity: .8; font-size: .8125rem}
+.rows .who, .strip .who {color: FAINT; font-size: .8125rem}
+.stApp button[kind="tertiary"] p {color: LINK; text-decoration: underline; text-underline-offset: 2px}
 .key {display: flex; flex-wrap: wrap; gap: .15rem 1rem; font-size: .875rem}
 .key span {display: inline-flex; align-items: center; gap: .35rem; white-space: nowrap}
 .tag {display: inline-block; border: 1px solid rgba(128,128,140,.6); border-radius: 4px; padding: 0 .4rem;
   font-size: .8125rem; white-space: nowrap}
+.card {display: block; padding: .5rem 0; border-top: 1px solid rgba(128,128,140,.3)}
+.card .note {font-size: .8125rem; color: FAINT}
+.track {position: relative; height: 12px; margin: .3rem 0; background: TRACK; overflow: hidden}
+.track div {position: absolute; top: 0; bottom: 0}
+.track .done {left: 0; background: BAR}
+.track .silent {right: 0; background: repeating-linear-gradient(135deg, FAINT 0 1px, transparent 1px 5px)}
+.track .tick {width: 3px; margin-left: -1px; background: INK}
+.st-key-phone-partners, .st-key-phone-goals {display: none}
 .strip {font-size: .9rem; display: flex; flex-wrap: wrap; gap: .15rem .75rem; align-items: center}
 @media (max-width: 640px) {
   .finding {font-size: 1.1rem}
@@ -34,12 +46,36 @@ _STYLE = """<style>
   .rows.fixed .one {white-space: normal}
   .two {display: block}
   .stApp .st-key-period {flex: 1 1 10rem !important; width: auto !important}
-  .stApp button, .stApp [data-baseweb="select"], .stApp .stSelectbox [role="group"] {min-height: 44px}
+  .stApp button, .stApp [data-baseweb="select"], .stApp .stSelectbox [role="group"], .stApp summary,
+  .stApp [data-baseweb="input"], .stApp .stMultiSelect [role="group"], .stApp [role="menuitem"],
+  [data-testid="stSidebarNavLink"] {min-height: 44px}
+  .rows a.open {display: block; min-height: 44px}
+  .st-key-phone-partners, .st-key-phone-goals {display: flex}
+  .st-key-desk-partners, .st-key-desk-goals {display: none}
   .st-key-matrix, .st-key-deciding tr:nth-child(n+4) {display: none}
   .stMainBlockContainer {padding-left: 1rem; padding-right: 1rem}
 }
 @media print {.stMainBlockContainer {max-width: none} header, .st-key-strip {display: none}}
 </style>"""
+
+# The greys and blues of charts/look.py, and the link colours of .streamlit/config.toml.
+_COLOURS = {
+    "FAINT": ("#575D68", "#B4BCC8"),
+    "LINK": ("#12608F", "#8FB4F5"),
+    "TRACK": ("#EDF0F4", "#262D37"),
+    "BAR": ("#5B8DC4", "#6F9BD1"),
+    "INK": ("#1F2430", "#E8EBF0"),
+}
+
+
+def _coloured(theme: int) -> str:
+    style = _STYLE
+    for word, pair in _COLOURS.items():
+        style = style.replace(word, pair[theme])
+    return style
+
+
+_LIGHT, _DARK = _coloured(0), _coloured(1)
 
 
 def is_dark() -> bool:
@@ -48,5 +84,5 @@ def is_dark() -> bool:
 
 
 def dress() -> None:
-    """Give the page our rules of style."""
-    st.html(_STYLE)
+    """Give the page our rules of style, in the colours of the reader's theme."""
+    st.html(_DARK if is_dark() else _LIGHT)

@@ -21,6 +21,7 @@ from ui.filters import Chosen
 
 STEP = 10
 SHOWN = 300
+WRAPPED = 60
 _DONE = "what was done"
 
 
@@ -33,11 +34,14 @@ def faults(problems: tuple[CellProblem, ...]) -> None:
             len(problems),
         )
     )
-    table = pd.DataFrame(
-        [(one.sheet, one.cell, one.value, str(one.what), str(one.allowed)) for one in problems],
-        columns=[_("Sheet"), _("Cell"), _("What stands there"), _("What is wrong"), _("What is allowed")],
-    )
-    st.dataframe(table, hide_index=True, height=min(36 * (len(table) + 1) + 3, 560))
+    head = [_("Sheet"), _("Cell"), _("What stands there"), _("What is wrong"), _("What is allowed")]
+    told = [(one.sheet, one.cell, one.value, str(one.what), str(one.allowed)) for one in problems]
+    if len(told) <= WRAPPED:  # each sentence whole, on as many lines as it takes
+        cards.rows([(title, "") for title in head], [[escape(text) for text in line] for line in told])
+    else:
+        widths = dict(zip(head, (110, 60, 160, 420, 520), strict=True))
+        columns = {title: st.column_config.TextColumn(title, width=width) for title, width in widths.items()}
+        st.dataframe(pd.DataFrame(told, columns=head), hide_index=True, height=560, column_config=columns)
 
 
 def preview(shown: Preview, titles: Mapping[str, str]) -> None:
@@ -46,13 +50,12 @@ def preview(shown: Preview, titles: Mapping[str, str]) -> None:
     cards.finding(
         _("{new} new, {changed} changed, {same} as before", **{state.value: count for state, count in counts.items()})
     )
-    rows = [_changed(row, titles) for row in shown.rows[:SHOWN]]
-    table = pd.DataFrame(
-        rows, columns=[_("What"), _("Activity or indicator"), _("For"), _("Field"), _("Was"), _("Becomes")]
-    )
-    st.dataframe(
-        table.explode([_("Field"), _("Was"), _("Becomes")]), hide_index=True, height=min(420, 36 * (len(table) * 3 + 1))
-    )
+    # What changes comes first; Python keeps the order of the file within each kind.
+    ordered = sorted(shown.rows, key=lambda row: (State.CHANGED, State.NEW, State.SAME).index(row.state))
+    rows = [_changed(row, titles) for row in ordered[:SHOWN]]
+    columns = [_("What"), _("Activity or indicator"), _("For"), _("Field"), _("Was"), _("Becomes")]
+    table = pd.DataFrame(rows, columns=columns).explode(columns[3:])
+    st.dataframe(table, hide_index=True, placeholder="–", height=min(420, 36 * (len(table) + 1) + 3))
     if len(shown.rows) > SHOWN:
         st.caption(_("The first {n} of {m} rows are listed; all of them are saved.", n=SHOWN, m=len(shown.rows)))
 
@@ -85,6 +88,11 @@ def sender() -> Sender | None:
         letter_date=_day(letter_on),
         received_on=_day(received),
     )
+
+
+def look_again() -> None:
+    """Let the file that lies there be compared anew: the ledger is not what it was."""
+    st.session_state.pop("preview of", None)
 
 
 def say_done(text: str) -> None:
@@ -160,6 +168,7 @@ def _ask(number: int, counts: bool) -> None:
             except DashboardError as error:
                 st.error(str(error))
             else:
+                look_again()
                 say_done(
                     _("Submission {number} is withdrawn.", number=number)
                     if counts

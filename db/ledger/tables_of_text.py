@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from monitoring.errors import DataFileFaulty
+from monitoring.errors import DataFileFaulty, FileUnreadable
 
 
 class Row(dict[str, str]):
@@ -67,7 +67,11 @@ class Row(dict[str, str]):
 
 def rows(file: Path) -> Iterator[Row]:
     """The rows of a CSV file in UTF-8 with a header line."""
-    with file.open(encoding="utf-8-sig", newline="") as opened:
+    try:
+        opened = file.open(encoding="utf-8-sig", newline="")
+    except OSError as error:
+        raise FileUnreadable(file=file, detail=error.strerror) from error
+    with opened:
         reader = csv.DictReader(opened)
         for cells in reader:
             yield Row(cells, file, reader.line_num)

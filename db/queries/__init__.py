@@ -9,7 +9,17 @@ from db.queries.history import continuation_of, events_of, reports_of, versions_
 from db.queries.indicators import judged_indicators
 from db.queries.limits import limit_changes, limits
 from db.queries.money import money
-from db.queries.names import areas, goals, goals_in_force, partners, periods, regions, workplans
+from db.queries.names import (
+    areas,
+    frameworks,
+    goals,
+    goals_in_force,
+    partners,
+    periods,
+    regions,
+    signatories,
+    workplans,
+)
 from db.queries.observations import observations, targets
 from db.queries.over_time import over_time
 from db.queries.periods import reporting_periods
@@ -27,6 +37,7 @@ __all__ = [
     "decisions",
     "events_of",
     "form_content",
+    "frameworks",
     "goals",
     "goals_in_force",
     "judged_activities",
@@ -46,6 +57,7 @@ __all__ = [
     "reporting_periods",
     "reports_of",
     "searched",
+    "signatories",
     "snapshot",
     "submissions",
     "targets",

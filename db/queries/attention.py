@@ -33,12 +33,26 @@ def needs_decision(database: Database, dates: Dates, filters: Filters = Filters(
     return found.assign(rank=rank).sort_values(["rank", "days", "code"], ascending=[True, False, True])
 
 
-@remembered
-def decisions(database: Database, dates: Dates) -> pd.DataFrame:
+def decisions(database: Database, dates: Dates, filters: Filters = Filters()) -> pd.DataFrame:
     """Decisions of reviews held by the reporting date, newest row of each, open ones first, by the day they are due.
+
+    With filters, those about an activity picked, and those about no single activity of a partner picked.
 
     Columns: code, review_on, what_*, who, partner, activity (codes, or None), due_on, done_on, is_open, illustrative.
     """
+    found = _decisions(database, dates)
+    if not filters.narrowed():
+        return found
+    picked = set(judged_activities(database, dates, filters)["code"])
+    about = [
+        activity in picked if activity else partner in filters.partners
+        for activity, partner in zip(found["activity"], found["partner"], strict=True)
+    ]
+    return found[np.array(about, dtype=bool)]
+
+
+@remembered
+def _decisions(database: Database, dates: Dates) -> pd.DataFrame:
     later = aliased(Decision)
     known = (Decision.recorded <= dates.known_on, Decision.submission_id.not_in(not_counting(dates)))
     newest = (

@@ -6,7 +6,17 @@ import pandas as pd
 from sqlalchemy import Select, select
 
 from db.engine import Database
-from db.models import Framework, Goal, Partner, PartnerVersion, PriorityArea, Region, ReportingPeriod, Workplan
+from db.models import (
+    Framework,
+    Goal,
+    Partner,
+    PartnerVersion,
+    PriorityArea,
+    Region,
+    ReportingPeriod,
+    Workplan,
+    WorkplanPartner,
+)
 from db.queries.in_force import newest_version
 from db.queries.remembered import remembered
 from monitoring.periods import Dates
@@ -82,6 +92,44 @@ def workplans(database: Database) -> pd.DataFrame:
         )
         .where(Workplan.programme_id == database.programme_id)
         .order_by(Workplan.first_year.desc(), Workplan.id)
+    )
+    return _frame(database, statement)
+
+
+@remembered
+def signatories(database: Database, dates: Dates) -> pd.DataFrame:
+    """Workplans of the year of the reporting date with who signed them, one row a partner, in the order of signing.
+
+    Columns: workplan, partner (codes), first_year, last_year, signed_on, name_*, status, source.
+    """
+    year = dates.as_of.year
+    statement = (
+        select(
+            Workplan.code.label("workplan"),
+            Partner.code.label("partner"),
+            Workplan.first_year,
+            Workplan.last_year,
+            Workplan.signed_on,
+            *_names(Workplan),
+            Workplan.status,
+            Workplan.source,
+        )
+        .join(WorkplanPartner, WorkplanPartner.workplan_id == Workplan.id)
+        .join(Partner, Partner.id == WorkplanPartner.partner_id)
+        .where(Workplan.programme_id == database.programme_id)
+        .where(Workplan.first_year <= year, Workplan.last_year >= year)
+        .order_by(Workplan.id, WorkplanPartner.position)
+    )
+    return _frame(database, statement)
+
+
+@remembered
+def frameworks(database: Database) -> pd.DataFrame:
+    """The National Action Plan and the country programmes, by start. Columns: code, kind, starts, ends, name_*."""
+    statement = (
+        select(Framework.code, Framework.kind, Framework.starts, Framework.ends, *_names(Framework))
+        .where(Framework.programme_id == database.programme_id)
+        .order_by(Framework.starts, Framework.id)
     )
     return _frame(database, statement)
 

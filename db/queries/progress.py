@@ -14,7 +14,7 @@ from db.queries.snapshot import Snapshot, snapshot
 from monitoring.delivery_table import STATUSES, Array, JudgedTable
 from monitoring.filters import Filters
 from monitoring.periods import Dates
-from monitoring.rollup import GroupTable, roll_up
+from monitoring.rollup import roll_up
 from monitoring.thresholds import Thresholds
 
 Grouping = Literal["partner", "area", "goal", "region", "marker", "workplan"]
@@ -33,10 +33,10 @@ def progress_by(
     column ``shared`` says how many. By goal, region or marker (a level above 0) it counts at each it is linked to.
 
     Columns: group (code), activities (all, left-out ones too), counted (without cancelled, carried over, postponed),
-    shared, delivered, delivered_of_due, planned_at_report, planned_now (0 to 1, NaN for none), reported_weight (the
-    part of the weight with a report), reports_in, reports_due (of the period of the reporting date), days_behind
-    (largest, 0 for none), word, reason (why there is no word), illustrative, and one column a status with the number
-    of activities.
+    shared, delivered, delivered_of_due, planned_at_report, planned_now (0 to 1, NaN for none), reported_weight and
+    silent_weight (the parts of the weight with a report, and without one that is due), reports_in, reports_due (of the
+    period of the reporting date), days_behind (largest, 0 for none), word, reason (why there is no word), illustrative,
+    and one column a status with the number of activities.
     """
     current = snapshot(database, dates, filters.years)
     rows, codes, leads = _members(current, group, filters)
@@ -110,7 +110,8 @@ def _table(
             "delivered_of_due": rolled.delivered_of_due,
             "planned_at_report": rolled.planned_at_report,
             "planned_now": rolled.planned_now,
-            "reported_weight": _part(rolled),
+            "reported_weight": _part(rolled.reported_weight, rolled.weight),
+            "silent_weight": _part(rolled.silent_weight, rolled.weight),
             "reports_in": counted("in_period"),
             "reports_due": counted("due_in_period"),
             "days_behind": behind,
@@ -126,8 +127,6 @@ def _currencies(frame: pd.DataFrame, rows: Array) -> int:
     return len({unit for unit in frame["currency"].to_numpy()[rows] if unit})
 
 
-def _part(rolled: GroupTable) -> Array:
-    part: Array = np.divide(
-        rolled.reported_weight, rolled.weight, out=np.full(len(rolled.weight), np.nan), where=rolled.weight > 0
-    )
+def _part(weight: Array, whole: Array) -> Array:
+    part: Array = np.divide(weight, whole, out=np.full(len(whole), np.nan), where=whole > 0)
     return part

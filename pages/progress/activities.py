@@ -45,7 +45,7 @@ if code:
 st.title(_("Activities"), anchor=False)
 totals = queries.totals(database(), view.dates, view.filters)
 if not totals["activities"]:
-    cards.nothing_matches() if view.filters.narrowed() else cards.nothing_yet()
+    cards.nothing_here(view.filters.narrowed())
     st.stop()
 found = queries.judged_activities(database(), view.dates, view.filters)
 cards.finding(findings.statuses(totals))

@@ -15,13 +15,17 @@ view = filters.chosen()
 look = Look(is_dark())
 names, areas = naming.partners(view.dates), naming.areas()
 progress = queries.progress_by(database(), view.dates, "area", view.filters)
+one = len(view.filters.areas) == 1
 
-st.title(_("Progress by priority area"), anchor=False)
+st.title(
+    _("Priority area: {name}", name=areas[view.filters.areas[0]]) if one else _("Progress by priority area"),
+    anchor=False,
+)
 if progress.empty:
-    cards.nothing_matches() if view.filters.narrowed() else cards.nothing_yet()
+    cards.nothing_here(view.filters.narrowed())
     st.stop()
 
-cards.finding(findings.late_by(progress, areas))
+cards.finding(findings.of_partner(progress.iloc[0]) if one else findings.late_by(progress, areas))
 figures.show(
     progress_bars.by_group(progress, areas, look),
     key=figures.key_of("area bullets"),
@@ -38,6 +42,13 @@ figures.show(
 cards.status_key(progress.sum(numeric_only=True).to_dict())
 tables.progress(progress, areas, _("Priority area"))
 
+if one:
+    st.button(_("Show all priority areas"), on_click=address.pick, kwargs={"area": []})
+    st.subheader(_("Its activities"), anchor=False)
+    found = queries.judged_activities(database(), view.dates, view.filters)
+    tables.activities(found, names, areas, key="activities of an area")
+    st.stop()
+
 found = queries.judged_activities(database(), view.dates, view.filters)
 if unit_matrix.drawable(found):
     with st.container(key="matrix"):
@@ -48,7 +59,6 @@ if unit_matrix.drawable(found):
             alt=_("One mark for each activity by partner and priority area, in the shape and colour of its status"),
             clicked=lambda pair: address.go("pages/progress/activities.py", partner=[pair[0]], area=[pair[1]]),
         )
-        cards.status_key(progress.sum(numeric_only=True).to_dict())
 
 crossing = queries.progress_by(database(), view.dates, "marker", view.filters)
 st.subheader(_("Cross-cutting priorities"), anchor=False)

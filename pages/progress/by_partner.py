@@ -7,7 +7,7 @@ from charts.look import Look
 from db import queries
 from monitoring import findings
 from monitoring.language import gettext as _
-from ui import address, cards, figures, filters, naming, tables
+from ui import address, cards, figures, filters, naming, phone, tables
 from ui.data import database
 from ui.theme import is_dark
 
@@ -22,7 +22,8 @@ st.title(
     anchor=False,
 )
 if progress.empty:
-    cards.nothing_matches() if view.filters.narrowed() else cards.nothing_yet()
+    cards.nothing_here(view.filters.narrowed())
+    tables.workplans(queries.signatories(database(), view.dates), names, opened=True)
     st.stop()
 
 cards.finding(
@@ -30,12 +31,14 @@ cards.finding(
     if one
     else findings.partners(progress, queries.limits(database(), view.dates))
 )
-figures.show(
-    progress_bars.by_group(progress, names, look),
-    key=figures.key_of("partner bullets"),
-    alt=_("Delivered share of each partner's workplan beside what was planned"),
-    clicked=lambda code: address.pick(partner=[code]),
-)
+with st.container(key="desk-partners"):
+    figures.show(
+        progress_bars.by_group(progress, names, look),
+        key=figures.key_of("partner bullets"),
+        alt=_("Delivered share of each partner's workplan beside what was planned"),
+        clicked=lambda code: address.pick(partner=[code]),
+    )
+phone.partners(progress, names)
 st.caption(progress_bars.key())
 if view.filters.supporting and progress["shared"].sum():
     st.caption(findings.shared(progress))
@@ -55,3 +58,5 @@ if one:
     st.subheader(_("Its activities"), anchor=False)
     found = queries.judged_activities(database(), view.dates, view.filters)
     tables.activities(found, names, areas, key="activities of a partner")
+
+tables.workplans(queries.signatories(database(), view.dates), names)

@@ -8,7 +8,7 @@ from db import queries
 from monitoring import findings
 from monitoring.language import gettext as _
 from monitoring.rows import rows_of
-from ui import address, cards, facts, figures, filters, naming, results, tables
+from ui import address, cards, facts, figures, filters, naming, phone, results, tables
 from ui.data import database
 from ui.theme import is_dark
 
@@ -21,22 +21,22 @@ by_goal = queries.progress_by(database(), view.dates, "goal", view.filters)
 st.title(_("Against the goals"), anchor=False)
 filters.framework_switch()
 if goals.empty:
-    st.info(
-        _(
-            "No plan of this kind runs at {day}. Choose another reporting period or the other plan.",
-            day=view.dates.as_of,
-        )
-    )
+    st.info(facts.without_goals(queries.frameworks(database()), view.framework, view.dates.as_of))
     st.stop()
 st.caption(facts.about_framework(goals))
 cards.finding(findings.values_since(indicators, goals))
-figures.show(
-    goal_rows.rows(goals, by_goal, indicators, look),
-    key=figures.key_of("goal rows"),
-    alt=_("Delivery and results of each goal, side by side"),
-)
+with st.container(key="desk-goals"):
+    figures.show(
+        goal_rows.rows(goals, by_goal, indicators, look),
+        key=figures.key_of("goal rows"),
+        alt=_("Delivery and results of each goal, side by side"),
+        clicked=results.open_mark,
+    )
+phone.goals(goals, by_goal, indicators)
+results.without_goal(indicators, goals)
 st.caption(goal_rows.key())
-results.status_key(indicators)
+shown_here = set(goals["code"])
+results.status_key(indicators[[bool(shown_here & set(codes)) for codes in indicators["goals"]]])
 
 names = naming.goals()
 for goal in rows_of(goals):

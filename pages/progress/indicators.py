@@ -66,6 +66,7 @@ for goal, group in results.by_goal(indicators):
                         indicator_course.small(row, own, aims, plan, look),
                         key=figures.key_of(f"small {row['code']}"),
                         alt=finding,
+                        clicked=lambda code: address.pick(indicator=code),
                     )
                 else:
                     results.number_card(row)

@@ -7,7 +7,7 @@ from charts.look import Look
 from db import queries
 from monitoring import findings
 from monitoring.language import gettext as _
-from ui import address, attention, cards, figures, filters, naming, unknowns
+from ui import address, attention, cards, figures, filters, naming, phone, results, unknowns
 from ui.data import database
 from ui.theme import is_dark
 
@@ -15,10 +15,8 @@ view = filters.chosen()
 look = Look(is_dark())
 totals = queries.totals(database(), view.dates, view.filters)
 if not totals["activities"]:
-    if view.filters.narrowed():
-        cards.nothing_matches()
-    else:
-        cards.nothing_yet()
+    cards.nothing_here(view.filters.narrowed())
+    if not view.filters.narrowed():
         st.page_link("pages/progress/indicators.py", label=_("See the indicators"))
     st.stop()
 
@@ -33,12 +31,14 @@ four_figures = st.container(key="four-figures")
 left, right = st.columns([7, 5], gap="large")
 with left:
     st.subheader(findings.partners(by_partner, queries.limits(database(), view.dates)), anchor=False)
-    figures.show(
-        progress_bars.by_group(by_partner, partners, look),
-        key=figures.key_of("overview partners"),
-        alt=_("Delivered share of each partner's workplan beside what was planned"),
-        clicked=lambda code: address.go("pages/progress/by_partner.py", partner=[code]),
-    )
+    with st.container(key="desk-partners"):
+        figures.show(
+            progress_bars.by_group(by_partner, partners, look),
+            key=figures.key_of("overview partners"),
+            alt=_("Delivered share of each partner's workplan beside what was planned"),
+            clicked=lambda code: address.go("pages/progress/by_partner.py", partner=[code]),
+        )
+    phone.partners(by_partner, partners)
     st.caption(progress_bars.key())
 with four_figures:
     before = queries.totals(database(), view.before, view.filters) if view.before else None
@@ -67,11 +67,15 @@ goals = queries.goals_in_force(database(), view.dates, view.framework)
 indicators = queries.judged_indicators(database(), view.dates, view.filters)
 by_goal = queries.progress_by(database(), view.dates, "goal", view.filters)
 st.subheader(findings.values_since(indicators, goals), anchor=False)
-figures.show(
-    goal_rows.rows(goals, by_goal, indicators, look),
-    key=figures.key_of("overview goals"),
-    alt=_("Delivery and results of each goal, side by side"),
-)
+with st.container(key="desk-goals"):
+    figures.show(
+        goal_rows.rows(goals, by_goal, indicators, look),
+        key=figures.key_of("overview goals"),
+        alt=_("Delivery and results of each goal, side by side"),
+        clicked=results.open_mark,
+    )
+phone.goals(goals, by_goal, indicators)
+results.without_goal(indicators, goals)
 st.caption(goal_rows.key())
 
 left, right = st.columns([7, 5], gap="large")

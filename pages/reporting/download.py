@@ -41,7 +41,7 @@ period = [name(view.period)] if view.period is not None and shown.period_code el
 dates = [*period, _("data to {day}", day=formats.day(view.dates.as_of))]
 cards.finding(" · ".join([*dates, *(strip.in_words(view.filters) or [_("everything is shown")])]))
 if shown.empty():
-    cards.nothing_matches() if view.filters.narrowed() else cards.nothing_yet()
+    cards.nothing_here(view.filters.narrowed())
 st.caption(" · ".join(rows(key) for key in TITLES if key != "totals"))
 if shown.made_up:
     st.html(cards.illustrative_tag())

@@ -37,7 +37,7 @@ def seen(file: SentFile, content: FormContent) -> Preview | None:
 
 st.title(_("Upload progress"), anchor=False)
 uploading.done()
-signed = queries.progress_by(database(), view.dates, "partner")["group"].tolist()
+signed = queries.signatories(database(), view.dates)["partner"].unique().tolist()
 if not signed or view.period is None:
     st.info(
         _("No workplan is in force at this date, so there is nothing to report on. Choose another reporting period.")
@@ -83,9 +83,10 @@ if sent is not None:
                 uploading.say_done(_("Saved as submission {number}. The charts show it now.", number=number))
                 st.rerun()
     except (NothingToSave, SubmissionAlreadyCounts) as told:
+        uploading.look_again()  # an Undo, here or elsewhere, may leave something to save
         st.info(str(told))
     except DashboardError as error:
-        st.session_state.pop("preview of", None)  # look again before the next try
+        uploading.look_again()
         st.error(str(error))
 
 uploading.submissions(view, partners)

@@ -95,3 +95,23 @@ def test_an_activity_that_needs_a_decision_opens_in_the_same_view(
     assert title in visitor.text()
     assert "Back to the activities" in visitor.text()
     assert picked(visitor.page)["partner"] == ["MOE"]
+
+
+def test_an_opened_activity_stays_behind_when_the_page_changes(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration)
+    visitor.open("activities?activity=MOE-2025-02")
+    visitor.page.get_by_role("link", name="Overview").click()
+    visitor.page.wait_for_url(re.compile("overview|/$|/\\?"))
+    visitor.settle()
+    visitor.page.get_by_role("button", name="See all").click()
+    visitor.page.wait_for_url(re.compile("activities"))
+    visitor.settle()
+    assert "activity" not in picked(visitor.page)
+    assert "choose a row to see its history" in visitor.text()
+
+
+def test_a_plan_that_nobody_knows_is_not_kept_in_the_address(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration)
+    visitor.open("goals?framework=zzz&supporting=zzz&partner=MOE&partner=MOE")
+    assert picked(visitor.page) == {"partner": ["MOE"]}
+    assert "Right to health" in visitor.text()

@@ -53,6 +53,7 @@ def check(visitor: Visit, path: str) -> None:
     assert page.locator('[data-testid="stException"]').count() == 0, path
     assert page.locator('[data-testid="stAlertContentError"]').count() == 0, path
     assert page.get_by_text("Page not found").count() == 0, path
+    assert not [line for line in visitor.text().splitlines() if line.strip() == "None"], path
     wider = page.evaluate(
         """() => [...document.querySelectorAll('[data-testid="stMain"] *')]
           .filter(one => one.getBoundingClientRect().right > window.innerWidth + 1

@@ -56,7 +56,7 @@ def test_a_partners_page(visit: Callable[..., Visit], demonstration: str, databa
         "() => [...document.querySelectorAll('.stPlotlyChart *')].find(one => one.data && one.layout)"
         ".data[1].hovertext[0]"
     )
-    assert f"Delivered: {formats.percent(expected.delivered)}" in told
+    assert f"Delivered, of what is reported: {formats.percent(expected.delivered)}" in told
     assert f"Planned at the same report dates: {formats.percent(expected.planned_then)}" in told
     assert f"Reports in for the period: {expected.reports_in} of {expected.reports_due}" in told
 

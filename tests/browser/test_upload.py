@@ -121,3 +121,37 @@ def test_a_file_that_is_no_form_is_told_so(
     visitor.open("upload?partner=MOE")
     send(visitor, file)
     assert says in visitor.text()
+
+
+def test_what_was_undone_elsewhere_can_be_saved_again_at_once(
+    visit: Callable[..., Visit], served: str, tmp_path: Path
+) -> None:
+    visitor = visit(served)
+    form = download_form(visitor, tmp_path)
+    set_cells(form, "MOE-2025-05", Quantity_done="21", Narrative="Illustrative: again", Reported_on="30.09.2025")
+    send(visitor, form)
+    visitor.page.get_by_label("Uploaded by").fill("A tester")
+    visitor.page.get_by_role("button", name="Save", exact=True).click()
+    visitor.page.get_by_text("Saved as submission").wait_for()
+    other = visit(served)
+    other.open("upload?partner=MOE")
+    send(other, form)
+    assert "The same content was saved on" in other.text()
+    other.page.get_by_role("button", name="Undo").first.click()
+    other.page.get_by_label("Your name").first.fill("A tester")
+    other.page.get_by_label("Why", exact=True).first.fill("only a try")
+    other.page.get_by_role("button", name="Withdraw submission").first.click()
+    other.page.get_by_text("is withdrawn").wait_for()
+    other.settle()
+    assert "0 new, 1 changed" in other.text()
+    assert other.page.get_by_role("button", name="Save", exact=True).count() == 1
+
+
+def test_without_a_plan_the_signed_partners_can_still_send_values(visit: Callable[..., Visit], tmp_path: Path) -> None:
+    fill(tmp_path / "empty.sqlite3", demonstration=False)
+    with serving(tmp_path / "empty.sqlite3") as home:
+        visitor = visit(home)
+        visitor.open("upload?period=2025-Q3")
+        assert visitor.page.get_by_role("button", name="Download the form").count() == 1
+        visitor.open("partners?period=2025-Q3")
+        assert "11 workplans are signed for this year" in visitor.text()

@@ -3,6 +3,7 @@
 Each time there is a clear message, nothing is lost and nothing is half saved. All of it happens for real.
 """
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -82,6 +83,29 @@ def test_a_folder_that_takes_no_file_is_named_and_nothing_is_saved(planned: Data
     with pytest.raises(errors.UploadNotKept, match="uploads"):
         ledger.save(planned, shown, MANAGER, sent, tmp_path / "uploads")
     assert held(planned) == before
+
+
+def test_a_database_in_a_folder_that_takes_nothing_is_shown_and_refuses_to_save(
+    planned: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent, shown = ready(planned)
+    with planned.engine.connect() as connection:  # as the last one out does: what stands beside the file goes into it
+        connection.exec_driver_sql("ROLLBACK")
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    access = os.access
+    # Whoever runs the tests may write anywhere, so the system's answer for the folder is given here.
+    monkeypatch.setattr(os, "access", lambda place, mode: mode != os.W_OK and access(place, mode))
+    shut = again(planned)
+    assert content(shut).activities == content(planned).activities
+    with pytest.raises(errors.DatabaseReadOnly, match="may not write"):
+        ledger.save(shut, shown, MANAGER, sent, tmp_path)
+
+
+def test_a_database_that_cannot_be_opened_is_not_called_broken(planned: Database, tmp_path: Path) -> None:
+    folder = tmp_path / "a folder in place of the file.sqlite3"
+    folder.mkdir()
+    with pytest.raises(errors.DatabaseUnopened, match="not harmed"):
+        open_database(f"sqlite:///{folder}", "TKM")
 
 
 def test_a_read_only_database_is_shown_and_refuses_to_save(planned: Database, tmp_path: Path) -> None:

@@ -1,0 +1,78 @@
+"""What a phone shows in place of the wide charts: a list of partners, and a card for each goal.
+
+Both are on every page that has the chart; the rules of style in ui/theme.py show one of the two.
+"""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from monitoring import formats
+from monitoring.icons import image
+from monitoring.language import gettext as _
+from monitoring.language import name
+from monitoring.rows import rows_of
+from monitoring.status import RESULT_MARKS, Result
+from ui import address
+from ui.theme import is_dark
+
+
+def partners(progress: pd.DataFrame, names: Mapping[str, str]) -> None:
+    """Name, bar and "48 of 52 due, 1 past end" of each row of :func:`db.queries.progress.progress_by`."""
+    with st.container(key="phone-partners"):
+        st.html("".join(_partner(row, names) for row in rows_of(progress)))
+
+
+def goals(shown: pd.DataFrame, by_goal: pd.DataFrame, indicators: pd.DataFrame) -> None:
+    """A card a goal: its name, the bar of its activities, and its indicators with the year of the newest value."""
+    progress = {str(row["group"]): row for row in rows_of(by_goal)}
+    ranked = rows_of(indicators)
+    with st.container(key="phone-goals"):
+        st.html("".join(_goal(goal, progress.get(goal["code"]), ranked) for goal in rows_of(shown)))
+
+
+def _partner(row: dict[str, Any], names: Mapping[str, str]) -> str:
+    target = urlencode(address.parameters() | {"partner": [row["group"]]}, doseq=True)
+    said = [_("{n} of {m} due", n=row["reports_in"], m=row["reports_due"])]
+    if row["past end date"]:
+        said.append(_("{n} past end", n=row["past end date"]))
+    if row["behind"]:
+        said.append(_("{n} behind", n=row["behind"]))
+    called = escape(names.get(row["group"], row["group"]))
+    return (
+        f'<a class="card" href="/partners?{escape(target)}"><div>{called}</div>{_bar(row)}'
+        f'<div class="note">{escape(", ".join(said))}</div></a>'
+    )
+
+
+def _goal(goal: dict[str, Any], row: dict[str, Any] | None, ranked: list[dict[str, Any]]) -> str:
+    own = [one for one in ranked if goal["code"] in one["goals"]]
+    marks = []
+    for one in own:
+        mark = RESULT_MARKS[Result(one["status"])]
+        year = one["newest_on"].year if one["newest_on"] else formats.NOTHING
+        marks.append(
+            f"<div class='note'>{image(mark, is_dark())} {escape(name(one))}: {escape(mark.label)} ({year})</div>"
+        )
+    bar = _bar(row) if row else f'<div class="note">{escape(_("no activity"))}</div>'
+    results = "".join(marks) or f'<div class="note">{escape(_("no indicator"))}</div>'
+    tag = f' <span class="tag">{escape(_("Illustrative"))}</span>' if row and row["illustrative"] else ""
+    return f'<div class="card"><div><b>{escape(name(goal))}</b>{tag}</div>{bar}{results}</div>'
+
+
+def _bar(row: dict[str, Any]) -> str:
+    """Delivered from the left, unreported from the right, planned as a tick: parts of the whole, as in the bullets."""
+    reported = row["reported_weight"] if row["reported_weight"] > 0 else 0.0
+    delivered, planned = (row[column] * reported if reported else 0.0 for column in ("delivered", "planned_at_report"))
+    silent = row["silent_weight"] if row["silent_weight"] > 0 else 0.0
+    said = _("Delivered, of what is reported: {share}", share=formats.percent(row["delivered"]))
+    return (
+        f'<div class="track" role="img" aria-label="{escape(said)}">'
+        f'<div class="done" style="width:{delivered:.1%}"></div>'
+        f'<div class="silent" style="width:{silent:.1%}"></div>'
+        f'<div class="tick" style="left:{planned:.1%}"></div></div>'
+    )
