@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 
 from benchmarks import figures
 from benchmarks.browser import first_chart, window
-from benchmarks.serving import dashboard, free_port, running, script
+from benchmarks.serving import STARTS_IN, dashboard, free_port, running, script
 from db.settings import ROOT
 
 TIMES = 5
@@ -55,9 +55,12 @@ def _start(browser: Browser, command: list[str], port: int, file: Path, folder: 
 
 
 def _wait_for(port: int) -> None:
+    until = time.monotonic() + STARTS_IN
     while True:
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()
             return
         except OSError:
+            if time.monotonic() > until:
+                raise
             time.sleep(TRY_EVERY)
