@@ -16,7 +16,7 @@ SEEN = 0.002  # a smaller difference between two lines cannot be seen
 def course(curve: pd.DataFrame, as_of: date, made_up: bool, look: Look = Look(), height: int = 290) -> go.Figure:
     """The columns of :func:`db.queries.over_time.over_time`; delivered in steps, ending at ``as_of``."""
     drawing = look.drawing(height, margin={"l": 34, "r": 74, "t": 12, "b": 44}, hovermode="x unified")
-    told = curve.dropna(subset=["delivered"])
+    told = curve[curve["delivered"].notna()]
     days = curve["day"]
     step = {"shape": "hv"}
     drawing.points(
@@ -118,7 +118,7 @@ def _tick(day: pd.Timestamp) -> str:
 
 def finding(curve: pd.DataFrame, as_of: date) -> str:
     """What the curve says, as the title of the figure."""
-    told = curve.dropna(subset=["delivered"])
+    told = curve[curve["delivered"].notna()]
     if told.empty:
         return _("Nothing is delivered yet")
     last = told.iloc[-1]

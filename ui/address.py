@@ -4,6 +4,7 @@ Streamlit's own binding writes the words of the options, which change with the l
 """
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -48,6 +49,11 @@ def parameters() -> dict[str, list[str]]:
     defaults = st.session_state.get(_DEFAULTS, {})
     written = {key: list(picked_many(key)) for key in MANY if picked_many(key)}
     return written | {key: [picked(key)] for key in ONE if picked(key) and picked(key) != defaults.get(key)}
+
+
+def link(page: str, **more: str | list[str]) -> str:
+    """The address of a page in the same view, with some codes more; to be asked after :func:`keep`."""
+    return f"/{page}?" + urlencode(st.session_state[_WRITTEN] | more, doseq=True)
 
 
 def keep(defaults: Mapping[str, str]) -> None:

@@ -1,7 +1,6 @@
 """Pieces of a page that say something in a few words: a finding, a figure, a tag, an empty view."""
 
 from html import escape
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -81,8 +80,7 @@ def two_lines(text: str) -> str:
 
 def opening(code: str, title: str) -> str:
     """The title of an activity, which opens its history in the same view, as HTML; ``title`` is escaped already."""
-    target = urlencode(address.parameters() | {"activity": [code]}, doseq=True)
-    return f'<a class="open" href="/activities?{escape(target)}" target="_self">{title}</a>'
+    return f'<a class="open" href="{escape(address.link("activities", activity=code))}">{title}</a>'
 
 
 def rows(head: list[tuple[str, str]], body: list[list[str]]) -> None:

@@ -118,7 +118,11 @@ def _more() -> None:
         st.session_state[key] = [code for code in address.picked_many(key) if code in words]
     count = _count()
     label = ngettext("{n} filter", "{n} filters", count) if count else _("Filters")
-    with st.popover(label, type="primary" if count else "secondary"):
+    folded = st.popover(label, type="primary" if count else "secondary", key="filters", on_change="rerun")
+    if not folded.open:
+        st.session_state["weight"] = address.picked("weight")  # a field that is not drawn would lose what it holds
+        return  # what is picked stays in the session; a dozen unseen fields would be sent each time
+    with folded:
         _options("partner", _("Ministry or partner"), choices)
         _options("area", _("Priority area"), choices)
         framework_switch("goals of, in the filters", quiet=False)

@@ -6,7 +6,6 @@ Both are on every page that has the chart; the rules of style in ui/theme.py sho
 from collections.abc import Mapping
 from html import escape
 from typing import Any
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -36,7 +35,7 @@ def goals(shown: pd.DataFrame, by_goal: pd.DataFrame, indicators: pd.DataFrame) 
 
 
 def _partner(row: dict[str, Any], names: Mapping[str, str]) -> str:
-    target = urlencode(address.parameters() | {"partner": [row["group"]]}, doseq=True)
+    target = address.link("partners", partner=row["group"])
     said = [_("{n} of {m} due", n=row["reports_in"], m=row["reports_due"])]
     if row["past end date"]:
         said.append(_("{n} past end", n=row["past end date"]))
@@ -44,7 +43,7 @@ def _partner(row: dict[str, Any], names: Mapping[str, str]) -> str:
         said.append(_("{n} behind", n=row["behind"]))
     called = escape(names.get(row["group"], row["group"]))
     return (
-        f'<a class="card" href="/partners?{escape(target)}"><div>{called}</div>{_bar(row)}'
+        f'<a class="card" href="{escape(target)}"><div>{called}</div>{_bar(row)}'
         f'<div class="note">{escape(", ".join(said))}</div></a>'
     )
 

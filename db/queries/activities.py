@@ -4,12 +4,14 @@ import numpy as np
 import pandas as pd
 
 from db.engine import Database
+from db.queries.remembered import remembered
 from db.queries.snapshot import Snapshot, snapshot
 from monitoring.delivery_table import Array
 from monitoring.filters import Filters
 from monitoring.periods import Dates
 
 
+@remembered
 def judged_activities(database: Database, dates: Dates, filters: Filters = Filters()) -> pd.DataFrame:
     """One row an activity of the workplans in force at ``dates.as_of``, as known on ``dates.known_on``.
 

@@ -14,9 +14,11 @@ from monitoring.filters import Filters
 from monitoring.periods import Dates
 from monitoring.status import Delivery
 
-_WAITING = (Delivery.PAST_END.value, Delivery.BEHIND.value, Delivery.NO_REPORT.value)
+_RANK = {word.value: rank for rank, word in enumerate((Delivery.PAST_END, Delivery.BEHIND, Delivery.NO_REPORT))}
+NOT_WAITING = len(_RANK)
 
 
+@remembered
 def needs_decision(database: Database, dates: Dates, filters: Filters = Filters()) -> pd.DataFrame:
     """Activities that are behind, past their end date or without a report, the longest late first.
 
@@ -24,13 +26,15 @@ def needs_decision(database: Database, dates: Dates, filters: Filters = Filters(
     the start.
     """
     found = judged_activities(database, dates, filters)
-    found = found[found["status"].isin(_WAITING)].copy()
-    since_start = (np.datetime64(dates.as_of) - found["starts"].to_numpy().astype("datetime64[D]")).astype(np.int64)
-    silent = found["days_behind"].to_numpy() < 0
-    late = np.where(found["status"] == Delivery.PAST_END.value, found["days_past_end"], found["days_behind"])
-    found["days"] = np.where(silent & (found["status"] != Delivery.PAST_END.value), since_start, late)
-    rank = found["status"].map({word: place for place, word in enumerate(_WAITING)})
-    return found.assign(rank=rank).sort_values(["rank", "days", "code"], ascending=[True, False, True])
+    columns = {name: found[name].to_numpy() for name in ("status", "code", "starts", "days_behind", "days_past_end")}
+    rank = np.array([_RANK.get(word, NOT_WAITING) for word in columns["status"]], dtype=np.int64)
+    since_start = (np.datetime64(dates.as_of) - columns["starts"].astype("datetime64[D]")).astype(np.int64)
+    behind = np.where(columns["days_behind"] < 0, since_start, columns["days_behind"])
+    days = np.where(columns["status"] == Delivery.PAST_END.value, columns["days_past_end"], behind)
+    # Ranked as columns: sorting the whole table takes ten times as long.
+    order = np.lexsort((columns["code"].astype(str), -days, rank))
+    order = order[rank[order] < NOT_WAITING]
+    return found.iloc[order].assign(days=days[order])
 
 
 def decisions(database: Database, dates: Dates, filters: Filters = Filters()) -> pd.DataFrame:

@@ -38,7 +38,7 @@ def changes(database: Database, before: Dates, after: Dates, filters: Filters = 
     now = judged_activities(database, after, filters)
     both = np.array([code in earlier for code in now["code"]], dtype=bool)
     # Column by column: joining two tables of fifty columns takes ten times as long as all this.
-    kept = {name: now[name].to_numpy()[both] for name in (*KEPT, "status")}
+    kept = {name: pd.Series(now[name].to_numpy()[both], dtype=now[name].dtype) for name in (*KEPT, "status")}
     was = [earlier[code] for code in kept["code"]]
     moved = [_moved(word, after) for (word, _share), after in zip(was, kept["status"], strict=True)]
     found = {

@@ -2,6 +2,7 @@
 
 from math import isnan, nan
 
+import numpy as np
 import pandas as pd
 
 from db.engine import Database
@@ -22,7 +23,9 @@ def money(database: Database, dates: Dates, filters: Filters = Filters()) -> pd.
     since the start that the newest reports state.
     """
     current = snapshot(database, dates, filters.years)
-    frame = current.activities[chosen_rows(current, filters)]
+    kept = chosen_rows(current, filters)
+    columns = ("code", "planned_cents", "currency", "spent_cents", "spent_currency")
+    frame = {name: current.activities[name].to_numpy()[kept] for name in columns}
     picked = set(frame["code"])
     sums: dict[str, dict[str, float]] = {}
 
@@ -31,12 +34,12 @@ def money(database: Database, dates: Dates, filters: Filters = Filters()) -> pd.
         of_unit[kind] = cents if isnan(of_unit[kind]) else of_unit[kind] + cents
 
     for kind, column, unit in (("planned", "planned_cents", "currency"), ("spent", "spent_cents", "spent_currency")):
-        for currency, cents in zip(frame[unit].to_numpy(), frame[column].to_numpy(), strict=True):
+        for currency, cents in zip(frame[unit], frame[column], strict=True):
             if not isnan(cents):
                 add(kind, currency, float(cents))
     for code, kind, currency, cents in current.flows:
         if code in picked and kind in KINDS:
             add(kind, currency, float(cents))
     found = sorted(sums)
-    columns = {kind: [sums[currency][kind] for currency in found] for kind in KINDS}
-    return pd.DataFrame({"currency": pd.Series(found, dtype=object), **columns}).astype(dict.fromkeys(KINDS, float))
+    amounts = {kind: np.array([sums[currency][kind] for currency in found], dtype=float) for kind in KINDS}
+    return pd.DataFrame({"currency": pd.Series(found, dtype=object), **amounts})
