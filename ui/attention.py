@@ -22,17 +22,18 @@ SHOWN = 5
 
 def four_figures(view: Chosen, totals: pd.Series, before: pd.Series | None) -> None:
     """Delivered of what was due, reports in, past end date, money; each with its change since the last period."""
-    with st.grid(4, min_column_width=150):
-        share = totals["delivered_of_due"]
-        change = None if before is None else share - before["delivered_of_due"]
-        cards.figure(_("Delivered of what was due"), formats.percent(share), since(view, formats.points(change)))
-        counts = _("{n} of {m}", n=totals["reports_in"], m=totals["reports_due"])
-        earlier = "" if before is None else _("{n} of {m}", n=before["reports_in"], m=before["reports_due"])
-        cards.figure(_("Reports in for the period"), counts, _("was {value}", value=earlier) if earlier else "")
-        late = int(totals["past end date"])
-        moved = "" if before is None else formats.signed(late - int(before["past end date"]))
-        cards.figure(_("Past end date"), formats.number(late), since(view, moved) if moved else "")
-        _money(view)
+    share = totals["delivered_of_due"]
+    change = None if before is None else share - before["delivered_of_due"]
+    counts = _("{n} of {m}", n=totals["reports_in"], m=totals["reports_due"])
+    earlier = "" if before is None else _("{n} of {m}", n=before["reports_in"], m=before["reports_due"])
+    late = int(totals["past end date"])
+    moved = "" if before is None else formats.signed(late - int(before["past end date"]))
+    cards.figures(
+        (_("Delivered of what was due"), formats.percent(share), since(view, formats.points(change))),
+        (_("Reports in for the period"), counts, _("was {value}", value=earlier) if earlier else ""),
+        (_("Past end date"), formats.number(late), since(view, moved) if moved else ""),
+        _money(view),
+    )
 
 
 def since(view: Chosen, change: str) -> str:
@@ -42,14 +43,13 @@ def since(view: Chosen, change: str) -> str:
     return _("{change} since {day}", change=change, day=formats.day(view.before.as_of))
 
 
-def _money(view: Chosen) -> None:
+def _money(view: Chosen) -> tuple[str, str, str]:
     """Released, with its change since the last period, and the part of it that is reported."""
     amounts = queries.money(database(), view.dates, view.filters)
     moved = amounts[amounts["released"].notna() | amounts["spent"].notna()]
     title = _("Funds released, and reported")
     if moved.empty:
-        cards.figure(title, formats.NOTHING, _("nothing released or reported yet"))
-        return
+        return title, formats.NOTHING, _("nothing released or reported yet")
     first = moved.iloc[0]
     value = formats.money(first["released"], first["currency"], short=True)
     said = _("{amount} reported", amount=formats.money(first["spent"], first["currency"], short=True))
@@ -60,7 +60,7 @@ def _money(view: Chosen) -> None:
         said = _("{more}; {said}", more=more, said=said)
     if len(moved) > 1:
         said += ngettext("; and {n} more currency", "; and {n} more currencies", len(moved) - 1)
-    cards.figure(title, value, said)
+    return title, value, said
 
 
 def _released_since(view: Chosen, now: pd.Series) -> str:

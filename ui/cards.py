@@ -16,9 +16,13 @@ def finding(text: str) -> None:
     st.html(f'<p class="finding">{escape(text)}</p>')
 
 
-def figure(label: str, value: str, note: str) -> None:
-    """A figure with what it is called above and how it changed below."""
-    st.html(
+def figures(*told: tuple[str, str, str]) -> None:
+    """Figures side by side: each is what it is called, the value, and below it how it changed."""
+    st.html(f'<div class="figures">{"".join(_figure(*one) for one in told)}</div>')
+
+
+def _figure(label: str, value: str, note: str) -> str:
+    return (
         f'<div class="figure"><div class="label">{escape(label)}</div><div class="value">{escape(value)}</div>'
         f'<div class="note">{escape(note)}</div></div>'
     )

@@ -124,7 +124,7 @@ def number_card(row: dict[str, Any]) -> None:
     year = "" if row["value_on"] is None else str(row["value_on"].year)
     target = target_of(row)
     aim = "" if target == formats.NOTHING else _("target {value}", value=target)
-    cards.figure(year or _("no value yet"), value, aim)
+    cards.figures((year or _("no value yet"), value, aim))
 
 
 def heading(row: dict[str, Any], seen: pd.DataFrame) -> None:

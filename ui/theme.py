@@ -6,6 +6,7 @@ _STYLE = """<style>
 .stMainBlockContainer {max-width: 1360px; padding-left: 1.25rem; padding-right: 1.25rem}
 .finding {font-size: 1.3rem; line-height: 1.4; font-weight: 600; margin: 0; text-wrap: pretty}
 .st-key-four-figures {min-height: 4.6rem}
+.figures {display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: .75rem 1rem}
 .figure .label {font-size: .875rem; color: FAINT}
 .figure .value {font-size: 1.75rem; font-weight: 650; line-height: 1.15; font-variant-numeric: tabular-nums}
 .figure .note {font-size: .8125rem; color: FAINT}
