@@ -96,6 +96,7 @@ def serve(arguments: argparse.Namespace) -> None:
             raise PortTaken(port=port) from error
     os.chdir(ROOT)  # Streamlit reads its settings from the folder it is started in
     gc.disable()  # until all is imported: see server.py
+    os.environ["STREAMLIT_SERVER_PORT"] = str(port)  # which addresses a session may come from
     import server
 
     server.serve(port)

@@ -10,10 +10,11 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import streamlit as st
+import uvicorn
 from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import delta_generator
+from streamlit import config, delta_generator
 from streamlit.runtime.pages_manager import PagesManager
 
 ROOT = Path(__file__).resolve().parent
@@ -38,6 +39,7 @@ PRELOADED = (
     "ui.tables",
 )
 SECONDS_BETWEEN_COLLECTIONS = 60
+WHOLE_MESSAGE = 200 * 1024 * 1024  # bytes of one message of a session, as Streamlit allows
 SCRIPTS = Path(st.__file__).parent / "static" / "static" / "js"
 # Parts of Streamlit's own browser code that every page shows; the one for charts is by far the largest.
 SHOWN = ("PlotlyChart", "Html", "Selectbox", "Popover", "Multiselect", "Button")
@@ -156,10 +158,14 @@ def _kept(headers: Iterable[tuple[bytes, bytes]], without: Container[bytes]) -> 
 
 
 def serve(port: int) -> None:
-    """Serve the dashboard at a port until the process is told to end."""
-    from streamlit.web import cli
+    """Serve the dashboard at a port of the address of .streamlit/config.toml until the process is told to end.
 
-    cli.main(["run", __file__, "--server.port", str(port)], prog_name="streamlit")
+    As ``uvicorn server:app`` does; Streamlit's own command takes a tenth of a second more before it listens.
+    """
+    address = str(config.get_option("server.address"))
+    settings = uvicorn.Config(app, host=address, port=port, log_level="warning", ws_max_size=WHOLE_MESSAGE)
+    print(f"http://localhost:{port}", flush=True)
+    uvicorn.Server(settings).run()
 
 
 app = st.App(ROOT / "dashboard.py", lifespan=lifespan, middleware=[Middleware(BrowserCode)])
