@@ -3,12 +3,13 @@
 import argparse
 import gc
 import os
-import socket
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import front
 
 # The rest is imported by the command that needs it: serving shall not wait for what writes workbooks.
 from db.settings import ROOT, settings
@@ -87,19 +88,17 @@ def _has_activities(engine: "Engine") -> bool:
 def serve(arguments: argparse.Namespace) -> None:
     """Serve the dashboard on this machine alone, at the port that is asked for, the setting PORT, or 8501."""
     port = settings().port if arguments.port is None else arguments.port
-    with socket.socket() as free:
-        # A port in use would otherwise only be found out after everything is loaded.
-        free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            free.bind(("127.0.0.1", port))
-        except OSError as error:
-            raise PortTaken(port=port) from error
+    try:
+        door = front.open_door(port)
+    except OSError as error:
+        raise PortTaken(port=port) from error
+    print(f"http://localhost:{port}", flush=True)
     os.chdir(ROOT)  # Streamlit reads its settings from the folder it is started in
     gc.disable()  # until all is imported: see server.py
     os.environ["STREAMLIT_SERVER_PORT"] = str(port)  # which addresses a session may come from
     import server
 
-    server.serve(port)
+    server.serve(door)
 
 
 def write_form(arguments: argparse.Namespace) -> None:

@@ -3,7 +3,6 @@
 import asyncio
 import gc
 import importlib
-import re
 import sys
 from collections.abc import AsyncIterator, Container, Iterable
 from contextlib import asynccontextmanager, suppress
@@ -14,8 +13,10 @@ import uvicorn
 from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import config, delta_generator
+from streamlit import delta_generator
 from streamlit.runtime.pages_manager import PagesManager
+
+from front import HEAD_ENDS, KEEP, SCRIPTS, Door, early_parts
 
 ROOT = Path(__file__).resolve().parent
 # What pages import: the first visitor would wait for it otherwise.
@@ -39,21 +40,8 @@ PRELOADED = (
     "ui.tables",
 )
 SECONDS_BETWEEN_COLLECTIONS = 60
+_doors: list[Door] = []  # what is to be taken over when all is imported
 WHOLE_MESSAGE = 200 * 1024 * 1024  # bytes of one message of a session, as Streamlit allows
-SCRIPTS = Path(st.__file__).parent / "static" / "static" / "js"
-# Parts of Streamlit's own browser code that every page shows; the one for charts is by far the largest.
-SHOWN = ("PlotlyChart", "Html", "Selectbox", "Popover", "Multiselect", "Button")
-HEAD_ENDS = b"</head>"
-# What draws charts takes the browser most of a second to start. It does so while the service works out the page: not
-# before the page is asked for, which it would hold up, and not only when the first chart arrives.
-START_CHARTS = """<script>
-new MutationObserver((_, observer) => {
-  if (!document.querySelector('[data-test-connection-state="CONNECTED"]')) return;
-  observer.disconnect();
-  setTimeout(() => import("/static/js/CHARTS"));
-}).observe(document, {attributes: true, childList: true, subtree: true});
-</script>"""
-KEEP = {"Cache-Control": "public, immutable, max-age=31536000"}  # the name changes with the content
 OF_THE_FILE = {b"content-length", b"etag", b"last-modified"}  # no longer true of the page with its parts
 
 
@@ -87,26 +75,14 @@ def _preload() -> None:
     sys.setswitchinterval(usual)
     gc.enable()
     gc.freeze()
+    for door in _doors:
+        door.take_over()
 
 
 async def _collect() -> None:
     while True:
         await asyncio.sleep(SECONDS_BETWEEN_COLLECTIONS)
         await asyncio.to_thread(gc.collect)
-
-
-def early_parts() -> bytes:
-    """What is added to the head of the page, so that the browser fetches all it will need at once and in parallel.
-
-    Streamlit's browser code asks for a part when the page first shows it, and then for what that part needs.
-    """
-    charts, *names = [file.name for name in SHOWN for file in SCRIPTS.glob(f"{name}.*.js")]
-    for name in names:  # grows while it is read: parts of parts
-        with (SCRIPTS / name).open("rb") as code:
-            needed = re.findall(rb'from"\./([\w.-]+\.js)"', code.read(8000))
-        names.extend(part.decode() for part in needed if part.decode() not in names)
-    links = "".join(f'<link rel="modulepreload" crossorigin href="/static/js/{name}">' for name in names)
-    return (links + START_CHARTS.replace("CHARTS", charts)).encode()
 
 
 class BrowserCode:
@@ -124,7 +100,9 @@ class BrowserCode:
         if scope["type"] != "http" or scope["method"] != "GET":
             await self.app(scope, receive, send)
         elif scope["path"] in self.files:
-            code = Response(self.files[scope["path"]].read_bytes(), headers=KEEP, media_type="text/javascript")
+            code = Response(
+                self.files[scope["path"]].read_bytes(), headers={"Cache-Control": KEEP}, media_type="text/javascript"
+            )
             await code(scope, receive, send)
         elif b"text/html" in dict(scope["headers"]).get(b"accept", b""):
             # Uncompressed: the page is small, and is read here.
@@ -157,15 +135,13 @@ def _kept(headers: Iterable[tuple[bytes, bytes]], without: Container[bytes]) -> 
     return [header for header in headers if header[0].lower() not in without]
 
 
-def serve(port: int) -> None:
-    """Serve the dashboard at a port of the address of .streamlit/config.toml until the process is told to end.
+def serve(door: Door) -> None:
+    """Serve the dashboard at a door that is open already, until the process is told to end.
 
     As ``uvicorn server:app`` does; Streamlit's own command takes a tenth of a second more before it listens.
     """
-    address = str(config.get_option("server.address"))
-    settings = uvicorn.Config(app, host=address, port=port, log_level="warning", ws_max_size=WHOLE_MESSAGE)
-    print(f"http://localhost:{port}", flush=True)
-    uvicorn.Server(settings).run()
+    _doors.append(door)
+    uvicorn.Server(uvicorn.Config(app, log_level="warning", ws_max_size=WHOLE_MESSAGE)).run(sockets=door.sockets)
 
 
 app = st.App(ROOT / "dashboard.py", lifespan=lifespan, middleware=[Middleware(BrowserCode)])

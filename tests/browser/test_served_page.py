@@ -5,7 +5,7 @@ import urllib.request
 
 import streamlit as st
 
-from server import SCRIPTS, early_parts
+from front import SCRIPTS, early_parts
 
 
 def served(address: str, accept: str = "text/html") -> tuple[str, int]:
