@@ -27,7 +27,8 @@ def menu() -> dict[str, list[st.Page]]:
         st.Page(f"{PAGES}reporting/upload.py", title=_("Upload progress"), url_path="upload"),
         st.Page(f"{PAGES}reporting/download.py", title=_("Download reports"), url_path="download"),
     ]
-    return {"": progress, _("Reporting"): reporting}
+    setup = [st.Page(f"{PAGES}setup/method.py", title=_("Method"), url_path="method")]
+    return {"": progress, _("Reporting"): reporting, _("Setup"): setup}
 
 
 def main() -> None:

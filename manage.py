@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -184,6 +185,14 @@ def report(arguments: argparse.Namespace) -> None:
     print(target)
 
 
+def change_limit(arguments: argparse.Namespace) -> None:
+    """Change a limit of judgement from a date on, with who and why; what is judged before that date stays as it was."""
+    from db import ledger
+
+    ledger.change_limit(_database(), arguments.name, arguments.value, arguments.starting, arguments.by, arguments.why)
+    print(_("{name} is {value} from {day} on.", name=arguments.name, value=arguments.value, day=arguments.starting))
+
+
 def judge(arguments: argparse.Namespace) -> None:
     """Judge a CSV table of series by one method and print the judgements as CSV.
 
@@ -216,6 +225,13 @@ def _sent(file: Path) -> "SentFile":
         raise FileUnreadable(file=file, detail=error.strerror) from error
 
 
+def _number(text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except InvalidOperation as error:
+        raise argparse.ArgumentTypeError(_("“{text}” is no number", text=text)) from error
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="manage.py", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -244,6 +260,13 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--reported-by", default="", help=_("who reported, at the partner"))
     command.add_argument("--check", action="store_true", help=_("only check, and say what would change"))
     command.set_defaults(run=upload)
+    command = commands.add_parser("limit", help=_("change a limit of judgement"), description=change_limit.__doc__)
+    command.add_argument("name", help=_("the limit, as the Method page names it"))
+    command.add_argument("value", type=_number, help=_("days, a part of 1, or points"))
+    command.add_argument("--from", dest="starting", type=date.fromisoformat, default=today(), help=_("2026-01-01"))
+    command.add_argument("--by", required=True, help=_("who changes it"))
+    command.add_argument("--why", required=True, help=_("the reason, which is kept"))
+    command.set_defaults(run=change_limit)
     command = commands.add_parser("judge", help=_("judge a CSV table of series"), description=judge.__doc__)
     command.add_argument("file", help=_("the table: series, base_year, base_value, current_year and so on"))
     command.add_argument("--method", choices=METHODS, default=METHODS[0], help=_("by which rule"))

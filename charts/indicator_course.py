@@ -1,6 +1,6 @@
 """One indicator over the years: what was observed, the path it should take, and where it should be."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
@@ -10,6 +10,7 @@ from charts.drawing import Drawing
 from charts.look import Look
 from monitoring import formats
 from monitoring.language import gettext as _
+from monitoring.projection import Projection
 from monitoring.rows import rows_of
 
 FIRST, LAST = date(2012, 1, 1), date(2031, 6, 30)
@@ -22,8 +23,10 @@ def small(
     plan: tuple[date, date] | None,
     look: Look = Look(),
     height: int = 190,
+    ahead: Projection | None = None,
 ) -> go.Figure:
-    """``row`` of judged_indicators, ``seen`` its totals (of observations), ``targets`` its targets, ``plan`` the band.
+    """``row`` of judged_indicators, ``seen`` its totals (of observations), ``targets`` its targets, ``plan`` the band,
+    ``ahead`` where it goes if it goes on so: a fan with its interval, or a line where there are too few points for one.
 
     Values of different series are drawn apart and never joined: the series of the baseline filled, others hollow.
     """
@@ -31,6 +34,8 @@ def small(
     if plan is not None:
         drawing.mark_stretch(*plan, look.band)
     points, aims = rows_of(seen), rows_of(targets)
+    if ahead is not None:
+        _ahead(drawing, ahead, look)
     for series in dict.fromkeys(point["series"] for point in points):
         part = [point for point in points if point["series"] == series]
         _series(drawing, part, series == row["series"], row, look)
@@ -86,6 +91,32 @@ def _series(drawing: Drawing, part: list[dict[str, Any]], own: bool, row: dict[s
         hoverinfo="text",
         customdata=[row["code"]] * len(part),
     )
+
+
+def _ahead(drawing: Drawing, ahead: Projection, look: Look) -> None:
+    days = [_day_of(one.year) for one in ahead.course]
+    if ahead.with_interval:
+        drawing.points(
+            x=[*days, *days[::-1]],
+            y=[*(one.high for one in ahead.course), *(one.low for one in ahead.course[::-1])],
+            mode="lines",
+            line={"width": 0},
+            fill="toself",
+            fillcolor=look.fan,
+            hoverinfo="skip",
+        )
+    drawing.points(
+        x=days,
+        y=[one.value for one in ahead.course],
+        mode="lines",
+        line={"color": look.bar, "width": 1.6},
+        hovertemplate="%{x|%Y}: %{y:.1f}<extra></extra>",
+    )
+
+
+def _day_of(year: float) -> date:
+    """The middle of an annual value's year; a part of a year is that many days on."""
+    return date(int(year), 7, 1) + timedelta(days=round((year - int(year)) * 365))
 
 
 def _seen(point: dict[str, Any], row: dict[str, Any]) -> str:

@@ -50,6 +50,11 @@ class Look:
         return "#262D37" if self.dark else "#EDF0F4"
 
     @property
+    def fan(self) -> str:
+        """Where a value may lie in years to come."""
+        return "rgba(111,155,209,.28)" if self.dark else "rgba(91,141,196,.22)"
+
+    @property
     def band(self) -> str:
         """A stretch of time set apart."""
         return "#1C222B" if self.dark else "#F4F5F7"

@@ -6,8 +6,9 @@ No status is decided here: a test holds every rule to what monitoring.delivery s
 import numpy as np
 import pandas as pd
 
+from monitoring import formats
 from monitoring.language import gettext as _
-from monitoring.status import LEFT_OUT, Delivery
+from monitoring.status import LEFT_OUT, Delivery, Group
 from monitoring.thresholds import Thresholds
 
 
@@ -35,6 +36,21 @@ def sentences(status: pd.Series, rule: pd.Series, limits: Thresholds) -> list[st
     """The rule of each row as a sentence in the language of this run, with its limit."""
     said = {pair: sentence(*pair, limits) for pair in set(zip(status, rule, strict=True))}
     return [said[pair] for pair in zip(status, rule, strict=True)]
+
+
+def of_group(word: str, limits: Thresholds) -> str:
+    """Why a group of activities has its word, in the language of this run, with its limit."""
+    good, fair = formats.percent(limits.group_on_schedule), formats.percent(limits.group_attention)
+    return {
+        Delivery.COMPLETED.value: _("Every activity is completed."),
+        Delivery.NOT_YET_DUE.value: _("No activity has begun yet."),
+        Group.MIXED.value: _("At least {share} is behind or past its end.", share=formats.percent(limits.mixed_share)),
+        Delivery.ON_SCHEDULE.value: _("At least {good} of what was due is delivered.", good=good),
+        Delivery.NEEDS_ATTENTION.value: _(
+            "{fair} or more of what was due is delivered, but less than {good}.", fair=fair, good=good
+        ),
+        Delivery.BEHIND.value: _("Less than {fair} of what was due is delivered.", fair=fair),
+    }[word]
 
 
 def sentence(status: str, rule: str, limits: Thresholds) -> str:

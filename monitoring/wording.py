@@ -74,7 +74,49 @@ RESULT_RULE: dict[str, str] = {
     "final target": later("The newest value has reached the final target."),
     "pace": later("Judged by pace: the change since the baseline beside the change that was due by then."),
     "noise": later("The change since the baseline is no larger than the uncertainty of the values."),
+    "growth rate": later(
+        "Judged by growth rate: the yearly change since the baseline beside the one that is required."
+    ),
+    "reduction rate": later("Judged by rate of reduction: the yearly fall beside the one that is required."),
     "pace below zero": later("The value has moved away from the target since the baseline."),
+}
+
+# When an indicator has each status, in the order in which the first that fits decides; by the method "path".
+RESULT_WHEN: dict[str, str] = {
+    "no data": later("Nothing has been observed."),
+    "no target": later("No target is set; the growth rate without a target is shown as a trend."),
+    "cannot be calculated": later("There is no baseline, or no date: the reason is said."),
+    "target met": later(
+        "The newest value is at or past the final target, or within {tolerance} point of a target of 0 or 100 percent; "
+        "a level to be held is kept."
+    ),
+    "one value only": later("There is no comparable value after the baseline."),
+    "on track": later("At or past the expected value, or a pace of {on_track} or more."),
+    "no clear change": later(
+        "The change is no larger than the noise: half the wider interval, or without intervals {survey} points for a "
+        "survey and {administrative} for administrative data."
+    ),
+    "moving away": later("The value has moved away from the target, or a level to be held is lost."),
+    "progressing": later("A pace of {limited} or more, but below {on_track}."),
+    "limited": later("A pace below {limited}."),
+}
+LIMIT: dict[str, str] = {
+    "on_schedule_days": later("Days behind up to which an activity is on schedule"),
+    "attention_days": later("Days behind up to which it needs attention"),
+    "past_end_days": later("Days after the end from which it is past its end date"),
+    "closing_days": later("Days after its end on which a reporting period closes"),
+    "reporting_share": later("Part of what is due to report that a group needs for a word"),
+    "mixed_share": later("Part behind or past its end from which a group is mixed"),
+    "group_on_schedule": later("Part of what was due from which a group is on schedule"),
+    "group_attention": later("Part of what was due from which a group needs attention"),
+    "cash_ahead_points": later("Points by which reported cash may run ahead of delivery"),
+    "on_track_pace": later("Pace from which an indicator is on track"),
+    "limited_pace": later("Pace below which its progress is limited"),
+    "hold_tolerance_percent": later("Points that a held percentage may fall below its level"),
+    "extreme_tolerance_percent": later("Points from a target of 0 or 100 percent that count as met"),
+    "noise_survey": later("Points of change in a survey that are noise"),
+    "noise_administrative": later("Points of change in administrative data that are noise"),
+    "noise_estimate": later("Points of change in an estimate that are noise"),
 }
 
 # Why there is no status, by any of the three methods: one sentence each, never lumped together.

@@ -110,3 +110,17 @@ def test_a_report_of_a_far_future_is_one_of_today(tmp_path: Path) -> None:
     manage(tmp_path, "init", "--demo")
     done = manage(tmp_path, "report", "--as-of", "9999-12-31", "-o", str(tmp_path / "far.xlsx"))
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_limit_is_changed_from_a_date_on_with_who_and_why(tmp_path: Path) -> None:
+    manage(tmp_path, "init")
+    said = ("limit", "on_schedule_days", "14", "--from", "2026-01-01", "--by", "An administrator")
+    assert (
+        manage(tmp_path, *said, "--why", "agreed at the review").stdout
+        == "on_schedule_days is 14 from 2026-01-01 on.\n"
+    )
+    assert manage(tmp_path, *said, "--why", " ").returncode == 1
+    wrong = manage(tmp_path, "limit", "on_schedule_days", "many", "--by", "x", "--why", "y")
+    assert (wrong.returncode, "is no number" in wrong.stderr) == (2, True)
+    unknown = manage(tmp_path, "limit", "patience", "3", "--by", "x", "--why", "y")
+    assert (unknown.returncode, "There is no limit “patience”" in unknown.stderr) == (1, True)

@@ -15,9 +15,8 @@ from monitoring.language import name
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, RATING_WORDS, Delivery
 from monitoring.thresholds import Thresholds
-from monitoring.why import rules, sentence
 from monitoring.wording import AMENDMENT, FROM_WHOM, FUNDING, LEVEL, MEASURE
-from ui import address, cards
+from ui import address, cards, why
 
 
 def heading(detail: Detail, held: Thresholds) -> None:
@@ -27,10 +26,9 @@ def heading(detail: Detail, held: Thresholds) -> None:
     mark = DELIVERY_MARKS[Delivery(row["status"])]
     icon = "ring-tick" if row["status"] == Delivery.COMPLETED and not row["verified"] else ""
     tag = f" {cards.illustrative_tag()}" if row["illustrative"] else ""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(f'<div class="strip"><b>{cards.mark(mark, icon)}</b>{_rating(row)}{tag}</div>')
-        _why(row, held)
-    cards.finding(why(row))
+    (asked,) = why.activities(pd.DataFrame([row]), held, "heading")
+    st.html(f'<div class="strip"><b>{cards.mark(mark, icon)}</b>{asked}{_rating(row)}{tag}</div>')
+    cards.finding(course(row))
 
 
 def _rating(row: Mapping[str, Any]) -> str:
@@ -40,36 +38,6 @@ def _rating(row: Mapping[str, Any]) -> str:
     said = _("reported rating: {rating}", rating=_(RATING_WORDS[row["rating"]]))
     apart = f' <span class="tag">{escape(_("they disagree"))}</span>' if row["disagrees"] else ""
     return f"<span>{escape(said)}</span>{apart}"
-
-
-def _why(row: Mapping[str, Any], held: Thresholds) -> None:
-    """Behind a button: the rule that decided with its limit, and the numbers it was held against."""
-    with st.popover(_("Why?")):
-        rule = rules(pd.DataFrame([row]), held).iloc[0]
-        st.markdown(f"**{sentence(row['status'], rule, held)}**")
-        numbers = [
-            (_("Report that counts"), _day(row["reported_on"])),
-            (_("Delivered by then"), formats.percent(row["delivered"], 1)),
-            (_("Planned by then"), formats.percent(row["planned_at_report"], 1)),
-            (_("Days behind at that report"), str(int(row["days_behind"])) if row["days_behind"] >= 0 else ""),
-            (_("Planned end"), _day(row["ends"])),
-            (_("Days past the end"), str(int(row["days_past_end"]))),
-            (_("Planned by now"), formats.percent(row["planned_now"], 1)),
-        ]
-        cards.rows([("", ""), ("", "n")], [[escape(label), escape(value)] for label, value in numbers if value])
-        limits = _(
-            "Limits in days: on schedule up to {near} behind, needs attention up to {far}; past its end after {past}.",
-            near=held.on_schedule_days,
-            far=held.attention_days,
-            past=held.past_end_days,
-        )
-        st.caption(limits)
-        if row["report_late"]:
-            st.caption(_("The last closed period in which it was under way brought no report."))
-
-
-def _day(day: Any) -> str:
-    return "" if pd.isna(day) else formats.day(day.date())
 
 
 def facts(detail: Detail, partners: Mapping[str, str], areas: Mapping[str, str]) -> None:
@@ -113,7 +81,7 @@ def _funding(source: str, modality: str, currency: str, cents: int | None) -> st
     return f"{_(FUNDING[source])}, {_(FUNDING[modality])}: {amount}"
 
 
-def why(row: Mapping[str, Any]) -> str:
+def course(row: Mapping[str, Any]) -> str:
     """One sentence on what the status comes from."""
     behind, share = int(row["days_behind"]), formats.percent(row["delivered"])
     if row["status"] in ("cancelled", "postponed", "carried over"):

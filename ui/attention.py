@@ -13,7 +13,7 @@ from monitoring.language import name, ngettext
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
 from monitoring.wording import FROM_WHOM
-from ui import address, cards
+from ui import address, cards, why
 from ui.data import database
 from ui.filters import Chosen
 
@@ -94,21 +94,24 @@ def needs_decision(view: Chosen, partners: dict[str, str]) -> None:
             )
     if len(waiting):
         head = [(_("Activity"), "most"), (_("Days"), "n"), (_("Waiting for, and asked of"), "wide")]
+        held = queries.limits(database(), view.dates)
         with st.container(key="deciding"):  # a phone shows the first three: see ui/theme.py
-            cards.rows(head, [_waiting(row, partners) for row in rows_of(waiting.head(SHOWN))])
+            first = waiting.head(SHOWN)
+            asked = why.activities(first, held, "waiting")
+            cards.rows(head, [_waiting(row, partners, one) for row, one in zip(rows_of(first), asked, strict=True)])
     else:
         st.write(_("Nothing is behind, past its end date or without a report."))
     _decisions(view)
 
 
-def _waiting(row: dict[str, object], partners: dict[str, str]) -> list[str]:
+def _waiting(row: dict[str, Any], partners: dict[str, str], asked: str) -> list[str]:
     mark = DELIVERY_MARKS[Delivery(str(row["status"]))]
     title = cards.opening(str(row["code"]), cards.two_lines(name(row, "title")))
     partner = escape(partners.get(str(row["partner"]), str(row["partner"])))
-    who = f'<div class="who one">{cards.mark(mark)} · {partner}</div>'
+    who = f'<div class="who">{cards.mark(mark)} {asked} · {partner}</div>'
     waiting = FROM_WHOM.get(str(row["waiting_for"] or row["cause"] or ""), "")
-    asked = f'<div class="who">{escape(str(row["support_from"] or ""))}</div>'
-    return [title + who, str(row["days"]), (escape(_(waiting)) if waiting else formats.NOTHING) + asked]
+    from_whom = f'<div class="who">{escape(str(row["support_from"] or ""))}</div>'
+    return [title + who, str(row["days"]), (escape(_(waiting)) if waiting else formats.NOTHING) + from_whom]
 
 
 def _decisions(view: Chosen) -> None:
@@ -158,7 +161,8 @@ def _moved(row: dict[str, Any], partners: dict[str, str]) -> str:
 
 def _some_of_each(found: pd.DataFrame) -> list[dict[str, Any]]:
     """Three that slipped and two that moved forward, or more of one where the other has fewer."""
-    rows = rows_of(found)
-    slipped, forward = ([row for row in rows if row["moved"] == way] for way in ("slipped", "forward"))
+    slipped, forward = (
+        rows_of(found[(found["moved"] == way).to_numpy()].head(SHOWN)) for way in ("slipped", "forward")
+    )
     first = slipped[: max(3, SHOWN - len(forward))]
     return first + forward[: SHOWN - len(first)]

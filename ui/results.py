@@ -1,5 +1,6 @@
 """Indicators in words: status, newest value, where it should be."""
 
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -9,12 +10,23 @@ import streamlit as st
 from monitoring import findings, formats
 from monitoring.icons import image
 from monitoring.language import gettext as _
-from monitoring.language import name, ngettext
+from monitoring.language import later, name, ngettext
+from monitoring.methods import PATH, REDUCTION, View, Views, year_of
+from monitoring.projection import Projection, project
 from monitoring.rows import rows_of
 from monitoring.status import RESULT_MARKS, Result
-from monitoring.wording import DIRECTION, GROUP, RESULT_RULE
-from ui import address, cards, facts
+from monitoring.thresholds import Thresholds
+from monitoring.wording import DIRECTION, GROUP, RESULT_REASON, RESULT_RULE
+from ui import address, cards, facts, why
 from ui.theme import is_dark
+
+WAYS = {"up": later("higher"), "down": later("lower")}
+KINDS = {
+    "survey": later("survey"),
+    "administrative": later("administrative data"),
+    "estimate": later("estimate"),
+}
+HORIZON = date(2030, 12, 31)  # how far a look ahead goes where no target says it
 
 
 def status_key(indicators: pd.DataFrame) -> None:
@@ -48,13 +60,13 @@ def without_goal(indicators: pd.DataFrame, goals: pd.DataFrame) -> None:
         )
 
 
-def list_them(indicators: pd.DataFrame) -> None:
+def list_them(indicators: pd.DataFrame, held: Thresholds) -> None:
     """A line an indicator: status, name, newest value with its year, target with its year."""
     if indicators.empty:
         st.write(_("No indicator tells about this goal."))
         return
     head = [(_("Indicator"), ""), (_("Result"), ""), (_("Newest value"), "n"), (_("Target"), "n")]
-    cards.rows(head, [_line(row) for row in rows_of(indicators)])
+    cards.rows(head, [_line(row, held) for row in rows_of(indicators)])
 
 
 def value_of(row: dict[str, Any]) -> str:
@@ -76,10 +88,11 @@ def amount(row: dict[str, Any], value: float) -> str:
     return formats.percent(value / 100, 1) if row["unit"] == "percent" else formats.number(value, 1)
 
 
-def _line(row: dict[str, Any]) -> list[str]:
+def _line(row: dict[str, Any], held: Thresholds) -> list[str]:
+    asked = why.result(row, row["views"], held, "list")
     mark = RESULT_MARKS[Result(row["status"])]
     unit = "" if row["unit"] == "percent" else f"<div class='who'>{escape(name(row, 'unit_name'))}</div>"
-    return [escape(name(row)) + unit, cards.mark(mark), escape(value_of(row)), escape(target_of(row))]
+    return [escape(name(row)) + unit, f"{cards.mark(mark)} {asked}", escape(value_of(row)), escape(target_of(row))]
 
 
 def totals_of(seen: pd.DataFrame) -> pd.DataFrame:
@@ -105,15 +118,16 @@ def by_goal(indicators: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     return [(goal, indicators[[one == goal for one in first]]) for goal in order]
 
 
-def card_heading(row: dict[str, Any], seen: pd.DataFrame) -> str:
-    """What a card says above its chart: the finding, which is returned, and the status."""
+def card_heading(row: dict[str, Any], seen: pd.DataFrame, held: Thresholds) -> str:
+    """What a card says above its chart: the finding, which is returned, and the status with its "why"."""
+    asked = why.result(row, row["views"], held, "card")
     finding = _("{indicator}: {finding}", indicator=name(row), finding=findings.indicator(row, seen))
     mark = RESULT_MARKS[Result(row["status"])]
     unit = escape(name(row, "unit_name"))
     old = f' <span class="tag">{escape(_("old value"))}</span>' if row["old"] else ""
     st.html(
         f"<b>{escape(finding)}</b>"
-        f'<div class="strip"><span>{cards.mark(mark)}</span><span class="who">{unit}</span>{old}</div>'
+        f'<div class="strip"><span>{cards.mark(mark)} {asked}</span><span class="who">{unit}</span>{old}</div>'
     )
     return finding
 
@@ -127,19 +141,54 @@ def number_card(row: dict[str, Any]) -> None:
     cards.figures((year or _("no value yet"), value, aim))
 
 
-def heading(row: dict[str, Any], seen: pd.DataFrame) -> None:
+def heading(row: dict[str, Any], seen: pd.DataFrame, held: Thresholds) -> None:
     """The head of an indicator's own view."""
+    asked = why.result(row, row["views"], held, "heading")
     st.title(name(row), anchor=False)
     cards.finding(findings.indicator(row, seen))
     mark = RESULT_MARKS[Result(row["status"])]
-    st.html(f'<div class="strip"><b>{cards.mark(mark)}</b><span>{escape(name(row, "unit_name"))}</span></div>')
+    unit = escape(name(row, "unit_name"))
+    st.html(f'<div class="strip"><b>{cards.mark(mark)}</b>{asked}<span>{unit}</span></div>')
+
+
+def ahead(row: dict[str, Any], seen: pd.DataFrame) -> Projection | None:
+    """Where the indicator goes if it goes on as since its baseline, by the kind of its headline method."""
+    if row["baseline_on"] is None:
+        return None
+    own = [point for point in rows_of(seen) if point["series"] == row["series"]]
+    points = [(year_of(one["observed_on"]), one["value"]) for one in own if one["observed_on"] >= row["baseline_on"]]
+    target = None if row["target"] is None or pd.isna(row["target"]) else float(row["target"])
+    return project(points, year_of(row["target_on"] or HORIZON), target, growth=row["method"] != PATH)
+
+
+def look_ahead(row: dict[str, Any], seen: pd.DataFrame) -> None:
+    """Say where it will be at the target's date, how sure that is, and when it arrives."""
+    found = ahead(row, seen)
+    if found is None:
+        st.caption(_("No look ahead: it takes two comparable values since the baseline."))
+        return
+    there = found.at_target
+    text = _("If it goes on so: {value} in {year}", value=amount(row, there.value), year=int(there.year))
+    if there.low is not None and there.high is not None:
+        low, high = amount(row, there.low), amount(row, there.high)
+        text += " " + _("(90 % prediction interval {low} to {high})", low=low, high=high)
+    else:
+        text += " " + _("({n} values: too few for an interval)", n=found.points)
+    if row["target"] is None or pd.isna(row["target"]):
+        text += "."
+    elif found.arrives is None:
+        text += "; " + _("the target is not reached on this course.")
+    else:
+        text += "; " + _("the target is reached in {year}.", year=int(found.arrives))
+    st.write(text)
 
 
 def chart_key() -> str:
     """What the marks of an indicator's chart mean."""
     return _(
         "Filled dots: the series the indicator is judged by; hollow dots: other series, never compared with it. "
-        "Whiskers: interval. Dashed: the path from the baseline to the target. Shaded: the years of the plan."
+        "Whiskers: interval. Dashed: the path from the baseline to the target. Shaded: the years of the plan. Line "
+        "after the last dot: where it goes if it goes on as since the baseline; a band: the 90 % prediction interval."
     )
 
 
@@ -151,7 +200,7 @@ def group_words(regions: dict[str, str]) -> dict[str, str]:
 def working(row: dict[str, Any], targets: pd.DataFrame) -> None:
     """How the status came about: the rule, and the numbers it used."""
     st.subheader(_("Why this status"), anchor=False)
-    st.write(_(RESULT_RULE[row["rule"]]))
+    st.write(_(RESULT_RULE.get(row["rule"]) or RESULT_REASON[row["rule"]]))
     baseline = formats.NOTHING
     if row["baseline"] is not None and not pd.isna(row["baseline"]):
         sure = facts.status(row["baseline_status"]).lower()
@@ -170,7 +219,24 @@ def working(row: dict[str, Any], targets: pd.DataFrame) -> None:
     ]
     if row["note"]:
         lines.append((_("Note"), row["note"]))
+    lines += [(_(view.method_name).capitalize(), method_says(view, row["views"])) for view in row["views"].others]
+    if row["views"].disagree:
+        st.info(_("The methods disagree. What counts is the headline method; the others are only shown here."))
     cards.rows([("", ""), ("", "")], [[f"<b>{escape(label)}</b>", escape(str(value))] for label, value in lines])
+
+
+def method_says(view: View, row_views: Views) -> str:
+    """What a method that is not the headline one says, with its figure or why it has none."""
+    if view is row_views.trend and view.value is not None:
+        rate = formats.percent(view.value, 1)
+        return _("a trend only, without a target: {rate} a year; above zero is towards better", rate=rate)
+    word = RESULT_MARKS[view.status].label
+    if view.reason:
+        return _("{word}: {reason}", word=word, reason=_(RESULT_REASON[view.reason]))
+    if view.method == REDUCTION and view.required is not None:
+        now, required = formats.number(view.value, 2), formats.number(view.required, 2)
+        return _("{word}: falls by {now} % a year, {required} % are required", word=word, now=now, required=required)
+    return _("{word}: {value}", word=word, value=formats.number(view.value, 3))
 
 
 def sources(seen: pd.DataFrame, regions: dict[str, str]) -> None:

@@ -127,6 +127,10 @@ def progress(found: pd.DataFrame, names: Mapping[str, str], title: str) -> None:
                 _("Planned at the same dates, %"): found["planned_at_report"] * 100,
                 _("Of what was due, %"): found["delivered_of_due"] * 100,
                 _("Planned by now, %"): found["planned_now"] * 100,
+                _("Delivered by the end at this pace, %"): (
+                    found["delivered"] / found["planned_at_report"].where(found["planned_at_report"] > 0)
+                ).clip(upper=1)
+                * 100,
                 _("Reports in"): found["reports_in"],
                 _("Reports due"): found["reports_due"],
                 **{DELIVERY_MARKS[status].label: found[status.value] for status in statuses},

@@ -30,6 +30,14 @@ _STYLE = """<style>
 .key span {display: inline-flex; align-items: center; gap: .35rem; white-space: nowrap}
 .tag {display: inline-block; border: 1px solid rgba(128,128,140,.6); border-radius: 4px; padding: 0 .4rem;
   font-size: .8125rem; white-space: nowrap}
+.ask {border: 0; background: none; padding: 0 .2rem; font: inherit; font-size: .8125rem; color: LINK; cursor: pointer;
+  text-decoration: underline; text-underline-offset: 2px}
+.why[popover] {max-width: min(26rem, calc(100vw - 2rem)); margin: 0; padding: .9rem 1rem; font-size: .9rem; color: INK;
+  background: PAPER; border: 1px solid rgba(128,128,140,.5); border-radius: 6px; box-shadow: 0 4px 18px rgba(0,0,0,.18);
+  position-area: bottom span-right; position-try-fallbacks: flip-block, flip-inline, flip-block flip-inline;
+  white-space: normal; font-weight: 400; text-align: left}
+.why a {color: LINK}
+.why .note {margin: .5rem 0; font-size: .8125rem; color: FAINT}
 .card {display: block; padding: .5rem 0; border-top: 1px solid rgba(128,128,140,.3)}
 .card .note {font-size: .8125rem; color: FAINT}
 .track {position: relative; height: 12px; margin: .3rem 0; background: TRACK; overflow: hidden}
@@ -51,6 +59,7 @@ _STYLE = """<style>
   .stApp [data-baseweb="input"], .stApp .stMultiSelect [role="group"], .stApp [role="menuitem"],
   [data-testid="stSidebarNavLink"] {min-height: 44px}
   .rows a.open {display: block; min-height: 44px}
+  .stApp .ask {min-height: 44px}
   .st-key-phone-partners, .st-key-phone-goals {display: flex}
   .st-key-desk-partners, .st-key-desk-goals {display: none}
   .st-key-matrix, .st-key-deciding tr:nth-child(n+4) {display: none}
@@ -66,6 +75,7 @@ _COLOURS = {
     "TRACK": ("#EDF0F4", "#262D37"),
     "BAR": ("#5B8DC4", "#6F9BD1"),
     "INK": ("#1F2430", "#E8EBF0"),
+    "PAPER": ("#FFFFFF", "#12161D"),
 }
 
 

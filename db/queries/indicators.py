@@ -1,4 +1,4 @@
-"""Indicators judged at the two dates by the method "path", against the targets that held then."""
+"""Indicators judged at the two dates by their headline method, against the targets that held then."""
 
 from collections import defaultdict
 from typing import Any
@@ -21,9 +21,9 @@ from db.queries.in_force import newest_version, not_counting
 from db.queries.limits import limits
 from db.queries.remembered import remembered
 from monitoring.filters import Filters
+from monitoring.methods import PATH, by_all_methods
 from monitoring.periods import Dates
-from monitoring.results import Goalpost, Point, Series, judge_path
-from monitoring.status import Result
+from monitoring.results import Goalpost, Point, Series
 from monitoring.thresholds import Thresholds
 
 GROUPS = (Observation.sex, Observation.age_group, Observation.residence, Observation.wealth, Observation.disability)
@@ -59,6 +59,8 @@ COLUMNS = (
     "unit_name_tk",
     "series",
     "note",
+    "views",
+    "natural_limit",
     "newest_on",
     "goals",
 )
@@ -70,8 +72,9 @@ def judged_indicators(database: Database, dates: Dates, filters: Filters = Filte
     Of the filters only goals and priority areas narrow indicators: a country's result is no partner's.
 
     Columns: those of :data:`COLUMNS`; values in the unit of the indicator, progress and pace as shares, status a word
-    of Result, ``old`` when the newest value is older than the indicator's interval, target the final
-    one, newest_on the day of the newest total of any series, goals codes.
+    of Result by the headline method, ``old`` when the newest value is older than the indicator's interval, target the
+    final one, views (:class:`monitoring.methods.Views`) what every method says, newest_on the day of the newest total
+    of any series, goals codes.
     """
     table = _judged_all(database, dates)
     if filters.goals:
@@ -124,16 +127,20 @@ def _judged(version: Any, targets: list[Goalpost], points: list[Point], dates: D
         targets=tuple(targets),
         points=tuple(points),
     )
-    judged = judge_path(series, dates.as_of, held)
+    natural = version["natural_limit"]
+    views = by_all_methods(series, version["method"], dates.as_of, held, None if natural is None else float(natural))
+    judged, headline = views.path, views.headline
+    rule = judged.rule if headline.method == PATH else headline.reason or headline.method
     value = judged.value
     shown = [version[column] for column in COLUMNS[:6]]
     stated = [baseline and baseline.value, baseline and baseline.on, version["baseline_status"]]
-    working = [judged.expected, judged.progress, judged.pace, Result(judged.status).value, judged.rule, judged.old]
+    working = [judged.expected, judged.progress, judged.pace, headline.status.value, rule, judged.old]
     final = max(targets, key=lambda target: target.on, default=None)
     goal = [final and final.value, final and final.on, final and final.kind, judged.noise]
     about = [
         version[name] for name in ("area", "kind", "interval_years", "method", *UNIT_NAMES, "baseline_series", "note")
     ]
+    about += [views, None if natural is None else float(natural)]
     return [*shown, *stated, value and value.value, value and value.on, *working, *goal, *about]
 
 

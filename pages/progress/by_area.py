@@ -7,7 +7,7 @@ from charts.look import Look
 from db import queries
 from monitoring import findings
 from monitoring.language import gettext as _
-from ui import address, cards, figures, filters, naming, tables
+from ui import address, cards, figures, filters, naming, tables, why
 from ui.data import database
 from ui.theme import is_dark
 
@@ -25,7 +25,11 @@ if progress.empty:
     cards.nothing_here(view.filters.narrowed())
     st.stop()
 
-cards.finding(findings.of_partner(progress.iloc[0]) if one else findings.late_by(progress, areas))
+if one:
+    cards.finding(findings.of_partner(progress.iloc[0]))
+    why.strip(progress.iloc[0].to_dict(), queries.limits(database(), view.dates), "area")
+else:
+    cards.finding(findings.late_by(progress, areas))
 figures.show(
     progress_bars.by_group(progress, areas, look),
     key=figures.key_of("area bullets"),

@@ -7,7 +7,7 @@ from charts.look import Look
 from db import queries
 from monitoring import findings
 from monitoring.language import gettext as _
-from ui import address, cards, figures, filters, naming, phone, tables
+from ui import address, cards, figures, filters, naming, phone, tables, why
 from ui.data import database
 from ui.theme import is_dark
 
@@ -26,11 +26,12 @@ if progress.empty:
     tables.workplans(queries.signatories(database(), view.dates), names, opened=True)
     st.stop()
 
-cards.finding(
-    findings.of_partner(progress.iloc[0])
-    if one
-    else findings.partners(progress, queries.limits(database(), view.dates))
-)
+held = queries.limits(database(), view.dates)
+if one:
+    cards.finding(findings.of_partner(progress.iloc[0]))
+    why.strip(progress.iloc[0].to_dict(), held, "partner")
+else:
+    cards.finding(findings.partners(progress, held))
 with st.container(key="desk-partners"):
     figures.show(
         progress_bars.by_group(progress, names, look),

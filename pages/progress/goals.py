@@ -16,6 +16,7 @@ view = filters.chosen()
 look = Look(is_dark())
 goals = queries.goals_in_force(database(), view.dates, view.framework)
 indicators = queries.judged_indicators(database(), view.dates, view.filters)
+held = queries.limits(database(), view.dates)
 by_goal = queries.progress_by(database(), view.dates, "goal", view.filters)
 
 st.title(_("Against the goals"), anchor=False)
@@ -58,7 +59,7 @@ for goal in rows_of(goals):
                 args=("pages/progress/activities.py",),
                 kwargs={"goal": [goal["code"]]},
             )
-        results.list_them(results.of_goal(indicators, goal["code"]))
+        results.list_them(results.of_goal(indicators, goal["code"]), held)
 
 shown = by_goal[by_goal["group"].isin(goals["code"])]
 if len(shown):

@@ -15,6 +15,7 @@ from ui.theme import is_dark
 view = filters.chosen()
 look = Look(is_dark())
 indicators = queries.judged_indicators(database(), view.dates, view.filters)
+held = queries.limits(database(), view.dates)
 goals = queries.goals_in_force(database(), view.dates, "national action plan")
 plan = (goals["starts"].iloc[0], goals["ends"].iloc[0]) if len(goals) else None
 seen = queries.observations(database(), view.dates)
@@ -25,13 +26,15 @@ if code and (indicators["code"] == code).any():
     row = indicators[indicators["code"] == code].iloc[0].to_dict()
     own, aims = seen[seen["indicator"] == code], targets[targets["indicator"] == code]
     st.button(_("Back to all indicators"), on_click=address.pick, kwargs={"indicator": ""})
-    results.heading(row, results.totals_of(own))
+    results.heading(row, results.totals_of(own), held)
+    own_totals = results.totals_of(own)
     figures.show(
-        indicator_course.small(row, results.totals_of(own), aims, plan, look, height=320),
+        indicator_course.small(row, own_totals, aims, plan, look, height=320, ahead=results.ahead(row, own_totals)),
         key=figures.key_of(f"course of {code}"),
         alt=_("Observed values over the years, with the path to the target"),
     )
     st.caption(results.chart_key())
+    results.look_ahead(row, own_totals)
     groups = equity_dots.groups_of(own, results.group_words(naming.regions()))
     if len(groups):
         st.subheader(findings.gap(groups), anchor=False)
@@ -60,7 +63,7 @@ for goal, group in results.by_goal(indicators):
             with st.container(border=True, key=f"card {row['code']}"):
                 own = totals.get(row["code"], seen.iloc[:0])
                 aims = aims_of.get(row["code"], targets.iloc[:0])
-                finding = results.card_heading(row, own)
+                finding = results.card_heading(row, own, held)
                 if len(own) > 1:
                     figures.show(
                         indicator_course.small(row, own, aims, plan, look),

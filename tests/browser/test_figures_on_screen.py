@@ -70,8 +70,8 @@ def test_one_activity(visit: Callable[..., Visit], demonstration: str, database:
     share, asked = formats.percent(row["delivered"]), formats.percent(row["planned_then"])
     assert f"{share} was reported for" in text
     assert f"when the plan asked for {asked}: {int(row['behind'])} days behind" in text
-    visitor.page.get_by_role("button", name="Why?").click()
-    told = visitor.page.locator("[data-testid='stPopoverBody']")
+    visitor.page.locator(".strip button.ask").click()
+    told = visitor.page.locator("[popover]:popover-open")
     told.get_by_text("behind the plan at its report").wait_for()
     numbers = told.inner_text()
     assert f"Delivered by then\t{formats.percent(row['delivered'], 1)}" in numbers

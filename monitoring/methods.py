@@ -1,0 +1,128 @@
+"""One indicator by all three methods: the headline one counts, the others are only shown in its working."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from monitoring.growth import Growth, GrowthCase, judge_growth
+from monitoring.language import later
+from monitoring.reduction import judge_reduction
+from monitoring.results import Point, ResultJudgement, Series, judge_path
+from monitoring.status import RESULT_MARKS, Result
+from monitoring.thresholds import Thresholds
+from monitoring.words import METHODS
+
+PATH, GROWTH, REDUCTION = METHODS
+METHOD_NAMES = {
+    PATH: later("path to the target"),
+    GROWTH: later("growth rate"),
+    REDUCTION: later("rate of reduction"),
+}
+# The words of growth rate as the screen says them.
+ON_SCREEN = {
+    Growth.ACHIEVED: Result.TARGET_MET,
+    Growth.SUBSTANTIAL: Result.ON_TRACK,
+    Growth.MODERATE: Result.PROGRESSING,
+    Growth.LIMITED: Result.LIMITED,
+    Growth.DETERIORATION: Result.MOVING_AWAY,
+    Growth.NOT_AVAILABLE: Result.CANNOT,
+}
+SAYS_NOTHING = (Result.CANNOT, Result.NO_DATA, Result.NO_TARGET, Result.ONE_VALUE)
+
+
+@dataclass(frozen=True)
+class View:
+    """What one method says.
+
+    Attributes:
+        method: a word of :data:`monitoring.words.METHODS`.
+        value: pace (path, 1 = as expected), growth as a part of what is required or a year (growth rate), or percent a
+            year (rate of reduction); None where there is none.
+        required: what the value is held against, in percent a year (rate of reduction only).
+        reason: the key of why there is no status; empty when there is one.
+    """
+
+    method: str
+    status: Result
+    value: float | None = None
+    required: float | None = None
+    reason: str = ""
+
+    @property
+    def method_name(self) -> str:
+        """The name of the method, to be translated."""
+        return METHOD_NAMES[self.method]
+
+
+@dataclass(frozen=True)
+class Views:
+    """The headline view with the working of the path, and what the other methods say."""
+
+    headline: View
+    others: tuple[View, ...]
+    path: ResultJudgement
+    trend: View | None = None  # without a target: the growth rate alone
+
+    @property
+    def disagree(self) -> bool:
+        """Whether a method that can say something says another word than the headline one."""
+        if self.headline.status in SAYS_NOTHING:
+            return False
+        said = {RESULT_MARKS[view.status].word for view in self.others if view.status not in SAYS_NOTHING}
+        return bool(said - {RESULT_MARKS[self.headline.status].word})
+
+
+def by_all_methods(
+    series: Series, headline: str, as_of: date, limits: Thresholds = Thresholds(), natural_limit: float | None = None
+) -> Views:
+    """Judge a series by every method; ``headline`` is the one fixed in the data."""
+    path = judge_path(series, as_of, limits)
+    points = sorted((point for point in series.points if point.on <= as_of), key=lambda point: point.on)
+    reason = path.rule if path.status in SAYS_NOTHING else ""
+    growth = _growth(series, points, natural_limit)
+    views = {
+        PATH: View(PATH, path.status, path.pace, reason=reason),
+        GROWTH: growth,
+        REDUCTION: _reduction(series, points),
+    }
+    others = tuple(view for method, view in views.items() if method != headline)
+    return Views(views[headline], others, path, trend=growth if not series.targets and points else None)
+
+
+def year_of(day: date) -> float:
+    """A day as a year: that of an annual value (1 July) or target (31 December) is whole, else with the part passed."""
+    if (day.month, day.day) in ((7, 1), (12, 31)):
+        return float(day.year)
+    return day.year + (day - date(day.year, 1, 1)).days / (date(day.year + 1, 1, 1) - date(day.year, 1, 1)).days
+
+
+def _growth(series: Series, points: list[Point], natural_limit: float | None) -> View:
+    final = max(series.targets, key=lambda target: target.on, default=None)
+    newest, base = (points[-1] if points else None), series.baseline
+    base_year, base_value = (year_of(base.on), base.value) if base else (None, None)
+    newest_year, newest_value = (year_of(newest.on), newest.value) if newest else (None, None)
+    final_year, final_value = (year_of(final.on), final.value) if final else (None, None)
+    judged = judge_growth(
+        GrowthCase(
+            series.direction,
+            base_year,
+            base_value,
+            newest_year,
+            newest_value,
+            final_year,
+            final_value,
+            natural_limit,
+        )
+    )
+    return View(GROWTH, ON_SCREEN[judged.status], judged.value, reason=judged.reason)
+
+
+def _reduction(series: Series, points: list[Point]) -> View:
+    final = max(series.targets, key=lambda target: target.on, default=None)
+    base = series.baseline
+    judged = judge_reduction(
+        series.direction,
+        (year_of(base.on), base.value) if base else None,
+        (year_of(final.on), final.value) if final else None,
+        [(year_of(point.on), point.value) for point in points],
+    )
+    return View(REDUCTION, judged.status, judged.current, judged.required, judged.reason)

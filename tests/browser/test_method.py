@@ -1,0 +1,47 @@
+"""The Method page explains with what is in the ledger, and lets a manager try the rules."""
+
+from collections.abc import Callable
+
+from tests.browser.conftest import Visit
+
+
+def test_the_rules_stand_there_with_the_limits_in_force(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration)
+    visitor.open("method")
+    text = visitor.text()
+    assert "At most 31 days behind the plan at its report." in text
+    assert "32 to 92 days behind the plan at its report." in text
+    assert "A pace of 0.6 or more, but below 0.95." in text
+    assert visitor.page.locator("a.open").count() >= 9, "an example for each status that occurs"
+
+
+def test_a_plan_and_a_report_are_judged_as_the_method_says(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration)
+    visitor.open("method")
+    visitor.page.get_by_role("button", name="Judge").first.click()
+    visitor.page.get_by_text("32 to 92 days behind the plan at its report.").nth(1).wait_for()
+    visitor.settle()
+    text = visitor.text()
+    assert "Days behind at the report\t91" in text, "the published vector: half delivered at 30 September"
+    assert "Planned at the report\t74.8%" in text
+
+
+def test_an_indicator_is_judged_by_every_method(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration)
+    visitor.open("method")
+    visitor.page.get_by_role("button", name="Judge").last.click()
+    visitor.page.get_by_text("rate of reduction", exact=True).wait_for()
+    visitor.settle()
+    text = visitor.text()
+    assert "Progress to the final target\t80%" in text, "the published vector: from 20 to 12 of 10"
+    assert "growth rate" in text
+
+
+def test_why_is_one_click_away_from_what_needs_a_decision(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration)
+    visitor.open("?period=2025-Q3")
+    visitor.page.locator(".st-key-deciding button.ask").first.click()
+    told = visitor.page.locator("[popover]:popover-open")
+    told.get_by_text("Its end date passed more than 31 days ago.").wait_for()
+    assert "Days past the end" in told.inner_text()
+    assert told.get_by_role("link", name="How progress is judged").get_attribute("href").startswith("/method")

@@ -1,0 +1,75 @@
+"""An indicator by all three methods: one is the headline, the others are shown, and it is told where they disagree."""
+
+from datetime import date
+
+import pytest
+
+from monitoring.methods import GROWTH, METHODS, PATH, REDUCTION, by_all_methods, year_of
+from monitoring.results import Goalpost, Point, Series
+from monitoring.status import Result
+
+TODAY = date(2026, 1, 1)
+STUNTING = [12.6, 11.8, 11.1, 10.4, 9.7, 9.0, 8.4, 7.8, 7.4, 7.0, 6.8, 6.6, 6.5]
+
+
+def series(direction: str, values: dict[int, float], target: float | None, base: int | None = None) -> Series:
+    points = tuple(Point(date(year, 7, 1), value) for year, value in values.items())
+    baseline = next((point for point in points if point.on.year == base), points[0] if base is None else None)
+    goal = () if target is None else (Goalpost(date(2030, 12, 31), target),)
+    return Series(direction, "percent", "estimate", 5, baseline, goal, points)
+
+
+def test_all_three_agree_that_stunting_falls_fast_enough_for_a_target_made_up_for_the_test() -> None:
+    found = by_all_methods(series("down", dict(zip(range(2012, 2025), STUNTING, strict=True)), 5.0), PATH, TODAY)
+    said = {view.method: view for view in (found.headline, *found.others)}
+    assert [said[method].status for method in METHODS] == [Result.ON_TRACK] * 3
+    assert (said[REDUCTION].value, said[REDUCTION].required) == (5.71, 5.01)
+    assert not found.disagree
+
+
+def test_the_headline_is_the_method_asked_for_and_the_others_follow() -> None:
+    given = series("up", {2019: 50.0, 2024: 44.4}, 100.0)
+    found = by_all_methods(given, GROWTH, TODAY)
+    assert (found.headline.method, found.headline.status) == (GROWTH, Result.MOVING_AWAY)
+    assert found.headline.value == pytest.approx(-0.361, abs=5e-4)
+    assert [view.method for view in found.others] == [PATH, REDUCTION]
+    assert found.others[1].reason == "should rise"
+
+
+def test_methods_that_say_different_words_disagree() -> None:
+    found = by_all_methods(series("down", {2020: 10.0, 2021: 9.9, 2025: 7.4}, 5.0), PATH, TODAY)
+    words = {view.method: view.status for view in (found.headline, *found.others)}
+    assert words[PATH] == Result.ON_TRACK
+    assert words[REDUCTION] == Result.PROGRESSING
+    assert found.disagree
+
+
+def test_a_method_that_can_say_nothing_does_not_disagree() -> None:
+    found = by_all_methods(series("up", {2020: 20.0, 2025: 60.0}, 90.0), PATH, TODAY)
+    assert {view.method: view.status for view in found.others}[REDUCTION] == Result.CANNOT
+    assert not found.disagree
+    one = by_all_methods(series("down", {2020: 20.0}, 10.0), PATH, TODAY)
+    assert one.headline.reason == "nothing after the baseline"
+    assert not one.disagree
+
+
+def test_without_a_target_the_growth_rate_is_a_trend() -> None:
+    found = by_all_methods(series("down", {2022: 6.8, 2024: 6.5}, None), PATH, TODAY)
+    assert (found.headline.status, found.headline.reason) == (Result.NO_TARGET, "no target")
+    assert found.trend is not None
+    assert found.trend.value == pytest.approx(0.0223, abs=1e-4)
+    assert by_all_methods(series("down", {2022: 6.8, 2024: 6.5}, 5.0), PATH, TODAY).trend is None
+    nothing = by_all_methods(Series("up", "percent", "survey", 5, None), PATH, TODAY)
+    assert (nothing.trend, nothing.headline.status) == (None, Result.NO_DATA)
+
+
+def test_values_after_the_reporting_date_are_not_seen() -> None:
+    given = series("down", {2020: 20.0, 2025: 12.0}, 10.0)
+    assert by_all_methods(given, PATH, date(2024, 1, 1)).headline.status == Result.ONE_VALUE
+
+
+def test_an_annual_value_and_an_annual_target_stand_in_their_year() -> None:
+    assert year_of(date(2024, 7, 1)) == year_of(date(2024, 12, 31)) == 2024
+    assert year_of(date(2024, 1, 1)) == 2024
+    assert year_of(date(2025, 4, 1)) == 2025 + 90 / 365
+    assert year_of(date(2024, 3, 1)) == 2024 + 60 / 366

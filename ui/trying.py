@@ -1,0 +1,113 @@
+"""Forms to try the rules out: type a plan and a report, or an indicator, and see status and working."""
+
+from datetime import date
+from html import escape
+
+import streamlit as st
+
+from monitoring import formats, why
+from monitoring.delivery import Report, judge
+from monitoring.language import gettext as _
+from monitoring.methods import METHOD_NAMES, Views, by_all_methods
+from monitoring.periods import Period
+from monitoring.planned import Plan
+from monitoring.results import Goalpost, Point, Series
+from monitoring.status import DELIVERY_MARKS, RATING_WORDS, RESULT_MARKS
+from monitoring.thresholds import Thresholds
+from monitoring.wording import MEASURE, RESULT_REASON, RESULT_RULE
+from monitoring.words import INDICATOR_KINDS, METHODS
+from ui import cards, results
+
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2050, 12, 31)
+
+
+def activity(held: Thresholds, periods: list[Period]) -> None:
+    """Type a plan and a report, and see status and working."""
+    with st.form("try an activity", border=True):
+        left, right = st.columns(2)
+        starts = left.date_input(_("Plan starts"), date(2025, 1, 1), FIRST_DAY, LAST_DAY, format="DD.MM.YYYY")
+        ends = right.date_input(_("Plan ends"), date(2025, 12, 31), FIRST_DAY, LAST_DAY, format="DD.MM.YYYY")
+        measure = left.selectbox(_("Measured by"), list(MEASURE), index=2, format_func=lambda key: _(MEASURE[key]))
+        quarters = right.checkbox(_("The plan only names quarters"))
+        reported = left.checkbox(_("There is a report"), value=True)
+        share = right.number_input(_("Delivered, percent"), 0.0, 100.0, 50.0)
+        on = left.date_input(_("The report is for"), date(2025, 9, 30), FIRST_DAY, LAST_DAY, format="DD.MM.YYYY")
+        as_of = right.date_input(_("Judged as of"), date(2025, 9, 30), FIRST_DAY, LAST_DAY, format="DD.MM.YYYY")
+        rating = left.selectbox(_("Reported rating"), ["", *RATING_WORDS], format_func=_rating)
+        if not st.form_submit_button(_("Judge"), type="primary"):
+            return
+    if ends < starts:
+        st.error(_("The plan ends before it starts. Exchange the two dates."))
+        return
+    plan = Plan(starts, ends, measured_by=measure, precision="quarter" if quarters else "day")
+    report = Report(on, share / 100, rating=rating or None) if reported and on <= as_of else None
+    found = judge(plan, report, as_of, periods, held)
+    behind = "" if found.days_behind is None else str(found.days_behind)
+    lines = [
+        (_("Why"), why.sentence(found.status.value, found.rule, held)),
+        (_("Delivered"), formats.percent(found.delivered, 1)),
+        (_("Planned at the report"), formats.percent(found.planned_at_report, 1)),
+        (_("Planned by now"), formats.percent(found.planned_now, 1)),
+        (_("Days behind at the report"), behind),
+        (_("Days past the end"), str(found.days_past_end)),
+        (_("Report late"), _("yes") if found.report_late else _("no")),
+        (_("Disagrees with the rating"), _("yes") if found.disagrees else _("no")),
+    ]
+    st.html(f'<p class="finding">{cards.mark(DELIVERY_MARKS[found.status])}</p>')
+    cards.rows([("", ""), ("", "")], [[escape(label), escape(value)] for label, value in lines if value])
+
+
+def indicator(held: Thresholds) -> None:
+    """Type baseline, target and values, and see status and working under each method."""
+    with st.form("try an indicator", border=True):
+        left, right = st.columns(2)
+        rises = left.radio(
+            _("Better is"), ["down", "up"], format_func=lambda way: _(results.WAYS[way]), horizontal=True
+        )
+        kind = right.selectbox(_("Kind"), INDICATOR_KINDS, index=2, format_func=lambda key: _(results.KINDS[key]))
+        percent = left.checkbox(_("The unit is percent"), value=True)
+        held_level = right.checkbox(_("The target is a level to hold"))
+        base = left.number_input(_("Baseline"), value=20.0)
+        base_year = right.number_input(_("Year of the baseline"), 1990, 2090, 2020)
+        target = left.number_input(_("Target"), value=10.0)
+        target_year = right.number_input(_("Year of the target"), 1990, 2090, 2030)
+        value = left.number_input(_("Newest value"), value=12.0)
+        value_year = right.number_input(_("Year of the newest value"), 1990, 2090, 2025)
+        if not st.form_submit_button(_("Judge"), type="primary"):
+            return
+    baseline, newest = Point(date(base_year, 7, 1), base), Point(date(value_year, 7, 1), value)
+    series = Series(
+        direction=rises,
+        unit="percent" if percent else "number",
+        kind=kind,
+        interval_years=5,
+        baseline=baseline,
+        targets=(Goalpost(date(target_year, 12, 31), target, "hold" if held_level else "reach"),),
+        points=tuple(sorted({baseline, newest}, key=lambda point: point.on)),
+    )
+    by_method(by_all_methods(series, METHODS[0], LAST_DAY, held))
+
+
+def by_method(views: Views) -> None:
+    """What every method says, with the working of the path."""
+    body = []
+    for view in (views.headline, *views.others):
+        mark = cards.mark(RESULT_MARKS[view.status])
+        said = formats.number(view.value, 3) if not view.reason else _(RESULT_REASON[view.reason])
+        body.append([escape(_(METHOD_NAMES[view.method])), mark, escape(said)])
+    cards.rows([(_("Method"), ""), (_("Status"), ""), (_("Figure, or why there is none"), "")], body)
+    path = views.path
+    lines = [
+        (_("Expected by then"), formats.number(path.expected, 2)),
+        (_("Progress to the final target"), formats.percent(path.progress, 1)),
+        (_("Pace"), formats.number(path.pace, 3)),
+        (_("Change that is only noise"), formats.number(path.noise, 1)),
+    ]
+    st.write(_(RESULT_RULE[path.rule]))
+    cards.rows([("", ""), ("", "n")], [[escape(label), escape(value)] for label, value in lines])
+    if views.disagree:
+        st.info(_("The methods disagree. What counts is the headline method of the indicator."))
+
+
+def _rating(key: str) -> str:
+    return _(RATING_WORDS[key]) if key else formats.NOTHING

@@ -1,0 +1,143 @@
+""" "Why?" beside a status: the sentence, its numbers, the rule with its limit, and the way to the Method page.
+
+The popover is the browser's own: it stands in any table, costs no run of the page, and closes with Esc.
+"""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from monitoring import formats, why
+from monitoring.language import gettext as _
+from monitoring.methods import SAYS_NOTHING, Views
+from monitoring.projection import completed_by_end
+from monitoring.rows import rows_of
+from monitoring.status import DELIVERY_MARKS, GROUP_WORDS, RESULT_MARKS, Delivery, Result
+from monitoring.thresholds import Thresholds
+from monitoring.wording import GROUP_REASON, RESULT_REASON, RESULT_RULE
+from ui import address
+
+Numbers = Sequence[tuple[str, str]]
+
+
+def activities(found: pd.DataFrame, held: Thresholds, place: str) -> list[str]:
+    """Why each of some activities has its status; as :func:`activity`."""
+    return [activity(row, rule, held, place) for row, rule in zip(rows_of(found), why.rules(found, held), strict=True)]
+
+
+def activity(row: Mapping[str, Any], rule: str, held: Thresholds, place: str) -> str:
+    """Why an activity has its status, as HTML. ``row`` of judged_activities, ``rule`` of
+    :func:`monitoring.why.rules`, ``held``: the limits in force then, ``place``: where on the page, since one activity
+    may be asked about in several places.
+    """
+    behind = str(int(row["days_behind"])) if row["days_behind"] >= 0 else ""
+    numbers = [
+        (_("Report that counts"), _day(row["reported_on"])),
+        (_("Delivered by then"), formats.percent(row["delivered"], 1)),
+        (_("Planned by then"), formats.percent(row["planned_at_report"], 1)),
+        (_("Days behind at that report"), behind),
+        (_("Planned end"), _day(row["ends"])),
+        (_("Days past the end"), str(int(row["days_past_end"]))),
+        (_("Planned by now"), formats.percent(row["planned_now"], 1)),
+    ]
+    limits = _(
+        "Limits in days: on schedule up to {near} behind, needs attention up to {far}; past its end after {past}.",
+        near=held.on_schedule_days,
+        far=held.attention_days,
+        past=held.past_end_days,
+    )
+    if row["report_late"]:
+        limits += " " + _("The last closed period in which it was under way brought no report.")
+    word = DELIVERY_MARKS[Delivery(row["status"])].label
+    return _asked(f"a-{place}-{row['code']}", word, why.sentence(row["status"], rule, held), numbers, limits)
+
+
+def strip(row: Mapping[str, Any], held: Thresholds, place: str) -> None:
+    """Draw the word of a group's plan with its "why", and where the plan will be at its end at the pace so far."""
+    ahead = completed_by_end(row["delivered"], row["planned_at_report"])
+    said = "" if ahead is None else _("{share} delivered by its end at the pace so far", share=formats.percent(ahead))
+    word = escape(_("The plan as a whole: {word}", word=_(GROUP_WORDS[row["word"]]).lower()))
+    st.html(f'<div class="strip"><span>{word}</span>{group(row, held, place)}<span>{escape(said)}</span></div>')
+
+
+def group(row: Mapping[str, Any], held: Thresholds, place: str) -> str:
+    """Why a group of activities has its word, or none, as HTML. ``row`` of progress_by or totals."""
+    late = row["past end date"] + row["behind"]
+    numbers = [
+        (_("Delivered of what was due"), formats.percent(row["delivered_of_due"], 1)),
+        (_("Delivered, of what is reported"), formats.percent(row["delivered"], 1)),
+        (_("Planned at the same report dates"), formats.percent(row["planned_at_report"], 1)),
+        (_("Behind or past the end"), _("{n} of {m}", n=int(late), m=int(row["counted"]))),
+        (_("Without a report that is due"), formats.percent(row["silent_weight"], 1)),
+    ]
+    limits = _(
+        "Limits: on schedule from {good} of what was due, needs attention from {fair}; mixed when {mixed} or more is "
+        "behind or past its end; no word when less than {enough} of what is due to report has.",
+        good=formats.percent(held.group_on_schedule),
+        fair=formats.percent(held.group_attention),
+        mixed=formats.percent(held.mixed_share),
+        enough=formats.percent(held.reporting_share),
+    )
+    word = _(GROUP_WORDS[row["word"]])
+    said = _(GROUP_REASON[row["reason"]]).capitalize() + "." if row["reason"] else why.of_group(row["word"], held)
+    return _asked(f"g-{place}-{row['group']}", word, said, numbers, limits)
+
+
+def result(row: Mapping[str, Any], views: Views, held: Thresholds, place: str) -> str:
+    """Why an indicator has its status, by its headline method, and what the other methods say, as HTML."""
+    numbers = [
+        (_("Baseline"), _value(row["baseline"], row["baseline_on"])),
+        (_("Newest value"), _value(row["value"], row["value_on"])),
+        (_("Expected by then"), formats.number(row["expected"], 2)),
+        (_("Target"), _value(row["target"], row["target_on"])),
+        (_("Progress to the final target"), formats.percent(row["progress"], 1)),
+        (_("Pace"), formats.number(row["pace"], 2)),
+        (_("Change that is only noise"), formats.number(row["noise"], 1)),
+    ]
+    limits = _(
+        "Limits of pace: on track from {good}; improving, too slowly, below it.",
+        good=formats.number(held.on_track_pace, 2),
+    )
+    limits += " " + other_methods(views)
+    word = RESULT_MARKS[Result(row["status"])].label
+    said = _(RESULT_RULE[row["rule"]]) if row["rule"] in RESULT_RULE else _(RESULT_REASON[row["rule"]])
+    return _asked(f"r-{place}-{row['code']}", word, said, numbers, limits)
+
+
+def other_methods(views: Views) -> str:
+    """What the methods say that are not the headline one, and whether they disagree, in a sentence or two."""
+    said = [
+        _("By {method}: {word}.", method=_(view.method_name), word=RESULT_MARKS[view.status].label.lower())
+        for view in views.others
+        if view.status not in SAYS_NOTHING and view is not views.trend
+    ]
+    if views.disagree:
+        said.append(_("The methods disagree: what counts is the headline one."))
+    return " ".join(said)
+
+
+def _asked(key: str, word: str, sentence: str, numbers: Numbers, limits: str) -> str:
+    """The button and what it opens."""
+    known = [(label, value) for label, value in numbers if value and value != formats.NOTHING]
+    lines = "".join(f"<tr><td>{escape(label)}</td><td class='n'>{escape(value)}</td></tr>" for label, value in known)
+    name = "why-" + "".join(letter if letter.isalnum() else "-" for letter in key)
+    method = escape(address.link("method"))
+    return (
+        f'<button class="ask" popovertarget="{name}" aria-label="{escape(_("Why: {word}", word=word))}">'
+        f"{escape(_('Why?'))}</button>"
+        f'<div id="{name}" popover class="why"><b>{escape(sentence)}</b><table class="rows">{lines}</table>'
+        f'<p class="note">{escape(limits)}</p><a href="{method}">{escape(_("How progress is judged"))}</a></div>'
+    )
+
+
+def _day(day: Any) -> str:
+    return "" if day is None or pd.isna(day) else formats.day(day.date())
+
+
+def _value(value: float | None, on: Any) -> str:
+    if value is None or pd.isna(value):
+        return ""
+    return f"{formats.number(value, 1)} ({on.year})" if on is not None else formats.number(value, 1)
