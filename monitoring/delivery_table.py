@@ -155,7 +155,10 @@ def _days_behind(plans: PlanTable, delivered: Array, reported_on: Array, has_rep
     """Days behind at the report's own date; -1 where there is no report."""
     days = np.where(has_report, reported_on, plans.starts)
     total = (plans.ends - plans.starts + ONE).astype(np.float64)
-    straight = plans.starts - ONE + np.floor(np.round(delivered * total, PLACES - 3)).astype(np.int64) * ONE
+    asked = np.floor(delivered * total)
+    # Shares are rounded, so the day after may ask for just as much.
+    asked += np.round((asked + 1) / total, PLACES) <= delivered
+    straight = plans.starts - ONE + asked.astype(np.int64) * ONE
     sufficient = np.where(plans.event, plans.ends - ONE, straight)
     behind = np.maximum((days - sufficient).astype(np.int64), 0)
     behind[delivered >= 1] = 0

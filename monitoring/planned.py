@@ -59,7 +59,11 @@ def last_sufficient_day(plan: Plan, share: float) -> date | None:
     for (left, low), (right, high) in reversed(list(pairwise(corners))):
         if low <= share < high:
             days = (right - left).days
-            return left + timedelta(days=floor(round((share - low) / (high - low) * days, PLACES - 3)))
+            found = left + timedelta(days=floor((share - low) / (high - low) * days))
+            # Shares are rounded, so days after may ask for just as much; share < 1 ends this before the plan does.
+            while planned_share(plan, found + ONE_DAY) <= share:
+                found += ONE_DAY
+            return found
     return corners[0][0]
 
 

@@ -79,7 +79,6 @@ def _released_since(view: Chosen, now: pd.Series) -> str:
 def needs_decision(view: Chosen, partners: dict[str, str]) -> None:
     """The five activities that wait longest, and the open decisions of the last review."""
     waiting = queries.needs_decision(database(), view.dates, view.filters)
-    late = [Delivery.PAST_END.value, Delivery.BEHIND.value, Delivery.NO_REPORT.value]
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
         title = ngettext("{n} activity needs a decision", "{n} activities need a decision", len(waiting))
         st.subheader(title, anchor=False, width="content")
@@ -89,8 +88,7 @@ def needs_decision(view: Chosen, partners: dict[str, str]) -> None:
                 key="all that need a decision",
                 type="tertiary",
                 on_click=address.go,
-                args=("pages/progress/activities.py",),
-                kwargs={"status": late},
+                args=("pages/progress/needs_decision.py",),
             )
     if len(waiting):
         head = [(_("Activity"), "most"), (_("Days"), "n"), (_("Waiting for, and asked of"), "wide")]

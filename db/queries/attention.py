@@ -9,8 +9,11 @@ from db.engine import Database
 from db.models import Activity, Decision, Partner
 from db.queries.activities import judged_activities
 from db.queries.in_force import not_counting
+from db.queries.limits import limits
 from db.queries.remembered import remembered
+from db.queries.snapshot import snapshot
 from monitoring.filters import Filters
+from monitoring.over_time import planned_on
 from monitoring.periods import Dates
 from monitoring.status import Delivery
 
@@ -22,9 +25,11 @@ NOT_WAITING = len(_RANK)
 def needs_decision(database: Database, dates: Dates, filters: Filters = Filters()) -> pd.DataFrame:
     """Activities that are behind, past their end date or without a report, the longest late first.
 
-    The columns of :func:`judged_activities` and days: past the end, else behind the plan, else (without a report) since
-    the start.
+    The columns of :func:`judged_activities`, days (past the end, else behind the plan, else, without a report, since
+    the start), and needed: the share (0 to 1) that a report for the reporting date would have to state for the activity
+    to be on schedule, as :func:`monitoring.catching_up.needed` (NaN once the end is past).
     """
+    held = limits(database, dates)
     found = judged_activities(database, dates, filters)
     columns = {name: found[name].to_numpy() for name in ("status", "code", "starts", "days_behind", "days_past_end")}
     rank = np.array([_RANK.get(word, NOT_WAITING) for word in columns["status"]], dtype=np.int64)
@@ -34,7 +39,13 @@ def needs_decision(database: Database, dates: Dates, filters: Filters = Filters(
     # Ranked as columns: sorting the whole table takes ten times as long.
     order = np.lexsort((columns["code"].astype(str), -days, rank))
     order = order[rank[order] < NOT_WAITING]
-    return found.iloc[order].assign(days=days[order])
+    current = snapshot(database, dates, filters.years)
+    enough_on = np.array([np.datetime64(dates.as_of) - np.timedelta64(held.on_schedule_days, "D")])
+    picked = found.iloc[order]
+    rows = picked.index.to_numpy()  # the places in the snapshot
+    needed = planned_on(current.plans, rows, enough_on)[:, 0] if len(rows) else np.zeros(0)
+    over = picked["days_past_end"].to_numpy() > 0
+    return picked.assign(days=days[order], needed=np.where(over, np.nan, needed))
 
 
 def decisions(database: Database, dates: Dates, filters: Filters = Filters()) -> pd.DataFrame:

@@ -10,6 +10,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from urllib.error import URLError
 
@@ -17,8 +18,9 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from db import ledger, migrate
-from db.engine import make_engine, open_database
+from db.engine import Database, make_engine, open_database
 from db.settings import ROOT
+from monitoring.periods import Dates, end_of_day, today
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
@@ -92,6 +94,17 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("demonstration") / "dashboard.sqlite3"
     fill(file, demonstration=True)
     return file
+
+
+@pytest.fixture
+def database(filled: Path) -> Database:
+    return open_database(f"sqlite:///{filled}", "TKM")
+
+
+@pytest.fixture
+def september() -> Dates:
+    """The end of the third quarter of 2025, as known now."""
+    return Dates(date(2025, 9, 30), end_of_day(today()))
 
 
 @pytest.fixture(scope="session")

@@ -104,9 +104,12 @@ def test_an_opened_activity_stays_behind_when_the_page_changes(visit: Callable[.
     visitor.page.wait_for_url(re.compile("overview|/$|/\\?"))
     visitor.settle()
     visitor.page.get_by_role("button", name="See all").click()
-    visitor.page.wait_for_url(re.compile("activities"))
+    visitor.page.wait_for_url(re.compile("decisions"))
     visitor.settle()
     assert "activity" not in picked(visitor.page)
+    visitor.page.get_by_role("link", name="Activities").click()
+    visitor.page.wait_for_url(re.compile("activities"))
+    visitor.settle()
     assert "choose a row to see its history" in visitor.text()
 
 

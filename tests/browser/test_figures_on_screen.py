@@ -3,22 +3,16 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from db.engine import Database, open_database
+from db.engine import Database
 from monitoring import formats
 from monitoring.periods import end_of_day, today
 from tests.browser.conftest import Visit
 from tests.db import judged_apart
 
 LATE = ("behind", "past end date")
-
-
-@pytest.fixture
-def database(filled: Path) -> Database:
-    return open_database(f"sqlite:///{filled}", "TKM")
 
 
 @pytest.mark.parametrize(("query", "as_of"), [("", date(2025, 9, 30)), ("?period=2025-Q2", date(2025, 6, 30))])

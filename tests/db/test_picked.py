@@ -8,8 +8,11 @@ from sqlalchemy import text
 from db import ledger, queries
 from db.engine import Database
 from monitoring import findings
+from monitoring.catching_up import needed
 from monitoring.filters import Filters
 from monitoring.periods import Dates, end_of_day, today
+from monitoring.planned import Plan
+from monitoring.rows import rows_of
 
 SEPTEMBER = Dates(date(2025, 9, 30), end_of_day(today()))
 JUNE = Dates(date(2025, 6, 30), SEPTEMBER.known_on)
@@ -107,6 +110,16 @@ def test_what_needs_a_decision_is_the_longest_late_first(planned: Database) -> N
     assert past["days"].tolist() == sorted(past["days"], reverse=True)
     assert waiting["status"].tolist() == sorted(waiting["status"], key=["past end date", "behind", "no report"].index)
     assert (past["days"] == past["days_past_end"]).all()
+    assert past["needed"].isna().all()
+
+
+def test_what_is_needed_to_be_on_schedule_is_what_the_plan_asked_for_a_month_before(planned: Database) -> None:
+    waiting = queries.needs_decision(planned, SEPTEMBER)
+    for row in rows_of(waiting[waiting["days_past_end"] == 0]):
+        detail = queries.activity_detail(planned, SEPTEMBER, row["code"])
+        assert detail is not None
+        plan = Plan(row["starts"].date(), row["ends"].date(), row["measured_by"], tuple(detail.planned[1:-1]))
+        assert row["needed"] == pytest.approx(needed(plan, SEPTEMBER.as_of), abs=1e-8)
 
 
 def test_a_decision_done_later_is_open_at_the_date_before(planned: Database) -> None:

@@ -111,3 +111,11 @@ def test_the_reported_rating_is_compared_never_obeyed(
     rating: str, status: Delivery, share: float, expected: bool
 ) -> None:
     assert disagrees(rating, status, share) is expected
+
+
+def test_a_share_that_was_rounded_is_sufficient_for_its_own_day() -> None:
+    plan = Plan(date(2025, 1, 1), date(2025, 5, 3), milestones=((date(2025, 3, 3), 0.03125),))
+    for day in (date(2025, 1, 9), date(2025, 2, 20), date(2025, 4, 4)):
+        assert last_sufficient_day(plan, planned_share(plan, day)) == day
+    long = Plan(date(2020, 1, 1), date(2029, 12, 31))
+    assert last_sufficient_day(long, planned_share(long, date(2021, 8, 13))) == date(2021, 8, 13)

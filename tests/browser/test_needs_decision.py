@@ -1,0 +1,46 @@
+"""What waits, for what and how long, and what it would take; and ratings beside the statuses that were computed."""
+
+from collections.abc import Callable
+
+from db import queries
+from db.engine import Database
+from monitoring import formats
+from monitoring.periods import Dates
+from monitoring.rows import rows_of
+from tests.browser.conftest import Visit
+
+
+def test_all_that_waits_is_listed_with_what_it_takes(
+    visit: Callable[..., Visit], demonstration: str, database: Database, september: Dates
+) -> None:
+    waiting = queries.needs_decision(database, september)
+    visitor = visit(demonstration)
+    visitor.open("decisions?period=2025-Q3")
+    text = visitor.text()
+    assert f"{len(waiting)} activities need a decision" in text
+    for row in rows_of(waiting):
+        assert row["title_en"] in text
+    behind = rows_of(waiting[waiting["status"] == "behind"])[0]
+    more = formats.number((behind["needed"] - behind["delivered"]) * 100)
+    assert f"{more} points more: {formats.percent(behind['needed'])} by 30 Sep 2025." in text
+
+
+def test_it_is_ranked_by_what_it_waits_for_as_well(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration)
+    visitor.open("decisions?period=2025-Q3")
+    visitor.page.get_by_text("By what it waits for").click()
+    visitor.page.get_by_text("Nobody said what for").wait_for()
+    visitor.settle()
+    assert "Approval · " in visitor.text()
+
+
+def test_ratings_that_disagree_stand_beside_the_status(
+    visit: Callable[..., Visit], demonstration: str, database: Database, september: Dates
+) -> None:
+    found = queries.judged_activities(database, september)
+    apart = found[found["disagrees"].astype(bool)]
+    assert len(apart) > 0
+    visitor = visit(demonstration)
+    visitor.open("decisions?period=2025-Q3")
+    assert f"{len(apart)} reported rating" in visitor.text()
+    assert apart["title_en"].iloc[0] in visitor.text()

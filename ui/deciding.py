@@ -1,0 +1,92 @@
+"""What needs a decision, ranked, with what it takes to be on schedule again; and ratings that disagree."""
+
+from collections.abc import Mapping
+from datetime import date
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from monitoring import formats
+from monitoring.language import gettext as _
+from monitoring.language import name
+from monitoring.rows import rows_of
+from monitoring.status import DELIVERY_MARKS, RATING_WORDS, Delivery
+from monitoring.thresholds import Thresholds
+from monitoring.wording import FROM_WHOM
+from ui import cards, why
+
+BY_DAYS, BY_WAITING = "days", "waiting"
+
+
+def ranked(waiting: pd.DataFrame, partners: Mapping[str, str], held: Thresholds, as_of: date) -> None:
+    """The activities that wait (:func:`db.queries.attention.needs_decision`), ranked as the reader picks."""
+    words = {BY_DAYS: _("By days"), BY_WAITING: _("By what it waits for")}
+    way = st.segmented_control(
+        _("Ranked"), list(words), format_func=lambda key: words[key], default=BY_DAYS, required=True, key="ranked"
+    )
+    reasons = [waited_for(row) for row in rows_of(waiting)]
+    if way == BY_DAYS:
+        _table(waiting, partners, held, as_of)
+        return
+    # The reason that most activities wait for comes first.
+    for reason in sorted(set(reasons), key=lambda one: (not one, -reasons.count(one), one)):
+        st.markdown(f"**{_(FROM_WHOM[reason]) if reason else _('Nobody said what for')}** · {reasons.count(reason)}")
+        _table(waiting[[one == reason for one in reasons]], partners, held, as_of)
+
+
+def disagreements(apart: pd.DataFrame, partners: Mapping[str, str], held: Thresholds) -> None:
+    """The rating that a person reported, beside the status that was computed."""
+    if apart.empty:
+        st.write(_("Every rating that was reported fits the computed status."))
+        return
+    head = [(_("Activity"), ""), (_("Reported rating"), ""), (_("Computed status"), "")]
+    body = [
+        [_title(row, partners), escape(_(RATING_WORDS[row["rating"]])), f"{_mark(row)} {asked}"]
+        for row, asked in zip(rows_of(apart), why.activities(apart, held, "apart"), strict=True)
+    ]
+    cards.rows(head, body)
+
+
+def waited_for(row: Mapping[str, Any]) -> str:
+    """The key of what an activity waits for, or of the cause of its delay; empty when nobody said."""
+    return str(row["waiting_for"] or row["cause"] or "")
+
+
+def to_catch_up(row: Mapping[str, Any], as_of: date) -> str:
+    """What it takes to be on schedule again, in a sentence."""
+    if row["status"] == Delivery.PAST_END.value:
+        left = formats.percent(1 - (row["delivered"] if row["delivered"] >= 0 else 0))
+        return _("Deliver the {left} that are left, or agree on a new end date.", left=left)
+    needed = formats.percent(row["needed"])
+    if row["status"] == Delivery.NO_REPORT.value:
+        return _("Send the report; {share} by {day} is on schedule.", share=needed, day=formats.day(as_of))
+    more = formats.number((row["needed"] - row["delivered"]) * 100)
+    return _("{more} points more: {share} by {day}.", more=more, share=needed, day=formats.day(as_of))
+
+
+def _table(waiting: pd.DataFrame, partners: Mapping[str, str], held: Thresholds, as_of: date) -> None:
+    head = [
+        (_("Activity"), ""),
+        (_("Days"), "n"),
+        (_("Waiting for, and asked of"), "wide"),
+        (_("On schedule again"), ""),
+    ]
+    body = []
+    for row, asked in zip(rows_of(waiting), why.activities(waiting, held, "ranked"), strict=True):
+        reason = waited_for(row)
+        whom = f'<div class="who">{escape(str(row["support_from"] or ""))}</div>'
+        title = f'{_title(row, partners)}<div class="who">{_mark(row)} {asked}</div>'
+        waits = (escape(_(FROM_WHOM[reason])) if reason else formats.NOTHING) + whom
+        body.append([title, str(row["days"]), waits, escape(to_catch_up(row, as_of))])
+    cards.rows(head, body)
+
+
+def _title(row: Mapping[str, Any], partners: Mapping[str, str]) -> str:
+    partner = escape(partners.get(row["partner"], row["partner"]))
+    return f'{cards.opening(row["code"], escape(name(row, "title")))}<div class="who">{partner}</div>'
+
+
+def _mark(row: Mapping[str, Any]) -> str:
+    return cards.mark(DELIVERY_MARKS[Delivery(row["status"])])
