@@ -28,7 +28,7 @@ def ranked(waiting: pd.DataFrame, partners: Mapping[str, str], held: Thresholds,
     )
     reasons = [waited_for(row) for row in rows_of(waiting)]
     if way == BY_DAYS:
-        _table(waiting, partners, held, as_of)
+        _table(waiting.sort_values("days", ascending=False, kind="stable"), partners, held, as_of)
         return
     # The reason that most activities wait for comes first.
     for reason in sorted(set(reasons), key=lambda one: (not one, -reasons.count(one), one)):
@@ -61,6 +61,8 @@ def to_catch_up(row: Mapping[str, Any], as_of: date) -> str:
         return _("Deliver the {left} that are left, or agree on a new end date.", left=left)
     needed = formats.percent(row["needed"])
     if row["status"] == Delivery.NO_REPORT.value:
+        if not row["needed"] > 0:  # nothing was asked for yet, or the end is past
+            return _("Send the report.")
         return _("Send the report; {share} by {day} is on schedule.", share=needed, day=formats.day(as_of))
     more = formats.number((row["needed"] - row["delivered"]) * 100)
     return _("{more} points more: {share} by {day}.", more=more, share=needed, day=formats.day(as_of))
