@@ -1,6 +1,6 @@
 """One activity on a page: where it stands, its course, every report and every amendment."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 from typing import Any
@@ -12,6 +12,7 @@ from db.queries.activity import Detail
 from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.language import name
+from monitoring.money import judge_cash, outstanding
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, RATING_WORDS, Delivery
 from monitoring.thresholds import Thresholds
@@ -79,6 +80,40 @@ def _milestone(day: date, share: float, called: str) -> str:
 def _funding(source: str, modality: str, currency: str, cents: int | None) -> str:
     amount = _("amount not known") if cents is None else formats.money(cents, currency)
     return f"{_(FUNDING[source])}, {_(FUNDING[modality])}: {amount}"
+
+
+def cash(detail: Detail, releases: Sequence[tuple[date, int, str]], held: Thresholds, on: date) -> None:
+    """Direct cash: how much of it is reported, how old the rest is, and a flag when it runs ahead of delivery."""
+    row = detail.row
+    currency = str(row["spent_currency"] or row["currency"])
+    own = [(day, cents) for day, cents, unit in releases if unit == currency]
+    if not own:
+        return
+    released = sum(cents for _day, cents in own)
+    reported = None if pd.isna(row["spent_cents"]) else int(row["spent_cents"])
+    delivered = None if pd.isna(row["delivered"]) else float(row["delivered"])
+    found = judge_cash(released, reported, delivered, held)
+    ages = zip(
+        (_("up to 3 months"), _("3 to 6"), _("6 to 9"), _("over 9")), outstanding(own, reported or 0, on), strict=True
+    )
+    old = ", ".join(f"{age}: {formats.money(cents, currency)}" for age, cents in ages if cents)
+    lines = [
+        (_("Direct cash released"), formats.money(released, currency)),
+        (_("Reported of it"), formats.percent(found.utilisation)),
+        (_("Outstanding, by months"), old),
+    ]
+    st.subheader(_("Direct cash"), anchor=False)
+    cards.rows([("", ""), ("", "")], [[f"<b>{escape(label)}</b>", escape(value)] for label, value in lines if value])
+    if found.flagged and found.ahead is not None:
+        points, limit = formats.number(found.ahead), formats.number(found.limit)
+        st.warning(
+            _(
+                "What is reported runs {points} points ahead of what is delivered; up to {limit} are expected. Ask the "
+                "partner what the money was spent on.",
+                points=points,
+                limit=limit,
+            )
+        )
 
 
 def course(row: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from db.queries.forms import form_content
 from db.queries.history import continuation_of, events_of, reports_of, versions_of
 from db.queries.indicators import judged_indicators
 from db.queries.limits import limit_changes, limits
-from db.queries.money import money
+from db.queries.money import cash_releases, money
 from db.queries.names import (
     areas,
     frameworks,
@@ -32,6 +32,7 @@ from db.queries.submissions import submissions
 __all__ = [
     "activity_detail",
     "areas",
+    "cash_releases",
     "changes",
     "continuation_of",
     "decisions",

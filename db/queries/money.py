@@ -1,18 +1,42 @@
 """Money of the activities picked, currency by currency: amounts of different currencies are never added."""
 
+from datetime import date
 from math import isnan, nan
 
 import numpy as np
 import pandas as pd
+from sqlalchemy import select
 
 from db.engine import Database
+from db.models import Activity, FundingFlow
 from db.queries.activities import chosen_rows
+from db.queries.in_force import not_counting
 from db.queries.remembered import remembered
 from db.queries.snapshot import snapshot
 from monitoring.filters import Filters
 from monitoring.periods import Dates
 
 KINDS = ("planned", "funded", "released", "spent")
+
+
+def cash_releases(database: Database, dates: Dates, code: str) -> list[tuple[date, int, str]]:
+    """Direct cash released for an activity by the reporting date, as known: day, cents and currency, by day."""
+    statement = (
+        select(FundingFlow.dated, FundingFlow.amount_cents, FundingFlow.currency)
+        .join(Activity, Activity.id == FundingFlow.activity_id)
+        .where(
+            Activity.programme_id == database.programme_id,
+            Activity.code == code,
+            FundingFlow.kind == "released",
+            FundingFlow.modality == "direct cash",
+            FundingFlow.dated <= dates.as_of,
+            FundingFlow.recorded <= dates.known_on,
+            FundingFlow.submission_id.not_in(not_counting(dates)),
+        )
+        .order_by(FundingFlow.dated, FundingFlow.id)
+    )
+    with database.reading() as connection:
+        return [(day, cents, currency) for day, cents, currency in connection.execute(statement)]
 
 
 @remembered

@@ -20,7 +20,8 @@ if code:
     if detail is None:
         st.info(_("No plan had the activity {code} at this date.", code=code))
         st.stop()
-    activity.heading(detail, queries.limits(database(), view.dates))
+    held = queries.limits(database(), view.dates)
+    activity.heading(detail, held)
     left, right = st.columns([5, 7], gap="large")
     with left:
         activity.facts(detail, names, areas)
@@ -37,6 +38,7 @@ if code:
             key=figures.key_of(f"course of {code}"),
             alt=_("What was planned and what was reported over time"),
         )
+    activity.cash(detail, queries.cash_releases(database(), view.dates, code), held, view.dates.as_of)
     activity.reports(queries.reports_of(database(), view.dates, code))
     activity.amendments(queries.versions_of(database(), view.dates, code))
     activity.continuation(*queries.continuation_of(database(), code))

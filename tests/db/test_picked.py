@@ -169,3 +169,19 @@ def test_three_of_fifteen_indicators_have_a_value_since_the_plan_began(planned: 
             "AND region_id IS NULL AND sex || age_group || residence || wealth || disability = ''"
         )
         assert connection.scalar(statement) == 3
+
+
+def test_direct_cash_of_an_activity_is_what_was_released_by_the_date_and_no_other_money(planned: Database) -> None:
+    statement = text(
+        "SELECT a.code, SUM(f.amount_cents) FROM funding_flow f JOIN activity a ON a.id = f.activity_id "
+        "WHERE f.kind = 'released' AND f.modality = 'direct cash' AND f.dated <= '2025-06-30' GROUP BY a.code"
+    )
+    with planned.reading() as connection:
+        expected = dict(tuple(row) for row in connection.execute(statement))
+    june = Dates(date(2025, 6, 30), SEPTEMBER.known_on)
+    assert len(expected) > 20
+    for code, cents in expected.items():
+        found = queries.cash_releases(planned, june, code)
+        assert sum(one for _day, one, _currency in found) == cents
+        assert [day for day, _cents, _currency in found] == sorted(day for day, _cents, _currency in found)
+    assert queries.cash_releases(planned, Dates(date(2023, 1, 1), SEPTEMBER.known_on), next(iter(expected))) == []
