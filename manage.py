@@ -5,6 +5,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -99,7 +100,8 @@ def serve(arguments: argparse.Namespace) -> None:
     os.environ["STREAMLIT_SERVER_PORT"] = str(port)  # which addresses a session may come from
     import server
 
-    server.serve(door)
+    with suppress(KeyboardInterrupt):  # how a person ends it
+        server.serve(door)
 
 
 def write_form(arguments: argparse.Namespace) -> None:

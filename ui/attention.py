@@ -106,7 +106,7 @@ def _waiting(row: dict[str, Any], partners: dict[str, str], asked: str) -> list[
     mark = DELIVERY_MARKS[Delivery(str(row["status"]))]
     title = cards.opening(str(row["code"]), cards.two_lines(name(row, "title")))
     partner = escape(partners.get(str(row["partner"]), str(row["partner"])))
-    who = f'<div class="who">{cards.mark(mark)} {asked} · {partner}</div>'
+    who = f'<div class="who one">{cards.mark(mark)} {asked} · {partner}</div>'
     waiting = FROM_WHOM.get(str(row["waiting_for"] or row["cause"] or ""), "")
     from_whom = f'<div class="who">{escape(str(row["support_from"] or ""))}</div>'
     return [title + who, str(row["days"]), (escape(_(waiting)) if waiting else formats.NOTHING) + from_whom]
@@ -122,7 +122,8 @@ def _decisions(view: Chosen) -> None:
     st.markdown(f"**{title}** · " + _("last review {day}", day=formats.day(last)))
     if len(still):
         head = [("", "most"), ("", "wide"), ("", "n")]  # what, who, by when: they speak for themselves
-        cards.rows(head, [_decided(row) for row in rows_of(still.head(3))])
+        with st.container(key="decided"):
+            cards.rows(head, [_decided(row) for row in rows_of(still.head(3))])
 
 
 def _decided(row: dict[str, Any]) -> list[str]:

@@ -20,6 +20,7 @@ _STYLE = """<style>
 .rows .most {width: 60%}
 .rows.fixed th.n {width: 3.6rem}
 .st-key-decided td.n {width: 5.2rem}
+.st-key-decided td.most {width: 50%}
 .stApp a.open, .stApp a.card {color: inherit; text-decoration: none}
 .stApp a.open:hover, .stApp a.open:focus-visible {text-decoration: underline}
 .one {overflow: hidden; text-overflow: ellipsis; white-space: nowrap}
@@ -53,6 +54,7 @@ _STYLE = """<style>
   .wide {display: none}
   .rows .most {width: auto}
   .rows.fixed .one {white-space: normal}
+  .st-key-decided td.most {width: auto}
   .two {display: block}
   .stApp .st-key-period {flex: 1 1 10rem !important; width: auto !important}
   .stApp button, .stApp [data-baseweb="select"], .stApp .stSelectbox [role="group"], .stApp summary,
