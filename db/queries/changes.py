@@ -4,8 +4,10 @@ import numpy as np
 import pandas as pd
 
 from db.engine import Database
-from db.queries.activities import judged_activities
+from db.queries.activities import chosen_rows
 from db.queries.remembered import remembered
+from db.queries.snapshot import snapshot
+from monitoring.delivery_table import Array
 from monitoring.filters import Filters
 from monitoring.periods import Dates
 
@@ -33,12 +35,12 @@ def changes(database: Database, before: Dates, after: Dates, filters: Filters = 
     for none), moved ("forward", "slipped", "unchanged", "other" where an amendment or a wait decides), days_behind,
     cause, waiting_for, illustrative.
     """
-    then = judged_activities(database, before)
-    earlier = dict(zip(then["code"], zip(then["status"], then["delivered"], strict=True), strict=True))
-    now = judged_activities(database, after, filters)
-    both = np.array([code in earlier for code in now["code"]], dtype=bool)
+    then, now = snapshot(database, before, ()), snapshot(database, after, filters.years)
+    old = then.columns
+    earlier = dict(zip(old["code"], zip(old["status"], old["delivered"], strict=True), strict=True))
+    rows = [row for row in np.flatnonzero(chosen_rows(now, filters)) if now.columns["code"][row] in earlier]
     # Column by column: joining two tables of fifty columns takes ten times as long as all this.
-    kept = {name: pd.Series(now[name].to_numpy()[both], dtype=now[name].dtype) for name in (*KEPT, "status")}
+    kept = {name: _column(now.columns[name][rows]) for name in (*KEPT, "status")}
     was = [earlier[code] for code in kept["code"]]
     moved = [_moved(word, after) for (word, _share), after in zip(was, kept["status"], strict=True)]
     found = {
@@ -49,6 +51,11 @@ def changes(database: Database, before: Dates, after: Dates, filters: Filters = 
         "moved": pd.Series(moved, dtype=object),
     }
     return pd.DataFrame(found)
+
+
+def _column(values: Array) -> pd.Series:
+    """Texts stay what they are; pandas would make its own kind of them, which costs more than all else here."""
+    return pd.Series(values, dtype=values.dtype)
 
 
 def _moved(before: str, after: str) -> str:

@@ -49,7 +49,7 @@ def money(database: Database, dates: Dates, filters: Filters = Filters()) -> pd.
     current = snapshot(database, dates, filters.years)
     kept = chosen_rows(current, filters)
     columns = ("code", "planned_cents", "currency", "spent_cents", "spent_currency")
-    frame = {name: current.activities[name].to_numpy()[kept] for name in columns}
+    frame = {name: current.columns[name][kept] for name in columns}
     picked = set(frame["code"])
     sums: dict[str, dict[str, float]] = {}
 

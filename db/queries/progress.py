@@ -61,7 +61,7 @@ def _members(current: Snapshot, group: Grouping, filters: Filters) -> tuple[Arra
     kept = chosen_rows(current, filters)
     rows = np.flatnonzero(kept)
     if group in ("partner", "area", "workplan"):
-        codes = current.activities[group].to_numpy()[rows]
+        codes = current.columns[group][rows]
         leads: Array = np.ones(len(rows), dtype=bool)
         if group == "partner" and filters.supporting:
             links = current.links["supporter"]
@@ -87,15 +87,15 @@ def _table(
     filters: Filters,
     thresholds: Thresholds,
 ) -> pd.DataFrame:
-    frame = current.activities
+    columns = current.columns
     judged = JudgedTable(**{name: column[rows] for name, column in vars(current.judged).items()})
-    weight = frame["planned_cents"].to_numpy()[rows] if filters.weight == "budget" else None
-    if weight is not None and frame["currency"].to_numpy()[rows].tolist() and _currencies(frame, rows) > 1:
+    weight = columns["planned_cents"][rows] if filters.weight == "budget" else None
+    if weight is not None and _currencies(columns, rows) > 1:
         weight = np.zeros(len(rows))  # several currencies cannot be added, so no group gets a word
     rolled = roll_up(judged, numbers, len(order), weight, thresholds)
 
     def counted(column: str) -> Array:
-        values: Array = np.bincount(numbers, weights=frame[column].to_numpy()[rows], minlength=len(order))
+        values: Array = np.bincount(numbers, weights=columns[column][rows], minlength=len(order))
         return values.astype(int)
 
     behind: Array = np.zeros(len(order), dtype=np.int64)
@@ -123,8 +123,8 @@ def _table(
     )
 
 
-def _currencies(frame: pd.DataFrame, rows: Array) -> int:
-    return len({unit for unit in frame["currency"].to_numpy()[rows] if unit})
+def _currencies(columns: dict[str, Array], rows: Array) -> int:
+    return len({unit for unit in columns["currency"][rows] if unit})
 
 
 def _part(weight: Array, whole: Array) -> Array:

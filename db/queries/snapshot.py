@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -54,6 +55,11 @@ class Snapshot:
     first_plans: PlanTable
     links: dict[str, Links]
     flows: Sequence[tuple[str, str, str, int]]
+
+    @cached_property
+    def columns(self) -> dict[str, Array]:
+        """The columns of ``activities`` as arrays: a page asks for them hundreds of times."""
+        return {str(name): self.activities[name].to_numpy() for name in self.activities.columns}
 
 
 @remembered
