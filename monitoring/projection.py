@@ -6,7 +6,7 @@ A straight line, or constant growth, is fitted by least squares (scipy.stats.lin
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp, log, sqrt
+from math import exp, inf, log, sqrt
 
 INTERVAL = 0.90
 FEWEST, FEWEST_WITH_INTERVAL = 2, 5
@@ -48,11 +48,13 @@ def project(
     target: float | None,
     growth: bool = False,
     steps: int = 12,
+    most: float = inf,
 ) -> Projection | None:
     """Project years with values since the baseline to ``target_year``; None for fewer than two different years.
 
     ``growth`` fits constant growth, a straight line through the logarithms; it needs values above 0, else None.
-    ``steps`` is the number of stretches of the course.
+    ``steps`` is the number of stretches of the course; no value or interval goes below 0, where no point does, or above
+    ``most``, a natural limit such as 100 percent.
     """
     if len({year for year, _value in points}) < FEWEST or (growth and min(value for _year, value in points) <= 0):
         return None
@@ -69,8 +71,10 @@ def project(
         rest = sum((value - start - slope * year) ** 2 for year, value in zip(years, values, strict=True))
         reach = float(t.ppf((1 + INTERVAL) / 2, count - 2)) * sqrt(rest / (count - 2))
 
+    least = 0.0 if min(value for _year, value in points) >= 0 else -inf
+
     def back(value: float) -> float:
-        return exp(value) if growth else value
+        return min(most, max(least, exp(value) if growth else value))
 
     def ahead(year: float) -> Ahead:
         middle = start + slope * year

@@ -1,6 +1,5 @@
 """Indicators in words: status, newest value, where it should be."""
 
-from datetime import date
 from html import escape
 from typing import Any
 
@@ -11,8 +10,7 @@ from monitoring import findings, formats
 from monitoring.icons import image
 from monitoring.language import gettext as _
 from monitoring.language import later, name, ngettext
-from monitoring.methods import PATH, REDUCTION, View, Views, year_of
-from monitoring.projection import Projection, project
+from monitoring.methods import REDUCTION, View, Views
 from monitoring.rows import rows_of
 from monitoring.status import RESULT_MARKS, Result
 from monitoring.thresholds import Thresholds
@@ -26,7 +24,6 @@ KINDS = {
     "administrative": later("administrative data"),
     "estimate": later("estimate"),
 }
-HORIZON = date(2030, 12, 31)  # how far a look ahead goes where no target says it
 
 
 def status_key(indicators: pd.DataFrame) -> None:
@@ -149,38 +146,6 @@ def heading(row: dict[str, Any], seen: pd.DataFrame, held: Thresholds) -> None:
     mark = RESULT_MARKS[Result(row["status"])]
     unit = escape(name(row, "unit_name"))
     st.html(f'<div class="strip"><b>{cards.mark(mark)}</b>{asked}<span>{unit}</span></div>')
-
-
-def ahead(row: dict[str, Any], seen: pd.DataFrame) -> Projection | None:
-    """Where the indicator goes if it goes on as since its baseline, by the kind of its headline method."""
-    if row["baseline_on"] is None:
-        return None
-    own = [point for point in rows_of(seen) if point["series"] == row["series"]]
-    points = [(year_of(one["observed_on"]), one["value"]) for one in own if one["observed_on"] >= row["baseline_on"]]
-    target = None if row["target"] is None or pd.isna(row["target"]) else float(row["target"])
-    return project(points, year_of(row["target_on"] or HORIZON), target, growth=row["method"] != PATH)
-
-
-def look_ahead(row: dict[str, Any], seen: pd.DataFrame) -> None:
-    """Say where it will be at the target's date, how sure that is, and when it arrives."""
-    found = ahead(row, seen)
-    if found is None:
-        st.caption(_("No look ahead: it takes two comparable values since the baseline."))
-        return
-    there = found.at_target
-    text = _("If it goes on so: {value} in {year}", value=amount(row, there.value), year=int(there.year))
-    if there.low is not None and there.high is not None:
-        low, high = amount(row, there.low), amount(row, there.high)
-        text += " " + _("(90 % prediction interval {low} to {high})", low=low, high=high)
-    else:
-        text += " " + _("({n} values: too few for an interval)", n=found.points)
-    if row["target"] is None or pd.isna(row["target"]):
-        text += "."
-    elif found.arrives is None:
-        text += "; " + _("the target is not reached on this course.")
-    else:
-        text += "; " + _("the target is reached in {year}.", year=int(found.arrives))
-    st.write(text)
 
 
 def chart_key() -> str:

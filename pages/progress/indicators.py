@@ -8,7 +8,7 @@ from db import queries
 from monitoring import findings
 from monitoring.language import gettext as _
 from monitoring.rows import rows_of
-from ui import address, cards, figures, filters, naming, results
+from ui import address, ahead, cards, figures, filters, naming, results
 from ui.data import database
 from ui.theme import is_dark
 
@@ -29,12 +29,12 @@ if code and (indicators["code"] == code).any():
     results.heading(row, results.totals_of(own), held)
     own_totals = results.totals_of(own)
     figures.show(
-        indicator_course.small(row, own_totals, aims, plan, look, height=320, ahead=results.ahead(row, own_totals)),
+        indicator_course.small(row, own_totals, aims, plan, look, height=320, ahead=ahead.projected(row, own_totals)),
         key=figures.key_of(f"course of {code}"),
         alt=_("Observed values over the years, with the path to the target"),
     )
     st.caption(results.chart_key())
-    results.look_ahead(row, own_totals)
+    ahead.said(row, own_totals)
     groups = equity_dots.groups_of(own, results.group_words(naming.regions()))
     if len(groups):
         st.subheader(findings.gap(groups), anchor=False)

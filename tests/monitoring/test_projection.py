@@ -103,3 +103,15 @@ def test_a_plan_goes_on_at_its_pace_so_far(delivered: float, planned: float, sha
     found = completed_by_end(delivered, planned)
     assert found == (None if share is None else pytest.approx(share))
     assert completed_by_end(0.5, float("nan")) is None
+
+
+def test_no_course_leaves_the_range_of_its_values() -> None:
+    up = project([(2015, 90), (2020, 96)], 2030, 100, most=100)
+    assert up is not None
+    assert (up.at_target.value, up.arrives) == (100, pytest.approx(2023 + 1 / 3))
+    down = project([(2015, 10), (2020, 4)], 2030, 0)
+    assert down is not None
+    assert down.at_target.value == 0
+    below = project([(2015, -1), (2020, -4)], 2030, -20)
+    assert below is not None
+    assert below.at_target.value == pytest.approx(-10)
