@@ -40,6 +40,7 @@ PRELOADED = (
     "ui.tables",
 )
 SECONDS_BETWEEN_COLLECTIONS = 60
+OBJECTS_BETWEEN_LOOKS = 50_000
 _doors: list[Door] = []  # what is to be taken over when all is imported
 WHOLE_MESSAGE = 200 * 1024 * 1024  # bytes of one message of a session, as Streamlit allows
 OF_THE_FILE = {b"content-length", b"etag", b"last-modified"}  # no longer true of the page with its parts
@@ -75,6 +76,8 @@ def _preload() -> None:
     sys.setswitchinterval(usual)
     gc.enable()
     gc.freeze()
+    # A run of a page makes tens of thousands of objects that are gone with it; the timer looks for what is left.
+    gc.set_threshold(OBJECTS_BETWEEN_LOOKS, 20, 50)
     for door in _doors:
         door.take_over()
 
