@@ -265,7 +265,13 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("limit", help=_("change a limit of judgement"), description=change_limit.__doc__)
     command.add_argument("name", help=_("the limit, as the Method page names it"))
     command.add_argument("value", type=_number, help=_("days, a part of 1, or points"))
-    command.add_argument("--from", dest="starting", type=date.fromisoformat, default=today(), help=_("2026-01-01"))
+    command.add_argument(
+        "--from",
+        dest="starting",
+        type=date.fromisoformat,
+        default=today(),
+        help=_("the day from which it holds, today if left out"),
+    )
     command.add_argument("--by", required=True, help=_("who changes it"))
     command.add_argument("--why", required=True, help=_("the reason, which is kept"))
     command.set_defaults(run=change_limit)

@@ -11,6 +11,7 @@ from monitoring import formats
 from monitoring.icons import data_url
 from monitoring.language import gettext as _
 from monitoring.language import ngettext, spoken
+from monitoring.projection import completed_by_end
 from monitoring.status import DELIVERY_MARKS, Delivery
 from ui import address, cards, facts
 from ui.theme import is_dark
@@ -127,10 +128,7 @@ def progress(found: pd.DataFrame, names: Mapping[str, str], title: str) -> None:
                 _("Planned at the same dates, %"): found["planned_at_report"] * 100,
                 _("Of what was due, %"): found["delivered_of_due"] * 100,
                 _("Planned by now, %"): found["planned_now"] * 100,
-                _("Delivered by the end at this pace, %"): (
-                    found["delivered"] / found["planned_at_report"].where(found["planned_at_report"] > 0)
-                ).clip(upper=1)
-                * 100,
+                _("Delivered by the end at this pace, %"): _by_the_end(found),
                 _("Reports in"): found["reports_in"],
                 _("Reports due"): found["reports_due"],
                 **{DELIVERY_MARKS[status].label: found[status.value] for status in statuses},
@@ -139,3 +137,9 @@ def progress(found: pd.DataFrame, names: Mapping[str, str], title: str) -> None:
         percents = [column for column in shown.columns if column.endswith("%")]
         formats = {column: st.column_config.NumberColumn(format="%.1f") for column in percents}
         st.dataframe(shown, hide_index=True, column_config=formats)
+
+
+def _by_the_end(found: pd.DataFrame) -> list[float | None]:
+    """Percent of each plan delivered by its end at the pace so far; None where nothing was planned yet."""
+    shares = map(completed_by_end, found["delivered"], found["planned_at_report"])
+    return [None if share is None else share * 100 for share in shares]
