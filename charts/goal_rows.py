@@ -30,6 +30,30 @@ def rows(goals: pd.DataFrame, by_goal: pd.DataFrame, indicators: pd.DataFrame, l
     height = ROW * len(order) + 62
     across = max([3, *(sum(code in goals for goals in indicators["goals"]) for code in goals["code"])])
     drawing = look.drawing(height, margin={"l": 0, "r": 0, "t": 26, "b": 30}, barmode="overlay", bargap=0)
+    _delivery(drawing, order, progress, look)
+    ranked = rows_of(indicators)
+    marked = []
+    for place, goal in enumerate(order):
+        drawing.label(name(goal), 0, place + 0.24, "middle right", 13, look.ink)
+        if goal["code"] not in progress:
+            drawing.label(_("no activity"), 0.02, place - 0.16, "middle right", 12, look.faint)
+        own = [row for row in ranked if goal["code"] in row["goals"]]
+        marked += [(row, 0.42 + number, place + 0.05) for number, row in enumerate(own)]
+        if not own:
+            drawing.write(**look.note(_("no indicator"), SPLIT, place - 0.05, yref="y"))
+    _marks(drawing, marked, look)
+    made_up = bool(by_goal["illustrative"].any())
+    delivery = _("Delivery · Illustrative") if made_up else _("Delivery")
+    for text, x in ((delivery, 0.0), (_("Results · Real data"), SPLIT)):
+        drawing.write(**look.note(f"<b>{text}</b>", x, 1, yanchor="bottom", yshift=4))
+    drawing.axes(xaxis=look.percent_axis(domain=[0, SPLIT - 0.06], range=[0, 1.01]))
+    drawing.axes(xaxis2=look.axis(domain=[SPLIT, 1], range=[0, across], visible=False, anchor="y"))
+    drawing.axes(yaxis=look.axis(visible=False, range=[-0.55, len(order) - 0.4]))
+    return drawing.figure()
+
+
+def _delivery(drawing: Drawing, order: list[dict[str, Any]], progress: dict[str, dict[str, Any]], look: Look) -> None:
+    """The left half: bars and ticks of the goals, from below."""
     codes = [goal["code"] for goal in order]
     known = [code in progress for code in codes]
     places = [place - 0.16 for place in range(len(order))]
@@ -67,25 +91,6 @@ def rows(goals: pd.DataFrame, by_goal: pd.DataFrame, indicators: pd.DataFrame, l
         marker={"symbol": "line-ns", "size": 16, "line": {"width": 3, "color": look.ink}},
         hoverinfo="skip",
     )
-    ranked = rows_of(indicators)
-    marked = []
-    for place, goal in enumerate(order):
-        drawing.label(name(goal), 0, place + 0.24, "middle right", 13, look.ink)
-        if goal["code"] not in progress:
-            drawing.label(_("no activity"), 0.02, place - 0.16, "middle right", 12, look.faint)
-        own = [row for row in ranked if goal["code"] in row["goals"]]
-        marked += [(row, 0.42 + number, place + 0.05) for number, row in enumerate(own)]
-        if not own:
-            drawing.write(**look.note(_("no indicator"), SPLIT, place - 0.05, yref="y"))
-    _marks(drawing, marked, look)
-    made_up = bool(by_goal["illustrative"].any())
-    delivery = _("Delivery · Illustrative") if made_up else _("Delivery")
-    for text, x in ((delivery, 0.0), (_("Results · Real data"), SPLIT)):
-        drawing.write(**look.note(f"<b>{text}</b>", x, 1, yanchor="bottom", yshift=4))
-    drawing.axes(xaxis=look.percent_axis(domain=[0, SPLIT - 0.06], range=[0, 1.01]))
-    drawing.axes(xaxis2=look.axis(domain=[SPLIT, 1], range=[0, across], visible=False, anchor="y"))
-    drawing.axes(yaxis=look.axis(visible=False, range=[-0.55, len(order) - 0.4]))
-    return drawing.figure()
 
 
 def _marks(drawing: Drawing, marked: list[tuple[dict[str, Any], float, float]], look: Look) -> None:
