@@ -44,8 +44,8 @@ _SETTLED = """
 quiet => {
   const seen = window.watched;
   // A run may be over before the page says that it runs: then the drawing alone tells.
-  if (!seen.drawn || (seen.running && !seen.over) || document.querySelector('[data-testid="stStatusWidget"], [data-stale="true"]'))
-    return false;
+  if (!seen.drawn || (seen.running && !seen.over)) return false;
+  if (document.querySelector('[data-testid="stStatusWidget"], [data-stale="true"]')) return false;
   if (performance.now() - Math.max(seen.over, seen.drawn, seen.last) < quiet) return false;
   return [...document.querySelectorAll('.stPlotlyChart')].every(one => one.querySelector('.main-svg'));
 }

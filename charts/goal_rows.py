@@ -119,7 +119,9 @@ def _said(row: dict[str, object]) -> str:
     value = row["value"]
     lines = [f"<b>{name(row)}</b>", mark.label]
     if isinstance(value, float):
-        lines.append(f"{formats.number(value, 1)} {name(row, 'unit_name')}")
+        alone = row["unit"] == "percent" or row["levels"]  # say their unit themselves
+        said = formats.value(value, str(row["unit"]))
+        lines.append(said if alone else f"{said} {name(row, 'unit_name')}")
     return "<br>".join(lines)
 
 

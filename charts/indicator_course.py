@@ -138,7 +138,8 @@ def _path(drawing: Drawing, row: dict[str, Any], aims: list[dict[str, Any]], loo
     if not aims:
         return
     corners = [(aim["due_on"], aim["value"]) for aim in aims]
-    if row["baseline"] is not None and not pd.isna(row["baseline"]):
+    added_up = row["combine"] == "sum"  # each target asks for its own period: no path leads from one to the next
+    if row["baseline"] is not None and not pd.isna(row["baseline"]) and not added_up:
         # A level to be held is level: the line starts at it, not at the baseline.
         held = row["rule"] == "hold"
         start = (row["baseline_on"], corners[-1][1] if held else row["baseline"])
@@ -151,12 +152,13 @@ def _path(drawing: Drawing, row: dict[str, Any], aims: list[dict[str, Any]], loo
             hoverinfo="skip",
         )
     day, value = corners[-1]
+    marked = corners if added_up else corners[-1:]
     drawing.points(
-        x=[day],
-        y=[value],
+        x=[on for on, _aim in marked],
+        y=[aim for _on, aim in marked],
         mode="markers",
         marker={"symbol": "line-ew", "size": 14, "line": {"width": 3, "color": look.ink}},
-        hovertext=[_("Target {value} by {year}", value=formats.number(value, 1), year=day.year)],
+        hovertext=[_("Target {value} by {year}", value=formats.number(aim, 1), year=on.year) for on, aim in marked],
         hoverinfo="text",
     )
     drawing.write(

@@ -176,13 +176,9 @@ def indicator(row: Mapping[str, Any], seen: pd.DataFrame) -> str:
         return _("No value yet")
     own = [point for point in points if point["series"] == row["series"]]
     own = own or [point for point in points if point["series"] == points[-1]["series"]]
-    percent = row["unit"] == "percent"
     first, last = own[0], own[-1]
-
-    def said(value: float) -> str:
-        return formats.percent(value / 100, 1) if percent else formats.number(value, 1)
-
-    start = _("{value} in {year}", value=said(last["value"]), year=last["observed_on"].year)
+    unit = row["unit"]
+    start = _("{value} in {year}", value=formats.value(last["value"], unit), year=last["observed_on"].year)
     if len(own) == 1 or first["value"] == last["value"]:
         return start
     text = (
@@ -190,7 +186,7 @@ def indicator(row: Mapping[str, Any], seen: pd.DataFrame) -> str:
         if last["value"] > first["value"]
         else _("{start}, down from {value} in {year}")
     )
-    return text.format(start=start, value=said(first["value"]), year=first["observed_on"].year)
+    return text.format(start=start, value=formats.value(first["value"], unit), year=first["observed_on"].year)
 
 
 def gap(groups: pd.DataFrame) -> str:

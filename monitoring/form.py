@@ -83,7 +83,9 @@ class FormActivity:
 
 @dataclass(frozen=True, kw_only=True)
 class FormIndicator(InThreeLanguages):
-    """One indicator of the form. ``series`` is that of the baseline; ``last`` the newest total value in it."""
+    """One indicator of the form. ``series`` is that of the baseline; ``last`` the newest total value in it; ``levels``
+    the number of levels of a qualitative or yes/no indicator, 0 for any other.
+    """
 
     unit: str
     unit_name_en: str
@@ -93,6 +95,7 @@ class FormIndicator(InThreeLanguages):
     last: Decimal | None = None
     last_on: date | None = None
     illustrative: bool = False
+    levels: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -43,6 +43,17 @@ def number(value: float | None, places: int = 0) -> str:
     return _number(_rounded(value, places), places, spoken())
 
 
+def value(amount: float | None, unit: str) -> str:
+    """A value of an indicator in its unit: "6.5%", "level 2", "yes", else the number alone; a dash for none."""
+    if amount is None or math.isnan(amount):
+        return NOTHING
+    if unit == "yes/no":
+        return _("yes") if amount else _("no")
+    if unit == "level":
+        return _("level {n}", n=int(amount))
+    return percent(amount / 100, 1) if unit == "percent" else number(amount, 1)
+
+
 def money(cents: float | None, currency: str, short: bool = False) -> str:
     """Whole units of a currency from cents; ``short`` writes thousands and millions as the language does."""
     if cents is None or math.isnan(cents):

@@ -1,21 +1,26 @@
 """One indicator by all three methods: the headline one counts, the others are only shown in its working."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from monitoring.combine import by_year
 from monitoring.growth import Growth, GrowthCase, judge_growth
 from monitoring.language import later
+from monitoring.levels import judge_level
 from monitoring.reduction import judge_reduction
-from monitoring.results import Point, ResultJudgement, Series, judge_path
+from monitoring.results import Point, ResultJudgement, Series, judge_path, older
 from monitoring.status import RESULT_MARKS, Result
+from monitoring.sums import judge_sum
 from monitoring.thresholds import Thresholds
-from monitoring.words import METHODS
+from monitoring.words import LEVEL_UNITS, METHODS, WHOLE
 
 PATH, GROWTH, REDUCTION = METHODS
+LEVEL = "level"  # of a qualitative or yes/no indicator: no other method can say anything of it
 METHOD_NAMES = {
     PATH: later("path to the target"),
     GROWTH: later("growth rate"),
     REDUCTION: later("rate of reduction"),
+    LEVEL: later("level reached"),
 }
 # The words of growth rate as the screen says them.
 ON_SCREEN = {
@@ -34,7 +39,7 @@ class View:
     """What one method says.
 
     Attributes:
-        method: a word of :data:`monitoring.words.METHODS`.
+        method: a word of :data:`monitoring.words.METHODS`, or :data:`LEVEL`.
         value: pace (path, 1 = as expected), growth as a part of what is required or a year (growth rate), or percent a
             year (rate of reduction); None where there is none.
         required: what the value is held against, in percent a year (rate of reduction only).
@@ -61,6 +66,7 @@ class Views:
     others: tuple[View, ...]
     path: ResultJudgement
     trend: View | None = None  # without a target: the growth rate alone
+    points: tuple[Point, ...] = ()  # what was judged: by date, the periods of a year combined
 
     @property
     def disagree(self) -> bool:
@@ -74,9 +80,19 @@ class Views:
 def by_all_methods(
     series: Series, headline: str, as_of: date, limits: Thresholds = Thresholds(), natural_limit: float | None = None
 ) -> Views:
-    """Judge a series by every method; ``headline`` is the one fixed in the data."""
-    path = judge_path(series, as_of, limits)
-    points = sorted((point for point in series.points if point.on <= as_of), key=lambda point: point.on)
+    """Judge a series by every method; ``headline`` is the one fixed in the data.
+
+    The periods of a year are combined first. Added up, they are judged beside the targets of the same periods, where
+    others are judged by the path; levels are judged as levels only.
+    """
+    seen = [point for point in series.points if point.on <= as_of]
+    if series.unit in LEVEL_UNITS:
+        return _by_level(series, seen, as_of)
+    points = list(by_year(seen, series.combine, WHOLE.get(series.unit, 1)))
+    if series.combine == "sum" and all(point.ratio is None for point in seen):
+        path = judge_sum(series, as_of, limits)
+    else:
+        path = judge_path(replace(series, points=tuple(points)), as_of, limits)
     reason = path.rule if path.status in SAYS_NOTHING else ""
     growth = _growth(series, points, natural_limit)
     views = {
@@ -85,7 +101,25 @@ def by_all_methods(
         REDUCTION: _reduction(series, points),
     }
     others = tuple(view for method, view in views.items() if method != headline)
-    return Views(views[headline], others, path, trend=growth if not series.targets and points else None)
+    trend = growth if not series.targets and points else None
+    return Views(views[headline], others, path, trend, tuple(points))
+
+
+def _by_level(series: Series, seen: list[Point], as_of: date) -> Views:
+    base = series.baseline
+    judged = judge_level(
+        None if base is None else (base.on, int(base.value)),
+        [(target.on, int(target.value)) for target in series.targets],
+        [(point.on, int(point.value)) for point in seen],
+        as_of,
+    )
+    newest = None
+    if judged.reached is not None and judged.reached_on is not None:
+        newest = Point(judged.reached_on, judged.reached)
+    old = newest is not None and older(newest.on, as_of, series.interval_years)
+    working = ResultJudgement(judged.status, judged.rule, newest, judged.due, old=old)
+    reason = judged.rule if judged.status in SAYS_NOTHING else ""
+    return Views(View(LEVEL, judged.status, reason=reason), (), working, None, tuple(seen))
 
 
 def year_of(day: date) -> float:

@@ -12,12 +12,13 @@ from monitoring.thresholds import Thresholds
 
 @dataclass(frozen=True)
 class Point:
-    """A dated value with its interval, where there is one."""
+    """A dated value with its interval and its ratio (numerator, denominator), where there are such."""
 
     on: date
     value: float
     low: float | None = None
     high: float | None = None
+    ratio: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,8 @@ class Series:
         baseline: None when there is none.
         targets: of one framework, by date.
         points: observations comparable with the baseline (one series), by date; the baseline's own may be among them.
+        combine: how the periods of a calendar year become one value, a word of
+            :data:`monitoring.words.COMBINATIONS`.
     """
 
     direction: str
@@ -50,6 +53,7 @@ class Series:
     baseline: Point | None
     targets: tuple[Goalpost, ...] = ()
     points: tuple[Point, ...] = ()
+    combine: str = "latest"
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ def judge_path(series: Series, as_of: date, limits: Thresholds = Thresholds()) -
     if not points:
         return ResultJudgement(Result.NO_DATA, "no observation")
     newest = points[-1]
-    old = _years_between(newest.on, as_of) > series.interval_years
+    old = older(newest.on, as_of, series.interval_years)
     if not series.targets:
         return ResultJudgement(Result.NO_TARGET, "no target", newest, old=old)
     if series.baseline is None:
@@ -149,5 +153,6 @@ def _noise(series: Series, baseline: Point, newest: Point, limits: Thresholds) -
     return by_kind.get(series.kind, limits.noise_estimate)
 
 
-def _years_between(earlier: date, later: date) -> float:
-    return (later - earlier).days / 365.25
+def older(on: date, as_of: date, interval_years: int) -> bool:
+    """Whether a value is older than the interval in which its indicator is reported."""
+    return (as_of - on).days / 365.25 > interval_years

@@ -46,7 +46,7 @@ EVENT: dict[str, str] = {
 GROUP_REASON: dict[str, str] = {
     "nothing planned": later("every activity was cancelled, postponed or carried over"),
     "no weight": later("no budget is known, or it is in several currencies"),
-    "too few reports": later("fewer than 70 % of the reports that were due have come"),
+    "too few reports": later("too few of the reports that were due have come"),
     "no report due yet": later("no report is due yet"),
 }
 FACT: dict[str, str] = {
@@ -54,6 +54,12 @@ FACT: dict[str, str] = {
     "assumed": later("Assumed"),
     "unverified": later("Not verified"),
     "reported": later("Reported"),
+}
+COMBINATION: dict[str, str] = {
+    "latest": later("the newest counts"),
+    "sum": later("added up, beside the targets of the same periods"),
+    "mean": later("their mean"),
+    "max": later("the highest counts"),
 }
 DIRECTION: dict[str, str] = {"up": later("Higher is better"), "down": later("Lower is better")}
 GROUP: dict[str, str] = {
@@ -73,6 +79,10 @@ RESULT_RULE: dict[str, str] = {
     "hold": later("The target is to hold the level: judged is whether the newest value keeps to it."),
     "final target": later("The newest value has reached the final target."),
     "pace": later("Judged by pace: the change since the baseline beside the change that was due by then."),
+    "sum": later("Judged by sums: what the periods brought together, beside what their targets ask together."),
+    "level due": later("Judged by levels: the level reached beside the one due that year."),
+    "level of the baseline": later("The level is still that of the baseline, and a higher one is due."),
+    "below the baseline": later("The level has fallen below that of the baseline."),
     "noise": later("The change since the baseline is no larger than the uncertainty of the values."),
     "growth rate": later(
         "Judged by growth rate: the yearly change since the baseline beside the one that is required."

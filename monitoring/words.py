@@ -28,6 +28,8 @@ FLOW_KINDS = ("funded", "released", "reported")
 DIRECTIONS = ("up", "down")
 INDICATOR_KINDS = ("survey", "administrative", "estimate")
 COMBINATIONS = ("latest", "sum", "mean", "max")
+LEVEL_UNITS = ("level", "yes/no")  # counted from 0; no and yes are the levels 0 and 1
+WHOLE = {"percent": 100, "per_1000": 1000, "per_100000": 100_000}  # what a ratio is multiplied by
 METHODS = ("path", "growth rate", "reduction rate")
 TARGET_KINDS = ("reach", "hold")
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from monitoring.language import later, name
 from monitoring.status import RESULT_MARKS
-from monitoring.wording import DIRECTION, FACT, RESULT_RULE
+from monitoring.wording import COMBINATION, DIRECTION, FACT, RESULT_REASON, RESULT_RULE
 from reports.columns import Column, key_and_name, yes
 
 GROUPS = ["sex", "age_group", "residence", "wealth", "disability"]
@@ -18,7 +18,7 @@ COLUMNS = (
     Column("name", later("Indicator"), "long"),
     Column("status", later("Status"), "status", {status.value: mark.word for status, mark in RESULT_MARKS.items()}),
     Column("status_key", later("Status key")),
-    Column("why", later("Why this status"), "long", RESULT_RULE),
+    Column("why", later("Why this status"), "long", {**RESULT_RULE, **RESULT_REASON}),
     Column("value", later("Newest value"), "value"),
     Column("value_on", later("Date of the value"), "date"),
     yes("old", later("Older than its interval")),
@@ -36,6 +36,7 @@ COLUMNS = (
     Column("noise", later("Uncertainty of the change"), "pace"),
     Column("low", later("Interval from"), "value"),
     Column("high", later("Interval to"), "value"),
+    Column("combine", later("Periods of a year"), "text", COMBINATION),
     Column("kind", later("Kind of data"), "text", KINDS),
     Column("series", later("Series"), "long"),
     Column("source", later("Source of the value"), "long"),

@@ -9,13 +9,13 @@ from monitoring.form import FormContent, FormIndicator
 from monitoring.language import later
 from monitoring.reported_words import GROUPS
 from monitoring.upload import CellProblem, ObservationRow, Said, key
+from monitoring.words import WHOLE
 from spreadsheets.codes import Codes
 from spreadsheets.row_values import TO_HUNDRED, RowValues, Seen
 from spreadsheets.spelling import nearest, plain
 from spreadsheets.typed import PLACES
 
 UNKNOWN = Said(later("There is no such indicator in this form."))
-WHOLE = {"percent": 100, "per_1000": 1000, "per_100000": 100_000}
 ROUNDING = Decimal("0.51")  # a value rounded to a whole number still fits its ratio
 RATIO = Said(later("Give numerator and denominator together, both 0 or more."))
 
@@ -51,6 +51,8 @@ def _observation(
     observed_on = _observed_on(row, today)
     unit = indicator.unit if indicator else ""
     values = _values(row, unit)
+    if indicator is not None and indicator.levels:
+        _check_level(row, values["value"], indicator.levels)
     groups: dict[str, Any] = {name: row.choice(name) or "" for name in GROUPS}
     region = _region(row, regions)
     series = row.text("series") or (indicator.series if indicator else "")
@@ -106,6 +108,13 @@ def _values(row: RowValues, unit: str) -> dict[str, Any]:
     elif value is not None and not (value if low is None else low) <= value <= (value if high is None else high):
         row.fault("value", Said(later("The value lies outside its own interval.")), Said(later("Correct one of them.")))
     return {"value": value, "numerator": numerator, "denominator": denominator, "low": low, "high": high}
+
+
+def _check_level(row: RowValues, value: Decimal | None, levels: int) -> None:
+    """A level is a whole number from 0; yes and no are the levels 1 and 0."""
+    if value is not None and not (value == int(value) and 0 <= value < levels):
+        what = Said(later("There is no such level."))
+        row.fault("value", what, Said(later("Write a whole number from 0 to {most}."), {"most": levels - 1}))
 
 
 def _check_ratio(row: RowValues, value: Decimal | None, numerator: Decimal, denominator: Decimal, unit: str) -> None:

@@ -10,27 +10,31 @@ import streamlit as st
 from monitoring.language import gettext as _
 from monitoring.methods import PATH, year_of
 from monitoring.projection import Projection, project
-from monitoring.rows import rows_of
 from ui import results
 
 HORIZON = date(2030, 12, 31)  # how far a look ahead goes where no target says it
 
 
-def projected(row: dict[str, Any], seen: pd.DataFrame) -> Projection | None:
-    """Where the indicator goes if it goes on as since its baseline, by the kind of its headline method."""
-    if row["baseline_on"] is None:
+def projected(row: dict[str, Any]) -> Projection | None:
+    """Where the indicator goes if it goes on as since its baseline, by the kind of its headline method.
+
+    ``row`` of judged_indicators. None where its periods are added up: their sum has no course of its own.
+    """
+    if row["baseline_on"] is None or row["combine"] == "sum":
         return None
-    own = [point for point in rows_of(seen) if point["series"] == row["series"]]
-    points = [(year_of(one["observed_on"]), one["value"]) for one in own if one["observed_on"] >= row["baseline_on"]]
+    points = [(year_of(one.on), one.value) for one in row["views"].points if one.on >= row["baseline_on"]]
     target = None if row["target"] is None or pd.isna(row["target"]) else float(row["target"])
     limit = 100.0 if row["unit"] == "percent" else row["natural_limit"]
     most = inf if limit is None or pd.isna(limit) else float(limit)
     return project(points, year_of(row["target_on"] or HORIZON), target, growth=row["method"] != PATH, most=most)
 
 
-def said(row: dict[str, Any], seen: pd.DataFrame) -> None:
+def said(row: dict[str, Any]) -> None:
     """Say where it will be at the target's date, how sure that is, and when it arrives."""
-    found = projected(row, seen)
+    found = projected(row)
+    if row["combine"] == "sum":
+        st.caption(_("No look ahead: periods that are added up have no course of their own."))
+        return
     if found is None:
         st.caption(_("No look ahead: it takes two comparable values since the baseline."))
         return

@@ -109,6 +109,13 @@ def indicators(found: pd.DataFrame, held: Thresholds) -> None:
             "headline of each indicator, fixed in the data."
         )
     )
+    st.write(
+        _(
+            "Periods that are added up are judged by what they brought together beside what their targets ask "
+            "together. Levels, yes and no among them, are held against the level due that year and never drawn into a "
+            "line."
+        )
+    )
 
 
 def limits(held: Thresholds, changes: pd.DataFrame) -> None:

@@ -21,6 +21,11 @@ def goals() -> dict[str, str]:
     return names_by_code(queries.goals(database()))
 
 
+def periods() -> dict[str, str]:
+    """Code of a reporting period → name."""
+    return names_by_code(queries.periods(database()))
+
+
 def regions() -> dict[str, str]:
     """Region code → name."""
     return names_by_code(queries.regions(database()))

@@ -10,12 +10,11 @@ from monitoring import findings, formats
 from monitoring.icons import image
 from monitoring.language import gettext as _
 from monitoring.language import later, name, ngettext
-from monitoring.methods import REDUCTION, View, Views
 from monitoring.rows import rows_of
 from monitoring.status import RESULT_MARKS, Result
 from monitoring.thresholds import Thresholds
-from monitoring.wording import DIRECTION, GROUP, RESULT_REASON, RESULT_RULE
-from ui import address, cards, facts, why
+from monitoring.wording import GROUP
+from ui import address, cards, why
 from ui.theme import is_dark
 
 WAYS = {"up": later("higher"), "down": later("lower")}
@@ -82,7 +81,7 @@ def target_of(row: dict[str, Any]) -> str:
 
 def amount(row: dict[str, Any], value: float) -> str:
     """A value in the unit of the indicator: "6.5%", else the number alone (the unit stands in the heading)."""
-    return formats.percent(value / 100, 1) if row["unit"] == "percent" else formats.number(value, 1)
+    return formats.value(value, row["unit"])
 
 
 def _line(row: dict[str, Any], held: Thresholds) -> list[str]:
@@ -96,6 +95,20 @@ def totals_of(seen: pd.DataFrame) -> pd.DataFrame:
     """The observations of no single group: region, sex, age, residence, wealth and disability all empty."""
     groups = ["sex", "age_group", "residence", "wealth", "disability"]
     return seen[(seen[groups] == "").all(axis=1) & seen["region"].isna() & seen["value"].notna()]
+
+
+def as_judged(row: dict[str, Any], totals: pd.DataFrame) -> pd.DataFrame:
+    """The totals of an indicator with the periods of a year made one value, where they are combined."""
+    own = totals[(totals["series"] == row["series"]).to_numpy(dtype=bool)]
+    if row["combine"] == "latest" or own.empty:
+        return totals
+    like = own.iloc[-1].to_dict()
+    years = [
+        {**like, "observed_on": one.on, "value": one.value, "low": one.low, "high": one.high}
+        for one in row["views"].points
+    ]
+    others = totals[(totals["series"] != row["series"]).to_numpy(dtype=bool)]
+    return pd.concat([others, pd.DataFrame(years, columns=totals.columns)]).sort_values("observed_on", kind="stable")
 
 
 def by_indicator(table: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -138,89 +151,6 @@ def number_card(row: dict[str, Any]) -> None:
     cards.figures((year or _("no value yet"), value, aim))
 
 
-def heading(row: dict[str, Any], seen: pd.DataFrame, held: Thresholds) -> None:
-    """The head of an indicator's own view."""
-    asked = why.result(row, row["views"], held, "heading")
-    st.title(name(row), anchor=False)
-    cards.finding(findings.indicator(row, seen))
-    mark = RESULT_MARKS[Result(row["status"])]
-    unit = escape(name(row, "unit_name"))
-    st.html(f'<div class="strip"><b>{cards.mark(mark)}</b>{asked}<span>{unit}</span></div>')
-
-
-def chart_key() -> str:
-    """What the marks of an indicator's chart mean."""
-    return _(
-        "Filled dots: the series the indicator is judged by; hollow dots: other series, never compared with it. "
-        "Whiskers: interval. Dashed: the path from the baseline to the target. Shaded: the years of the plan. Line "
-        "after the last dot: where it goes if it goes on as since the baseline; a band: the 90 % prediction interval."
-    )
-
-
 def group_words(regions: dict[str, str]) -> dict[str, str]:
     """Names of groups of children and of regions."""
     return {code: _(word) for code, word in GROUP.items()} | regions
-
-
-def working(row: dict[str, Any], targets: pd.DataFrame) -> None:
-    """How the status came about: the rule, and the numbers it used."""
-    st.subheader(_("Why this status"), anchor=False)
-    st.write(_(RESULT_RULE.get(row["rule"]) or RESULT_REASON[row["rule"]]))
-    baseline = formats.NOTHING
-    if row["baseline"] is not None and not pd.isna(row["baseline"]):
-        sure = facts.status(row["baseline_status"]).lower()
-        baseline = f"{amount(row, row['baseline'])} ({row['baseline_on'].year}), {sure}"
-    lines = [
-        (_("Direction"), _(DIRECTION[row["direction"]])),
-        (_("Baseline"), baseline),
-        (_("Newest value"), value_of(row)),
-        (_("Expected by then"), formats.number(row["expected"], 2)),
-        (_("Progress to the final target"), formats.percent(row["progress"])),
-        (_("Pace"), formats.number(row["pace"], 2)),
-    ]
-    lines += [
-        (_("Target"), f"{amount(row, aim['value'])} ({aim['due_on'].year}) · {name(aim)} · {facts.sourced(aim)}")
-        for aim in rows_of(targets)
-    ]
-    if row["note"]:
-        lines.append((_("Note"), row["note"]))
-    lines += [(_(view.method_name).capitalize(), method_says(view, row["views"])) for view in row["views"].others]
-    if row["views"].disagree:
-        st.info(_("The methods disagree. What counts is the headline method; the others are only shown here."))
-    cards.rows([("", ""), ("", "")], [[f"<b>{escape(label)}</b>", escape(str(value))] for label, value in lines])
-
-
-def method_says(view: View, row_views: Views) -> str:
-    """What a method that is not the headline one says, with its figure or why it has none."""
-    if view is row_views.trend and view.value is not None:
-        rate = formats.percent(view.value, 1)
-        return _("a trend only, without a target: {rate} a year; above zero is towards better", rate=rate)
-    word = RESULT_MARKS[view.status].label
-    if view.reason:
-        return _("{word}: {reason}", word=word, reason=_(RESULT_REASON[view.reason]))
-    if view.method == REDUCTION and view.required is not None:
-        now, required = formats.number(view.value, 2), formats.number(view.required, 2)
-        return _("{word}: falls by {now} % a year, {required} % are required", word=word, now=now, required=required)
-    return _("{word}: {value}", word=word, value=formats.number(view.value, 3))
-
-
-def sources(seen: pd.DataFrame, regions: dict[str, str]) -> None:
-    """Every value with its series, group and source, newest first."""
-    st.subheader(_("Every value and where it comes from"), anchor=False)
-    words = group_words(regions)
-    body = []
-    for point in rows_of(seen.iloc[::-1]):
-        group = [point[column] for column in ("region", "sex", "age_group", "residence", "wealth", "disability")]
-        label = ", ".join(words.get(code, code) for code in group if code) or words["all"]
-        source = f"{escape(point['source'])}<div class='who'>{escape(facts.status(point['status']))}</div>"
-        body.append(
-            [
-                str(point["observed_on"].year),
-                formats.number(point["value"], 1),
-                escape(label),
-                escape(point["series"]),
-                source,
-            ]
-        )
-    head = [(_("Year"), ""), (_("Value"), "n"), (_("Group"), ""), (_("Series"), "wide"), (_("Source"), "")]
-    cards.rows(head, body)

@@ -56,7 +56,7 @@ _STYLE = """<style>
   .rows.fixed .one {white-space: normal}
   .st-key-decided td.most {width: auto}
   .two {display: block}
-  .stApp .st-key-period {flex: 1 1 10rem !important; width: auto !important}
+  .stApp .st-key-period {flex: 1 1 100% !important; width: 100% !important}
   .stApp button, .stApp [data-baseweb="select"], .stApp .stSelectbox [role="group"], .stApp summary,
   .stApp [data-baseweb="input"], .stApp .stMultiSelect [role="group"], .stApp [role="menuitem"],
   [data-testid="stSidebarNavLink"] {min-height: 44px}

@@ -15,7 +15,7 @@ from monitoring.language import ngettext
 from monitoring.rows import rows_of
 from monitoring.upload import CellProblem, Preview, PreviewRow, Sender, State
 from monitoring.wording import EVENT
-from ui import cards
+from ui import cards, naming
 from ui.data import database
 from ui.filters import Chosen
 
@@ -115,8 +115,9 @@ def submissions(view: Chosen, partners: Mapping[str, str]) -> None:
     if found.empty:
         st.write(_("Nobody has sent anything yet."))
         return
+    periods = naming.periods()
     for row in rows_of(found.head(count)):
-        _submission(row, partners)
+        _submission(row, partners, periods)
     if len(found) > count:
         st.button(_("Show more"), on_click=_show_more)
 
@@ -125,7 +126,7 @@ def _show_more() -> None:
     st.session_state["submissions shown"] += STEP
 
 
-def _submission(row: dict[str, object], partners: Mapping[str, str]) -> None:
+def _submission(row: dict[str, object], partners: Mapping[str, str], periods: Mapping[str, str]) -> None:
     number, counts = int(str(row["number"])), bool(row["counts"])
     with st.container(border=True, key=f"submission {number}"):
         left, right = st.columns([5, 1], vertical_alignment="center")
@@ -139,8 +140,9 @@ def _submission(row: dict[str, object], partners: Mapping[str, str]) -> None:
             *who,
         ]
         name = partners.get(str(row["partner"]), _("no partner"))
+        period = periods.get(str(row["period"]), str(row["period"]))
         left.html(
-            f"<div><b>{number} · {escape(name)} · {escape(str(row['period']))}</b> {tag} "
+            f"<div><b>{number} · {escape(name)} · {escape(period)}</b> {tag} "
             f"<span class='tag'>{escape(state)}</span>"
             f"<div class='who'>{escape(' · '.join(parts))}</div></div>"
         )

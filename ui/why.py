@@ -89,19 +89,21 @@ def group(row: Mapping[str, Any], held: Thresholds, place: str) -> str:
 def result(row: Mapping[str, Any], views: Views, held: Thresholds, place: str) -> str:
     """Why an indicator has its status, by its headline method, and what the other methods say, as HTML."""
     numbers = [
-        (_("Baseline"), _value(row["baseline"], row["baseline_on"])),
-        (_("Newest value"), _value(row["value"], row["value_on"])),
-        (_("Expected by then"), formats.number(row["expected"], 2)),
-        (_("Target"), _value(row["target"], row["target_on"])),
+        (_("Baseline"), _value(row, "baseline")),
+        (_("Newest value"), _value(row, "value")),
+        (_("Expected by then"), expected(row)),
+        (_("Target"), _value(row, "target")),
         (_("Progress to the final target"), formats.percent(row["progress"], 1)),
         (_("Pace"), formats.number(row["pace"], 2)),
         (_("Change that is only noise"), formats.number(row["noise"], 1)),
     ]
-    limits = _(
-        "Limits of pace: on track from {good}; improving, too slowly, below it.",
-        good=formats.number(held.on_track_pace, 2),
-    )
-    limits += " " + other_methods(views)
+    limits = _("Levels are held against the level due, one by one.")
+    if not row["levels"]:
+        limits = _(
+            "Limits of pace: on track from {good}; improving, too slowly, below it.",
+            good=formats.number(held.on_track_pace, 2),
+        )
+        limits += " " + other_methods(views)
     word = RESULT_MARKS[Result(row["status"])].label
     said = _(RESULT_RULE[row["rule"]]) if row["rule"] in RESULT_RULE else _(RESULT_REASON[row["rule"]])
     return _asked(f"r-{place}-{row['code']}", word, said, numbers, limits)
@@ -137,7 +139,14 @@ def _day(day: Any) -> str:
     return "" if day is None or pd.isna(day) else formats.day(day.date())
 
 
-def _value(value: float | None, on: Any) -> str:
+def _value(row: Mapping[str, Any], column: str) -> str:
+    value, on = row[column], row[f"{column}_on"]
     if value is None or pd.isna(value):
         return ""
-    return f"{formats.number(value, 1)} ({on.year})" if on is not None else formats.number(value, 1)
+    said = formats.value(value, row["unit"])
+    return said if on is None else f"{said} ({on.year})"
+
+
+def expected(row: Mapping[str, Any]) -> str:
+    """The value expected by the day of the newest one; for levels the one due."""
+    return formats.value(row["expected"], row["unit"]) if row["levels"] else formats.number(row["expected"], 2)

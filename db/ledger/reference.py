@@ -11,12 +11,14 @@ from db import models
 from db.engine import add, bulk, writing
 from db.ledger.tables_of_text import Row, cells, rows
 from monitoring.periods import end_of_day
+from monitoring.words import LEVEL_UNITS
 
 # Reference data holds for every reporting date. No text says when it became known here, so all of it counts as known
 # since the first workplans; an observation with a publication day only since that day.
 IN_FORCE = date(2000, 1, 1)
 KNOWN_SINCE = datetime(2024, 1, 1, tzinfo=UTC)
 NAMES = ("name_en", "name_ru", "name_tk", "name_ru_status", "name_tk_status")
+EXACT = ("value", "numerator", "denominator", "low", "high")
 GROUPS = ("sex", "age_group", "residence", "wealth", "disability")
 
 
@@ -151,7 +153,7 @@ class _Loader:
     def indicators(self) -> None:
         for position, row in enumerate(self.rows("indicators"), start=1):
             indicator = self.add(models.Indicator, programme_id=self.programme, code=row["code"], position=position)
-            self.add(
+            version = self.add(
                 models.IndicatorVersion,
                 indicator_id=indicator,
                 priority_area_id=row.look_up(self.keys["priority_area"], "priority_area"),
@@ -160,12 +162,28 @@ class _Loader:
                 baseline_on=row.day("baseline_on"),
                 baseline=row.number("baseline_value"),
                 **cells(row, *NAMES, "unit", "unit_name_en", "unit_name_ru", "unit_name_tk", "direction", "sdg"),
-                **cells(row, "kind", "combine", "baseline_series", "baseline_status", "note"),
+                **cells(row, "kind", "combine", "method", "baseline_series", "baseline_status", "note"),
                 **self.version,
             )
+            self.levels(version, row)
             for code in row.codes("goals"):
                 goal = row.look_up(self.keys["goal"], "goals", code)
                 self.add(models.IndicatorGoal, indicator_id=indicator, goal_id=goal)
+
+    def levels(self, version: int, row: Row) -> None:
+        """The criteria of each level from 0 on, separated by "|" in a cell of each language."""
+        by_language = {language: row.listed(f"levels_{language}", "|") for language in ("en", "ru", "tk")}
+        if row["unit"] in LEVEL_UNITS and len(by_language["en"]) < 2:
+            raise row.fault("levels_en: an indicator of levels needs the criteria of two levels or more")
+        for level, english in enumerate(by_language["en"]):
+            translated = {
+                f"criteria_{language}": texts[level] if level < len(texts) else ""
+                for language, texts in by_language.items()
+                if language != "en"
+            }
+            self.add(
+                models.IndicatorLevel, indicator_version_id=version, level=level, criteria_en=english, **translated
+            )
 
     def targets(self) -> None:
         for row in self.rows("targets"):
@@ -191,7 +209,7 @@ class _Loader:
                     "observed_on": row.needed_day("observed_on"),
                     "published_on": row.day("published_on"),
                     "region_id": row.look_up(self.keys["region"], "region") if row["region"] else None,
-                    **{column: row.number(column) for column in ("value", "low", "high")},
+                    **{column: row.number(column) for column in EXACT},
                     **cells(row, "series", "provenance", *GROUPS),
                     **sourced(row),
                 }

@@ -55,7 +55,11 @@ class Row(dict[str, str]):
 
     def codes(self, column: str) -> list[str]:
         """Codes separated by semicolons."""
-        return [code.strip() for code in self[column].split(";") if code.strip()]
+        return self.listed(column, ";")
+
+    def listed(self, column: str, between: str) -> list[str]:
+        """The parts of a cell, without those that are empty."""
+        return [part.strip() for part in self[column].split(between) if part.strip()]
 
     def look_up(self, known: dict[str, int], column: str, code: str | None = None) -> int:
         """The key of a code; the cell's own, or one of several."""

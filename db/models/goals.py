@@ -84,6 +84,19 @@ class IndicatorVersion(Base, Numbered, Named, Versioned):
     note: Mapped[str] = mapped_column(default="", server_default="")
 
 
+class IndicatorLevel(Base, Numbered):
+    """The criteria of one level of a qualitative or yes/no indicator, counted from 0; better levels are higher."""
+
+    __tablename__ = "indicator_level"
+    __table_args__ = (UniqueConstraint("indicator_version_id", "level"), CheckConstraint("level >= 0", name="level"))
+
+    indicator_version_id: Mapped[int] = mapped_column(ForeignKey("indicator_version.id"))
+    level: Mapped[int]
+    criteria_en: Mapped[str]
+    criteria_ru: Mapped[str] = mapped_column(default="", server_default="")
+    criteria_tk: Mapped[str] = mapped_column(default="", server_default="")
+
+
 class IndicatorGoal(Base):
     """The goals that an indicator tells about."""
 

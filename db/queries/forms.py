@@ -17,6 +17,7 @@ from db.models import (
     FundingLine,
     Indicator,
     IndicatorGoal,
+    IndicatorLevel,
     IndicatorVersion,
     Partner,
     PartnerVersion,
@@ -199,7 +200,11 @@ def _indicators(
     columns = (*NAMES, "unit", "unit_name_en", "unit_name_ru", "unit_name_tk")
     statement = (
         select(Indicator.id, Indicator.code, Indicator.illustrative, IndicatorVersion.priority_area_id)
-        .add_columns(IndicatorVersion.baseline_series, *(getattr(IndicatorVersion, name) for name in columns))
+        .add_columns(
+            IndicatorVersion.id.label("version"),
+            IndicatorVersion.baseline_series,
+            *(getattr(IndicatorVersion, name) for name in columns),
+        )
         .join(IndicatorVersion, IndicatorVersion.id == in_force)
         .where(Indicator.programme_id == database.programme_id)
         .order_by(Indicator.position)
@@ -210,6 +215,8 @@ def _indicators(
         of_areas = IndicatorVersion.priority_area_id.in_({one.area for one in led})
         statement = statement.where(of_areas | Indicator.id.in_(of_goals))
     rows = connection.execute(statement).all()
+    count = select(IndicatorLevel.indicator_version_id, func.count()).group_by(IndicatorLevel.indicator_version_id)
+    levels = {version: number for version, number in connection.execute(count)}
     totals = _totals(connection, [row.id for row in rows], dates)
     found = []
     for row in rows:
@@ -221,6 +228,7 @@ def _indicators(
                 last=last.value if last else None,
                 last_on=last.observed_on if last else None,
                 illustrative=row.illustrative,
+                levels=levels.get(row.version, 0),
                 **{name: getattr(row, name) for name in columns},
             )
         )

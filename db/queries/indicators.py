@@ -11,6 +11,7 @@ from db.models import (
     Goal,
     Indicator,
     IndicatorGoal,
+    IndicatorLevel,
     IndicatorVersion,
     Observation,
     PriorityArea,
@@ -21,7 +22,7 @@ from db.queries.in_force import newest_version, not_counting
 from db.queries.limits import limits
 from db.queries.remembered import remembered
 from monitoring.filters import Filters
-from monitoring.methods import PATH, by_all_methods
+from monitoring.methods import LEVEL, PATH, by_all_methods
 from monitoring.periods import Dates
 from monitoring.results import Goalpost, Point, Series
 from monitoring.thresholds import Thresholds
@@ -62,6 +63,8 @@ COLUMNS = (
     "views",
     "natural_limit",
     "newest_on",
+    "combine",
+    "levels",
     "goals",
 )
 
@@ -73,8 +76,9 @@ def judged_indicators(database: Database, dates: Dates, filters: Filters = Filte
 
     Columns: those of :data:`COLUMNS`; values in the unit of the indicator, progress and pace as shares, status a word
     of Result by the headline method, ``old`` when the newest value is older than the indicator's interval, target the
-    final one, views (:class:`monitoring.methods.Views`) what every method says, newest_on the day of the newest total
-    of any series, goals codes.
+    final one (where periods are added up: the sum of all targets), views (:class:`monitoring.methods.Views`) what every
+    method says, newest_on the day of the newest total of any series, levels a tuple of dictionaries (level,
+    criteria_en, criteria_ru, criteria_tk) from 0 on, goals codes.
     """
     table = _judged_all(database, dates)
     if filters.goals:
@@ -95,13 +99,14 @@ def _judged_all(database: Database, dates: Dates) -> pd.DataFrame:
     )
     with database.reading() as connection:
         targets, points, goals = _targets(connection, dates), _points(connection, dates), _goals(connection)
+        levels = _levels(connection)
         versions = connection.execute(statement).mappings().all()
     rows = []
     for version in versions:
         key, series = version["indicator_id"], version["baseline_series"]
         judged = _judged(version, targets[key], points[key, series], dates, limits(database, dates))
         newest = max((point.on for (one, _s), found in points.items() if one == key for point in found), default=None)
-        rows.append([*judged, newest, tuple(goals[key])])
+        rows.append([*judged, newest, version["combine"], tuple(levels[version["id"]]), tuple(goals[key])])
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
@@ -110,6 +115,16 @@ def _goals(connection: Connection) -> dict[int, list[str]]:
     statement = select(IndicatorGoal.indicator_id, Goal.code).join(Goal, Goal.id == IndicatorGoal.goal_id)
     for indicator, goal in connection.execute(statement.order_by(Goal.id)):
         found[indicator].append(goal)
+    return found
+
+
+def _levels(connection: Connection) -> dict[int, list[dict[str, Any]]]:
+    """The criteria of levels, from the lowest on, by version of their indicator."""
+    found: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    columns = (IndicatorLevel.level, IndicatorLevel.criteria_en, IndicatorLevel.criteria_ru, IndicatorLevel.criteria_tk)
+    statement = select(IndicatorLevel.indicator_version_id, *columns).order_by(IndicatorLevel.level)
+    for row in connection.execute(statement).mappings():
+        found[row["indicator_version_id"]].append({column.key: row[column.key] for column in columns})
     return found
 
 
@@ -126,17 +141,20 @@ def _judged(version: Any, targets: list[Goalpost], points: list[Point], dates: D
         baseline=baseline,
         targets=tuple(targets),
         points=tuple(points),
+        combine=version["combine"],
     )
     natural = version["natural_limit"]
     views = by_all_methods(series, version["method"], dates.as_of, held, None if natural is None else float(natural))
     judged, headline = views.path, views.headline
-    rule = judged.rule if headline.method == PATH else headline.reason or headline.method
+    by_its_rules = headline.method in (PATH, LEVEL)
+    rule = judged.rule if by_its_rules else headline.reason or headline.method
     value = judged.value
     shown = [version[column] for column in COLUMNS[:6]]
     stated = [baseline and baseline.value, baseline and baseline.on, version["baseline_status"]]
     working = [judged.expected, judged.progress, judged.pace, headline.status.value, rule, judged.old]
     final = max(targets, key=lambda target: target.on, default=None)
-    goal = [final and final.value, final and final.on, final and final.kind, judged.noise]
+    whole = sum(target.value for target in targets) if version["combine"] == "sum" else final and final.value
+    goal = [final and whole, final and final.on, final and final.kind, judged.noise]
     about = [
         version[name] for name in ("area", "kind", "interval_years", "method", *UNIT_NAMES, "baseline_series", "note")
     ]
@@ -164,6 +182,7 @@ def _points(connection: Connection, dates: Dates) -> dict[tuple[int, str], list[
             Observation.recorded <= dates.known_on,
             Observation.observed_on <= dates.as_of,
             Observation.submission_id.not_in(not_counting(dates)),
+            # Nothing of nothing (0/0) has no value and does not count.
             Observation.value.is_not(None),
             Observation.region_id.is_(None),
             *(group == "" for group in GROUPS),
@@ -173,7 +192,8 @@ def _points(connection: Connection, dates: Dates) -> dict[tuple[int, str], list[
     by_day: dict[tuple[int, str], dict[Any, Point]] = defaultdict(dict)
     for row in connection.execute(statement).mappings():
         interval = [None if row[side] is None else float(row[side]) for side in ("low", "high")]
+        parts = None if row["numerator"] is None else (float(row["numerator"]), float(row["denominator"]))
         by_day[row["indicator_id"], row["series"]][row["observed_on"]] = Point(
-            row["observed_on"], float(row["value"]), *interval
+            row["observed_on"], float(row["value"]), interval[0], interval[1], parts
         )
     return defaultdict(list, {key: list(points.values()) for key, points in by_day.items()})

@@ -8,7 +8,7 @@ from db import queries
 from monitoring import findings
 from monitoring.language import gettext as _
 from monitoring.rows import rows_of
-from ui import address, ahead, cards, figures, filters, naming, results
+from ui import address, ahead, cards, figures, filters, indicator, naming, results
 from ui.data import database
 from ui.theme import is_dark
 
@@ -26,15 +26,18 @@ if code and (indicators["code"] == code).any():
     row = indicators[indicators["code"] == code].iloc[0].to_dict()
     own, aims = seen[seen["indicator"] == code], targets[targets["indicator"] == code]
     st.button(_("Back to all indicators"), on_click=address.pick, kwargs={"indicator": ""})
-    results.heading(row, results.totals_of(own), held)
-    own_totals = results.totals_of(own)
-    figures.show(
-        indicator_course.small(row, own_totals, aims, plan, look, height=320, ahead=ahead.projected(row, own_totals)),
-        key=figures.key_of(f"course of {code}"),
-        alt=_("Observed values over the years, with the path to the target"),
-    )
-    st.caption(results.chart_key())
-    ahead.said(row, own_totals)
+    own_totals = results.as_judged(row, results.totals_of(own))
+    indicator.heading(row, own_totals, held)
+    if row["levels"]:  # levels are never drawn into a line
+        indicator.levels(row)
+    else:
+        figures.show(
+            indicator_course.small(row, own_totals, aims, plan, look, height=320, ahead=ahead.projected(row)),
+            key=figures.key_of(f"course of {code}"),
+            alt=_("Observed values over the years, with the path to the target"),
+        )
+        st.caption(indicator.chart_key())
+        ahead.said(row)
     groups = equity_dots.groups_of(own, results.group_words(naming.regions()))
     if len(groups):
         st.subheader(findings.gap(groups), anchor=False)
@@ -43,8 +46,8 @@ if code and (indicators["code"] == code).any():
             key=figures.key_of(f"groups of {code}"),
             alt=_("Values of groups of children on one line"),
         )
-    results.working(row, aims)
-    results.sources(own, naming.regions())
+    indicator.working(row, aims)
+    indicator.sources(own, naming.regions(), row["unit"])
     st.stop()
 
 st.title(_("Indicators"), anchor=False)
@@ -61,10 +64,10 @@ for goal, group in results.by_goal(indicators):
     with st.grid(3, min_column_width=300, gap="small"):
         for row in rows_of(group):
             with st.container(border=True, key=f"card {row['code']}"):
-                own = totals.get(row["code"], seen.iloc[:0])
+                own = results.as_judged(row, totals.get(row["code"], seen.iloc[:0]))
                 aims = aims_of.get(row["code"], targets.iloc[:0])
                 finding = results.card_heading(row, own, held)
-                if len(own) > 1:
+                if len(own) > 1 and not row["levels"]:
                     figures.show(
                         indicator_course.small(row, own, aims, plan, look),
                         key=figures.key_of(f"small {row['code']}"),
