@@ -10,9 +10,11 @@ import plotly.graph_objects as go
 from charts import marks
 from charts.drawing import Drawing
 from charts.look import Look
+from monitoring import why
 from monitoring.language import name
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
+from monitoring.thresholds import Thresholds
 
 ACROSS = 8
 LINE = 22
@@ -25,9 +27,13 @@ def drawable(activities: pd.DataFrame) -> bool:
 
 
 def squares(
-    activities: pd.DataFrame, partners: Mapping[str, str], areas: Mapping[str, str], look: Look = Look()
+    activities: pd.DataFrame,
+    partners: Mapping[str, str],
+    areas: Mapping[str, str],
+    held: Thresholds,
+    look: Look = Look(),
 ) -> go.Figure:
-    """``activities`` as judged_activities gives them. A click gives partner and area."""
+    """``activities`` as judged_activities gives them, ``held``: the limits in force. A click gives partner and area."""
     columns = [code for code in areas if code in set(activities["area"])]
     rows = [code for code in partners if code in set(activities["partner"])][::-1]
     order = {status.value: place for place, status in enumerate(Delivery)}
@@ -35,6 +41,7 @@ def squares(
     placed = (
         activities[needed]
         .assign(order=activities["status"].map(order))
+        .assign(why=why.sentences(activities["status"], why.rules(activities, held), held))
         .sort_values(["partner", "area", "order", "code"])
     )
     place = placed.groupby(["partner", "area"]).cumcount()
@@ -80,8 +87,8 @@ def _marks(drawing: Drawing, here: pd.DataFrame, x: np.ndarray, y: np.ndarray, s
         list(y),
         look,
         hovertext=[
-            f"<b>{mark.label}</b><br>{name(row, 'title')}"
-            for row in rows_of(here[["title_en", "title_ru", "title_tk"]])
+            f"<b>{mark.label}</b><br>{name(row, 'title')}<br>{row['why']}"
+            for row in rows_of(here[["title_en", "title_ru", "title_tk", "why"]])
         ],
         hoverinfo="text",
         customdata=here[["partner", "area"]].to_numpy().tolist(),

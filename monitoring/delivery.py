@@ -41,7 +41,10 @@ class Report:
 
 @dataclass(frozen=True)
 class Judgement:
-    """A status with its working. Shares between 0 and 1; days whole; ``rule`` is a key, translated when shown."""
+    """A status with its working. Shares between 0 and 1; days whole; ``rule`` is a key, translated when shown.
+
+    ``limit`` is the one of ``thresholds`` that decided, in days; None where none did.
+    """
 
     status: Delivery
     rule: str
@@ -54,6 +57,7 @@ class Judgement:
     report_due: bool
     disagrees: bool
     limit: int | None = None
+    thresholds: Thresholds = Thresholds()
 
 
 def judge(
@@ -83,6 +87,7 @@ def judge(
         report_late=_late(report, closed, status),
         report_due=closed is not None,
         disagrees=disagrees(report.rating if report else None, status, share),
+        thresholds=thresholds,
     )
 
 

@@ -51,20 +51,18 @@ def planned_share(plan: Plan, day: date) -> float:
 
 
 def last_sufficient_day(plan: Plan, share: float) -> date | None:
-    """The last day on which the plan asked for no more than ``share``; None when it never asks for more."""
+    """The last day on which the plan asked for no more than ``share`` (0 to 1); None when it never asks for more."""
     share = round(share, PLACES)
     if share >= 1:
         return None
-    corners = line(plan)
-    for (left, low), (right, high) in reversed(list(pairwise(corners))):
-        if low <= share < high:
-            days = (right - left).days
-            found = left + timedelta(days=floor((share - low) / (high - low) * days))
-            # Shares are rounded, so days after may ask for just as much; share < 1 ends this before the plan does.
-            while planned_share(plan, found + ONE_DAY) <= share:
-                found += ONE_DAY
-            return found
-    return corners[0][0]
+    # The line leads from 0 to 1 without a leap, so one stretch at least crosses any share below 1.
+    stretches = reversed(list(pairwise(line(plan))))
+    (left, low), (right, high) = next((one, other) for one, other in stretches if one[1] <= share < other[1])
+    found = left + timedelta(days=floor((share - low) / (high - low) * (right - left).days))
+    # Shares are rounded, so days after may ask for just as much; share < 1 ends this before the plan does.
+    while planned_share(plan, found + ONE_DAY) <= share:
+        found += ONE_DAY
+    return found
 
 
 def days_behind(plan: Plan, share: float, reported_on: date) -> int:

@@ -1,7 +1,7 @@
 """Results of indicators by the method "path": the expected line from baseline through targets, and the pace on it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -58,7 +58,10 @@ class Series:
 
 @dataclass(frozen=True)
 class ResultJudgement:
-    """A result with its working: progress and pace are shares (1 = at the final target / at the expected value)."""
+    """A result with its working: progress and pace are shares (1 = at the final target / at the expected value).
+
+    ``thresholds``: the limits that held.
+    """
 
     status: Result
     rule: str
@@ -68,6 +71,7 @@ class ResultJudgement:
     pace: float | None = None
     noise: float | None = None
     old: bool = False
+    thresholds: Thresholds = Thresholds()
 
 
 def expected_value(baseline: Point, targets: Sequence[Goalpost], on: date) -> float:
@@ -93,7 +97,7 @@ def judge_path(series: Series, as_of: date, limits: Thresholds = Thresholds()) -
     if series.baseline is None:
         return ResultJudgement(Result.CANNOT, "no baseline", newest, old=old)
     judged = _against_target(series, series.baseline, newest, limits)
-    return ResultJudgement(**{**judged.__dict__, "old": old})
+    return replace(judged, old=old, thresholds=limits)
 
 
 def _against_target(series: Series, baseline: Point, newest: Point, limits: Thresholds) -> ResultJudgement:

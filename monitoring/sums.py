@@ -44,7 +44,7 @@ def judge_sum(series: Series, as_of: date, limits: Thresholds = Thresholds()) ->
     all_in = covered_to(counted[-1]) >= targets[-1].on
     status, rule = _status(series.direction, targets[-1].kind, sums, final, all_in, limits)
     shares = (None, None) if rule == "hold" else (_share(sums.results, sums.targets), _share(sums.results, sums.due))
-    return ResultJudgement(status, rule, Point(counted[-1].on, sums.results), sums.due, *shares, old=old)
+    return ResultJudgement(status, rule, Point(counted[-1].on, sums.results), sums.due, *shares, None, old, limits)
 
 
 def same_periods(points: Sequence[Point], targets: Sequence[Goalpost], start: date) -> Sums:

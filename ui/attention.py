@@ -143,11 +143,21 @@ def changes(view: Chosen, partners: dict[str, str]) -> None:
         st.subheader(_("No activity was in the plan at the last period"), anchor=False)
         return
     st.subheader(findings.moved(found, view.before.as_of), anchor=False)
-    body = [[_moved(row, partners)] for row in _some_of_each(found)]
+    some = _some_of_each(found)
+    asked = _why_now(view, [row["code"] for row in some])
+    body = [[_moved(row, partners, asked[row["code"]])] for row in some]
     cards.rows([(_("Activity: was, and is"), "")], body)
 
 
-def _moved(row: dict[str, Any], partners: dict[str, str]) -> str:
+def _why_now(view: Chosen, codes: list[str]) -> dict[str, str]:
+    """Why each of some activities has the status it has now, by code."""
+    judged = queries.judged_activities(database(), view.dates, view.filters)
+    some = judged[judged["code"].isin(codes).to_numpy(dtype=bool)]
+    asked = why.activities(some, queries.limits(database(), view.dates), "moved")
+    return dict(zip(some["code"], asked, strict=True))
+
+
+def _moved(row: dict[str, Any], partners: dict[str, str], asked: str) -> str:
     """One that moved: what it is, from where to where, whose it is, and the cause where one was reported."""
     was, now = (cards.mark(DELIVERY_MARKS[Delivery(row[column])]) for column in ("before", "after"))
     about = [escape(partners.get(row["partner"], row["partner"]))]
@@ -155,7 +165,7 @@ def _moved(row: dict[str, Any], partners: dict[str, str]) -> str:
     if cause and row["moved"] == "slipped":
         about.append(escape(_("cause: {cause}", cause=_(cause))))
     title = cards.opening(row["code"], cards.two_lines(name(row, "title")))
-    return f'{title}<div class="who">{was} → {now} · {" · ".join(about)}</div>'
+    return f'{title}<div class="who">{was} → {now} {asked} · {" · ".join(about)}</div>'
 
 
 def _some_of_each(found: pd.DataFrame) -> list[dict[str, Any]]:

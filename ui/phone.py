@@ -16,7 +16,8 @@ from monitoring.language import gettext as _
 from monitoring.language import name
 from monitoring.rows import rows_of
 from monitoring.status import RESULT_MARKS, Result
-from ui import address
+from monitoring.thresholds import Thresholds
+from ui import address, why
 from ui.theme import is_dark
 
 
@@ -26,12 +27,12 @@ def partners(progress: pd.DataFrame, names: Mapping[str, str]) -> None:
         st.html("".join(_partner(row, names) for row in rows_of(progress)))
 
 
-def goals(shown: pd.DataFrame, by_goal: pd.DataFrame, indicators: pd.DataFrame) -> None:
+def goals(shown: pd.DataFrame, by_goal: pd.DataFrame, indicators: pd.DataFrame, held: Thresholds) -> None:
     """A card a goal: its name, the bar of its activities, and its indicators with the year of the newest value."""
     progress = {str(row["group"]): row for row in rows_of(by_goal)}
     ranked = rows_of(indicators)
     with st.container(key="phone-goals"):
-        st.html("".join(_goal(goal, progress.get(goal["code"]), ranked) for goal in rows_of(shown)))
+        st.html("".join(_goal(goal, progress.get(goal["code"]), ranked, held) for goal in rows_of(shown)))
 
 
 def _partner(row: dict[str, Any], names: Mapping[str, str]) -> str:
@@ -48,14 +49,15 @@ def _partner(row: dict[str, Any], names: Mapping[str, str]) -> str:
     )
 
 
-def _goal(goal: dict[str, Any], row: dict[str, Any] | None, ranked: list[dict[str, Any]]) -> str:
+def _goal(goal: dict[str, Any], row: dict[str, Any] | None, ranked: list[dict[str, Any]], held: Thresholds) -> str:
     own = [one for one in ranked if goal["code"] in one["goals"]]
     marks = []
     for one in own:
         mark = RESULT_MARKS[Result(one["status"])]
         year = one["newest_on"].year if one["newest_on"] else formats.NOTHING
         marks.append(
-            f"<div class='note'>{image(mark, is_dark())} {escape(name(one))}: {escape(mark.label)} ({year})</div>"
+            f"<div class='note'>{image(mark, is_dark())} {escape(name(one))}: {escape(mark.label)} ({year}) "
+            f"{why.result(one, one['views'], held, 'phone-' + goal['code'])}</div>"
         )
     bar = _bar(row) if row else f'<div class="note">{escape(_("no activity"))}</div>'
     results = "".join(marks) or f'<div class="note">{escape(_("no indicator"))}</div>'

@@ -7,29 +7,32 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from monitoring import formats
+from monitoring import formats, why
 from monitoring.icons import data_url
 from monitoring.language import gettext as _
 from monitoring.language import ngettext, spoken
 from monitoring.projection import completed_by_end
 from monitoring.status import DELIVERY_MARKS, Delivery
+from monitoring.thresholds import Thresholds
 from ui import address, cards, facts
 from ui.theme import is_dark
 
 PAGE = 200
 
 
-def activities(found: pd.DataFrame, partners: Mapping[str, str], areas: Mapping[str, str], key: str) -> None:
+def activities(
+    found: pd.DataFrame, partners: Mapping[str, str], areas: Mapping[str, str], held: Thresholds, key: str
+) -> None:
     """Activities as a table, a page of 200 at a time; a click on a row opens the activity.
 
-    ``found`` has the columns of :func:`db.queries.activities.judged_activities`.
+    ``found`` has the columns of :func:`db.queries.activities.judged_activities`, ``held`` are the limits in force.
     """
     pages = max(1, -(-len(found) // PAGE))
     place = 0
     if pages > 1:
         place = st.number_input(_("Page of {n}", n=pages), 1, pages, key=f"{key} page", width=140) - 1
     part = found.iloc[place * PAGE : (place + 1) * PAGE]
-    shown = _readable(part, partners, areas)
+    shown = _readable(part, partners, areas, held)
     if found["partner"].nunique() == 1:
         shown = shown.drop(columns="partner")
     chosen = st.dataframe(
@@ -56,7 +59,9 @@ def activities(found: pd.DataFrame, partners: Mapping[str, str], areas: Mapping[
         st.rerun()
 
 
-def _readable(part: pd.DataFrame, partners: Mapping[str, str], areas: Mapping[str, str]) -> pd.DataFrame:
+def _readable(
+    part: pd.DataFrame, partners: Mapping[str, str], areas: Mapping[str, str], held: Thresholds
+) -> pd.DataFrame:
     marks = [DELIVERY_MARKS[Delivery(word)] for word in part["status"]]
     behind = part["days_behind"].to_numpy()
     title = part[f"title_{spoken()}"].where(part[f"title_{spoken()}"] != "", part["title_en"])
@@ -64,6 +69,7 @@ def _readable(part: pd.DataFrame, partners: Mapping[str, str], areas: Mapping[st
         {
             "icon": [data_url(mark, is_dark()) for mark in marks],
             "status": [mark.label for mark in marks],
+            "why": why.sentences(part["status"], why.rules(part, held), held),
             "title": title.to_numpy(),
             "partner": part["partner"].map(partners).to_numpy(),
             "area": part["area"].map(areas).to_numpy(),
@@ -81,6 +87,7 @@ def _columns() -> dict[str, object]:
     return {
         "icon": column.ImageColumn("", width=36),
         "status": column.TextColumn(_("Status"), width=125),
+        "why": column.TextColumn(_("Why"), width=220, help=_("The rule that decided; a row opens the figures.")),
         "title": column.TextColumn(_("Activity"), width=360),
         "partner": column.TextColumn(_("Ministry or partner"), width=190),
         "area": column.TextColumn(_("Priority area"), width=115),

@@ -13,6 +13,7 @@ from ui.theme import is_dark
 
 view = filters.chosen()
 names, areas = naming.partners(view.dates), naming.areas()
+held = queries.limits(database(), view.dates)
 code = address.picked("activity")
 if code:
     activity.back()
@@ -20,7 +21,6 @@ if code:
     if detail is None:
         st.info(_("No plan had the activity {code} at this date.", code=code))
         st.stop()
-    held = queries.limits(database(), view.dates)
     activity.heading(detail, held)
     left, right = st.columns([5, 7], gap="large")
     with left:
@@ -58,4 +58,4 @@ found = queries.searched(found, words)
 if found.empty:
     st.info(_("No activity has these words in its title or code."))
 else:
-    tables.activities(found, names, areas, key="all activities")
+    tables.activities(found, names, areas, held, key="all activities")

@@ -12,6 +12,7 @@ from ui.data import database
 from ui.theme import is_dark
 
 view = filters.chosen()
+held = queries.limits(database(), view.dates)
 look = Look(is_dark())
 names, areas = naming.partners(view.dates), naming.areas()
 progress = queries.progress_by(database(), view.dates, "area", view.filters)
@@ -27,7 +28,7 @@ if progress.empty:
 
 if one:
     cards.finding(findings.of_partner(progress.iloc[0]))
-    why.strip(progress.iloc[0].to_dict(), queries.limits(database(), view.dates), "area")
+    why.strip(progress.iloc[0].to_dict(), held, "area")
 else:
     cards.finding(findings.late_by(progress, areas))
 figures.show(
@@ -50,7 +51,7 @@ if one:
     st.button(_("Show all priority areas"), on_click=address.pick, kwargs={"area": []})
     st.subheader(_("Its activities"), anchor=False)
     found = queries.judged_activities(database(), view.dates, view.filters)
-    tables.activities(found, names, areas, key="activities of an area")
+    tables.activities(found, names, areas, held, key="activities of an area")
     st.stop()
 
 found = queries.judged_activities(database(), view.dates, view.filters)
@@ -58,7 +59,7 @@ if unit_matrix.drawable(found):
     with st.container(key="matrix"):
         st.subheader(_("Each activity, by partner and priority area"), anchor=False)
         figures.show(
-            unit_matrix.squares(found, names, areas, look),
+            unit_matrix.squares(found, names, areas, held, look),
             key=figures.key_of("matrix"),
             alt=_("One mark for each activity by partner and priority area, in the shape and colour of its status"),
             clicked=lambda pair: address.go("pages/progress/activities.py", partner=[pair[0]], area=[pair[1]]),

@@ -58,6 +58,6 @@ if one:
     cards.status_key(by_area.sum(numeric_only=True).to_dict())
     st.subheader(_("Its activities"), anchor=False)
     found = queries.judged_activities(database(), view.dates, view.filters)
-    tables.activities(found, names, areas, key="activities of a partner")
+    tables.activities(found, names, areas, held, key="activities of a partner")
 
 tables.workplans(queries.signatories(database(), view.dates), names)

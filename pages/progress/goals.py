@@ -33,7 +33,7 @@ with st.container(key="desk-goals"):
         alt=_("Delivery and results of each goal, side by side"),
         clicked=results.open_mark,
     )
-phone.goals(goals, by_goal, indicators)
+phone.goals(goals, by_goal, indicators, held)
 results.without_goal(indicators, goals)
 st.caption(goal_rows.key())
 shown_here = set(goals["code"])

@@ -74,7 +74,7 @@ with st.container(key="desk-goals"):
         alt=_("Delivery and results of each goal, side by side"),
         clicked=results.open_mark,
     )
-phone.goals(goals, by_goal, indicators)
+phone.goals(goals, by_goal, indicators, queries.limits(database(), view.dates))
 results.without_goal(indicators, goals)
 st.caption(goal_rows.key())
 

@@ -22,6 +22,7 @@ from db.engine import Database
 from monitoring.periods import Dates
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, RESULT_MARKS, Delivery
+from monitoring.thresholds import Thresholds
 
 
 def texts(figure: go.Figure) -> list[str]:
@@ -74,9 +75,11 @@ def test_numbers_on_amber_are_never_white(database: Database, september: Dates) 
 def test_the_matrix_has_one_mark_an_activity(database: Database, september: Dates) -> None:
     found = queries.judged_activities(database, september)
     partners = {code: code for code in found["partner"].unique()}
-    figure = unit_matrix.squares(found, partners, {code: code for code in ("PROT", "EDU", "HLTH", "SOC")})
+    figure = unit_matrix.squares(found, partners, {code: code for code in ("PROT", "EDU", "HLTH", "SOC")}, Thresholds())
     clickable = [trace for trace in figure.data if trace.customdata is not None]
     assert sum(len(trace.x) for trace in clickable) == len(found)
+    told = {text for trace in clickable for text in trace.hovertext}
+    assert any(text.endswith("More than 92 days behind the plan at its report.") for text in told)
     places = [(x, y) for trace in clickable for x, y in zip(trace.x, trace.y, strict=True)]
     assert len(set(places)) == len(places)
 
@@ -152,7 +155,10 @@ def test_made_up_data_is_marked_inside_each_figure(database: Database, september
             goals, queries.progress_by(database, september, "goal"), queries.judged_indicators(database, september)
         ),
         unit_matrix.squares(
-            found, {code: code for code in found["partner"].unique()}, {code: code for code in found["area"]}
+            found,
+            {code: code for code in found["partner"].unique()},
+            {code: code for code in found["area"]},
+            Thresholds(),
         ),
         over_time.course(queries.over_time(database, september), september.as_of, True),
         activity_course.course(detail.planned, detail.first_planned, detail.course, date(2025, 9, 30), True),

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from monitoring import formats
+from monitoring import formats, language
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,50 @@ def test_money_is_whole_units_from_cents() -> None:
 def test_a_moment_is_told_by_the_clock_in_ashgabat() -> None:
     assert formats.moment(datetime(2025, 7, 31, 20, 30, tzinfo=UTC)) == "1 Aug 2025, 01:30"
     assert formats.day(date(2025, 9, 30)) == "30 Sep 2025"
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "text"),
+    [
+        (6.5, "percent", "6.5%"),
+        (1234.56, "per_1000", "1,234.6"),
+        (2.0, "level", "level 2"),
+        (1.0, "yes/no", "yes"),
+        (0.0, "yes/no", "no"),
+        (None, "percent", "–"),
+        (float("nan"), "level", "–"),
+    ],
+)
+def test_a_value_is_written_in_the_unit_of_its_indicator(amount: float | None, unit: str, text: str) -> None:
+    assert formats.value(amount, unit) == text
+
+
+def test_no_figure_is_a_dash_wherever_it_stands() -> None:
+    nothing = float("nan")
+    dashes = [formats.points(None), formats.points(nothing), formats.number(None), formats.money(None, "USD")]
+    assert dashes == ["–"] * 4
+
+
+def test_numbers_are_rounded_half_away_from_zero_and_grouped() -> None:
+    assert [formats.number(value) for value in (0.5, 1.5, 2.5, -2.5, 12345)] == ["1", "2", "3", "-3", "12,345"]
+    assert [formats.number(value, 2) for value in (1.005, 1.5, 2)] == ["1.01", "1.5", "2"]
+    assert formats.percent(0.12345, 2) == "12.35%"
+
+
+def test_a_sign_is_a_real_minus_and_zero_has_none() -> None:
+    assert [formats.signed(value) for value in (1, -2, 0.4, -0.4, 0)] == ["+1", "−2", "±0", "±0", "±0"]
+
+
+def test_a_day_may_leave_its_year_out() -> None:
+    assert formats.day(date(2025, 9, 30), year=False) == "30 Sep"
+
+
+def test_shares_and_days_are_written_as_the_language_of_the_run_does() -> None:
+    language.speak("ru")
+    try:
+        assert formats.number(12345.5, 1) == "12\xa0345,5"
+        assert formats.day(date(2025, 9, 30)) == "30 сент. 2025"
+        assert formats.money(123_456_789, "USD", short=True) == "1,2\xa0млн\xa0$"
+        assert formats.moment(datetime(2025, 7, 31, 20, 30, tzinfo=UTC)) == "1 авг. 2025, 01:30"
+    finally:
+        language.speak("en")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from monitoring.methods import GROWTH, METHODS, PATH, REDUCTION, by_all_methods, year_of
+from monitoring.methods import GROWTH, LEVEL, METHODS, PATH, REDUCTION, by_all_methods, year_of
 from monitoring.results import Goalpost, Point, Series
 from monitoring.status import Result
 
@@ -73,3 +73,39 @@ def test_an_annual_value_and_an_annual_target_stand_in_their_year() -> None:
     assert year_of(date(2024, 1, 1)) == 2024
     assert year_of(date(2025, 4, 1)) == 2025 + 90 / 365
     assert year_of(date(2024, 3, 1)) == 2024 + 60 / 366
+
+
+def levels(*observed: tuple[int, float], target: float | None = 2.0, base: float | None = 1.0) -> Series:
+    return Series(
+        "up",
+        "level",
+        "administrative",
+        2,
+        None if base is None else Point(date(2023, 7, 1), base),
+        () if target is None else (Goalpost(date(2025, 12, 31), target), Goalpost(date(2028, 12, 31), 3)),
+        tuple(Point(date(year, 7, 1), value) for year, value in observed),
+    )
+
+
+def test_levels_have_one_method_and_their_own_working() -> None:
+    found = by_all_methods(levels((2024, 1), (2025, 2), (2026, 3)), REDUCTION, date(2025, 9, 30))
+    assert (found.headline.method, found.headline.status, found.headline.reason) == (LEVEL, Result.ON_TRACK, "")
+    assert (found.others, found.trend, found.disagree) == ((), None, False)
+    assert (found.path.value, found.path.expected) == (Point(date(2025, 7, 1), 2), 2)
+    assert found.path.rule == "level due"
+    assert [point.value for point in found.points] == [1, 2]
+    assert found.headline.method_name == "level reached"
+
+
+def test_a_level_without_a_status_says_why() -> None:
+    nothing = by_all_methods(levels(), PATH, TODAY)
+    assert (nothing.headline.status, nothing.headline.reason) == (Result.NO_DATA, "no observation")
+    assert (nothing.path.value, nothing.path.old) == (None, False)
+    no_target = by_all_methods(levels((2025, 2), target=None), PATH, TODAY)
+    assert (no_target.headline.status, no_target.headline.reason) == (Result.NO_TARGET, "no target")
+    assert by_all_methods(levels((2025, 2), base=None), PATH, TODAY).headline.reason == "no baseline"
+
+
+def test_an_old_level_is_marked_old() -> None:
+    one = levels((2024, 1))
+    assert [by_all_methods(one, PATH, day).path.old for day in (date(2026, 7, 1), date(2026, 7, 3))] == [False, True]

@@ -1,0 +1,35 @@
+"""Reporting periods, and the two dates of every read."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from monitoring.periods import Dates, end_of_day, period_of, today
+from tests.monitoring.periods_of_three_years import QUARTERS
+
+
+def test_the_closing_day_itself_is_still_in_time() -> None:
+    first = QUARTERS[0]
+    assert [first.closed(first.closes), first.closed(date.fromordinal(first.closes.toordinal() + 1))] == [False, True]
+
+
+def test_a_moment_needs_a_zone() -> None:
+    with pytest.raises(ValueError, match="time zone"):
+        Dates(date(2025, 6, 30), datetime(2025, 7, 20))
+    assert Dates(date(2025, 6, 30), datetime(2025, 7, 20, tzinfo=UTC)).known_on.year == 2025
+
+
+def test_known_on_a_day_includes_what_came_that_evening_in_ashgabat() -> None:
+    assert end_of_day(date(2025, 7, 20)) == datetime(2025, 7, 20, 18, 59, 59, 999999, tzinfo=UTC)
+    assert end_of_day(date(2025, 7, 20), "UTC") == datetime(2025, 7, 20, 23, 59, 59, 999999, tzinfo=UTC)
+
+
+def test_today_is_the_day_of_the_zone() -> None:
+    assert today() in {datetime.now(UTC).date(), date.fromordinal(datetime.now(UTC).date().toordinal() + 1)}
+    assert (today("Pacific/Kiritimati") - today("Etc/GMT+12")).days in (1, 2)
+
+
+def test_the_period_that_holds_a_day() -> None:
+    for period in QUARTERS:
+        assert period_of(period.starts, QUARTERS) == period_of(period.ends, QUARTERS) == period.starts
+    assert period_of(date(1999, 1, 1), QUARTERS) is None

@@ -1,0 +1,159 @@
+"""What an upload holds: rows, faults that speak the language of the run, and fingerprints of the content."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+import pytest
+
+from monitoring import reported_words
+from monitoring.form import FormActivity, FormContent, FormIndicator, FormPartner, FormPeriod
+from monitoring.language import later
+from monitoring.upload import (
+    CellProblem,
+    Change,
+    Checked,
+    ObservationRow,
+    Preview,
+    PreviewRow,
+    ReportRow,
+    Said,
+    SentFile,
+    State,
+    Word,
+    key,
+)
+
+REPORT = ReportRow(activity="A-1", as_of=date(2025, 9, 30), share=Decimal("49.6"))
+VALUE = ObservationRow(
+    indicator="STUNT", observed_on=date(2024, 7, 1), series="JME", value=Decimal("6.5"), sex="female"
+)
+
+
+def test_a_fault_names_its_place_the_value_what_is_wrong_and_what_is_allowed() -> None:
+    what, allowed = Said(later("This is below {least}."), {"least": 0}), Said(later("Write 0 or more."))
+    problem = CellProblem("Activities", "F7", "-3", what, allowed)
+    assert str(problem) == "Activities!F7: -3: This is below 0. Write 0 or more."
+    assert str(replace(problem, cell="", value="")) == "Activities: This is below 0. Write 0 or more."
+
+
+def test_words_inside_a_sentence_are_listed_with_commas() -> None:
+    assert str(Said(later("Choose {one}."), {"one": Word("a", "b")})) == "Choose a, b."
+
+
+def test_what_a_row_is_about() -> None:
+    assert key(REPORT) == ("report", "A-1", "2025-09-30")
+    assert key(VALUE) == ("observation", "STUNT", "2024-07-01", "JME", "", "female", "", "", "", "")
+
+
+def test_the_fingerprint_is_of_the_content_not_of_its_order_or_place() -> None:
+    other = replace(REPORT, activity="A-2")
+    one = Checked(partner="MOE", period="2025-Q3", reports=(REPORT, other), observations=(VALUE,))
+    same = replace(one, reports=(replace(other, sheet="elsewhere", row=9), replace(REPORT, share=Decimal("49.60"))))
+    assert one.rows == (REPORT, other, VALUE)
+    assert one.sha256 == same.sha256
+    assert len(one.sha256) == 64
+    different = [
+        replace(one, partner="MOH"),
+        replace(one, period="2025-Q2"),
+        replace(one, observations=()),
+        replace(one, reports=(replace(REPORT, share=Decimal("49.7")), other)),
+        replace(one, observations=(replace(VALUE, source="elsewhere"),)),
+    ]
+    assert len({one.sha256, *(checked.sha256 for checked in different)}) == 6
+
+
+def test_the_fingerprint_of_a_file() -> None:
+    # The published test vector of SHA-256 for "abc".
+    expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    assert SentFile("x.xlsx", b"abc").sha256 == expected
+
+
+def test_a_changed_row_tells_the_fields_that_change_in_the_words_of_the_form() -> None:
+    before = replace(REPORT, share=Decimal(30), challenge="")
+    row = PreviewRow(State.CHANGED, replace(REPORT, cause="approval"), before)
+    assert (row.code, row.on) == ("A-1", date(2025, 9, 30))
+    changes = {change.field: change for change in row.changes}
+    assert set(changes) == {"share", "cause"}
+    assert (changes["share"].was_shown, changes["share"].becomes_shown) == ("30", "49.6")
+    assert (changes["cause"].was_shown, changes["cause"].becomes_shown) == ("", "Approval")
+    assert changes["share"].label == reported_words.FIELDS["share"]
+
+
+def test_a_new_value_tells_all_that_is_filled_in() -> None:
+    row = PreviewRow(State.NEW, VALUE, None)
+    assert (row.code, row.on) == ("STUNT", date(2024, 7, 1))
+    assert row.changes == (Change("value", None, Decimal("6.5")),)
+
+
+def test_a_preview_counts_its_rows_and_saves_the_new_and_the_changed() -> None:
+    rows = (
+        PreviewRow(State.NEW, VALUE, None),
+        PreviewRow(State.SAME, REPORT, REPORT),
+        PreviewRow(State.CHANGED, REPORT, replace(REPORT, share=None)),
+    )
+    preview = Preview(Checked(partner="MOE", period="2025-Q3"), rows, {})
+    assert [preview.count(state) for state in State] == [1, 1, 1]
+    assert preview.to_save == (rows[0], rows[2])
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "text"),
+    [
+        ("share", None, ""),
+        ("narrative", "", ""),
+        ("cause", "approval", "Approval"),
+        ("cause", "something else", "something else"),
+        ("spent_cents", 123_456_789, "1,234,567.89"),
+        ("as_of", date(2025, 9, 3), "03.09.2025"),
+        ("value", Decimal("49.60"), "49.6"),
+        ("value", Decimal("1E+3"), "1000"),
+        ("stage", 25, "Started, terms or draft agreed"),
+        ("row", 7, "7"),
+    ],
+)
+def test_a_reported_value_as_a_reader_sees_it(field: str, value: object, text: str) -> None:
+    assert reported_words.shown(field, value) == text
+
+
+def test_a_form_is_illustrative_when_anything_in_it_is_made_up() -> None:
+    content = FormContent(
+        partner=FormPartner(code="MOE", name_en="Education"),
+        period=FormPeriod(
+            code="Q3", name_en="Q3", starts=date(2025, 7, 1), ends=date(2025, 9, 30), closes=date(2025, 10, 15)
+        ),
+        known_on=datetime(2025, 10, 1),
+        report_date=date(2025, 9, 30),
+    )
+    activity = FormActivity(
+        code="A-1",
+        title_en="One",
+        lead="MOE",
+        measured_by="percent",
+        starts=date(2025, 1, 1),
+        ends=date(2025, 12, 31),
+    )
+    indicator = FormIndicator(code="STUNT", name_en="Stunting", unit="percent", unit_name_en="percent")
+    assert not content.illustrative
+    assert not replace(content, activities=(activity,), indicators=(indicator,)).illustrative
+    assert replace(content, activities=(activity, replace(activity, illustrative=True))).illustrative
+    assert replace(content, indicators=(replace(indicator, illustrative=True),)).illustrative
+
+
+@pytest.mark.parametrize(
+    ("part", "state", "fillable"),
+    [
+        ("leads", "active", True),
+        ("leads", "postponed", True),
+        ("leads", "cancelled", False),
+        ("leads", "carried over", False),
+        ("supports", "active", False),
+    ],
+)
+def test_a_partner_fills_in_what_it_leads_and_no_amendment_has_closed(
+    part: Literal["leads", "supports"], state: str, fillable: bool
+) -> None:
+    days = {"starts": date(2025, 1, 1), "ends": date(2025, 12, 31)}
+    activity = FormActivity(code="A", title_en="A", lead="MOE", measured_by="event", part=part, state=state, **days)
+    assert activity.fillable is fillable
