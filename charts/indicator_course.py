@@ -1,6 +1,6 @@
 """One indicator over the years: what was observed, the path it should take, and where it should be."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -10,6 +10,7 @@ from charts.drawing import Drawing
 from charts.look import Look
 from monitoring import formats
 from monitoring.language import gettext as _
+from monitoring.periods import day_in
 from monitoring.projection import Projection
 from monitoring.rows import rows_of
 
@@ -94,7 +95,7 @@ def _series(drawing: Drawing, part: list[dict[str, Any]], own: bool, row: dict[s
 
 
 def _ahead(drawing: Drawing, ahead: Projection, look: Look) -> None:
-    days = [_day_of(one.year) for one in ahead.course]
+    days = [day_in(one.year) for one in ahead.course]
     if ahead.with_interval:
         drawing.points(
             x=[*days, *days[::-1]],
@@ -112,11 +113,6 @@ def _ahead(drawing: Drawing, ahead: Projection, look: Look) -> None:
         line={"color": look.bar, "width": 1.6},
         hovertemplate="%{x|%Y}: %{y:.1f}<extra></extra>",
     )
-
-
-def _day_of(year: float) -> date:
-    """The middle of an annual value's year; a part of a year is that many days on."""
-    return date(int(year), 7, 1) + timedelta(days=round((year - int(year)) * 365))
 
 
 def _seen(point: dict[str, Any], row: dict[str, Any]) -> str:

@@ -191,6 +191,10 @@ class ColumnsMissing(DashboardError):
     text = later("“{file}” lacks these columns: {columns}. The first line has to name them.")
 
 
+class ColumnsTwice(DashboardError):
+    text = later("“{file}” has these columns twice: {columns}. Take one of each away.")
+
+
 class SeriesFaulty(DashboardError):
     text = later("Cells that cannot be understood: {count}. The rows without faults were judged.")
 

@@ -6,6 +6,7 @@ Source: progress-method.md, "Method growth rate", as in Open SDG and Statistics 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import isinf
 from statistics import fmean
 
 from monitoring.planned import PLACES
@@ -105,8 +106,14 @@ def judge_group(judged: Sequence[GrowthJudgement]) -> GrowthJudgement:
 
 
 def yearly(earlier: float, later: float, years: float) -> float:
-    """The compound annual rate from one value to another of the same sign, 0.01 = one percent."""
-    return float((later / earlier) ** (1 / years) - 1)
+    """The compound annual rate from one value to another of the same sign, 0.01 = one percent.
+
+    Raises OverflowError for a rate that is too large to be written.
+    """
+    rate = float((later / earlier) ** (1 / years) - 1)
+    if isinf(rate):
+        raise OverflowError("rate")
+    return rate
 
 
 def limit_factor(base: float, limit: float | None) -> float:
@@ -130,7 +137,10 @@ def _rates(case: GrowthCase, base: float, current: float, years: float) -> Growt
         return unknown("less than a year")
     if start * current < 0:
         return unknown("signs differ")
-    growth = yearly(start, current, years)
+    try:
+        growth = yearly(start, current, years)
+    except OverflowError:
+        return unknown("out of reach")
     towards_better = growth * (1 if start > 0 else -1) * (1 if case.direction == "up" else -1)
     if case.target is None:
         return _without_target(towards_better, growth, limit_factor(base, case.limit), replaced)
@@ -141,7 +151,10 @@ def _rates(case: GrowthCase, base: float, current: float, years: float) -> Growt
         return unknown("target year not after the base")
     if start * target < 0:
         return unknown("signs differ")
-    required = yearly(start, target, case.target_year - case.base_year)
+    try:
+        required = yearly(start, target, case.target_year - case.base_year)
+    except OverflowError:  # a few days to a multiple of the value: no yearly rate can be written
+        return unknown("out of reach")
     if required == 0:
         return unknown("nothing required")
     value = towards_better / abs(required)

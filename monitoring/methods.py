@@ -1,12 +1,14 @@
 """One indicator by all three methods: the headline one counts, the others are only shown in its working."""
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from monitoring.combine import by_year
+from monitoring.combine import MIDDLE, by_year
 from monitoring.growth import Growth, GrowthCase, judge_growth
 from monitoring.language import later
 from monitoring.levels import judge_level
+from monitoring.periods import calendar_year
 from monitoring.reduction import judge_reduction
 from monitoring.results import Point, ResultJudgement, Series, judge_path, older
 from monitoring.status import RESULT_MARKS, Result
@@ -15,6 +17,8 @@ from monitoring.thresholds import Thresholds
 from monitoring.words import LEVEL_UNITS, METHODS, WHOLE
 
 PATH, GROWTH, REDUCTION = METHODS
+LAST = (12, 31)  # an annual target is dated 31 December
+ZERO_REPLACED = "zero replaced"
 LEVEL = "level"  # of a qualitative or yes/no indicator: no other method can say anything of it
 METHOD_NAMES = {
     PATH: later("path to the target"),
@@ -42,8 +46,11 @@ class View:
         method: a word of :data:`monitoring.words.METHODS`, or :data:`LEVEL`.
         value: pace (path, 1 = as expected), growth as a part of what is required or a year (growth rate), or percent a
             year (rate of reduction); None where there is none.
-        required: what the value is held against, in percent a year (rate of reduction only).
+        required: what is required a year: percent (rate of reduction), or 0.01 for one percent (growth rate).
         reason: the key of why there is no status; empty when there is one.
+        score: from −5 to 5 (growth rate only).
+        factor: how much nearness to a natural limit lowers what is expected without a target (growth rate only).
+        note: the key of what the working has to say besides, such as a zero taken as 0.001.
     """
 
     method: str
@@ -51,6 +58,9 @@ class View:
     value: float | None = None
     required: float | None = None
     reason: str = ""
+    score: float | None = None
+    factor: float = 1.0
+    note: str = ""
 
     @property
     def method_name(self) -> str:
@@ -122,14 +132,27 @@ def _by_level(series: Series, seen: list[Point], as_of: date) -> Views:
     return Views(View(LEVEL, judged.status, reason=reason), (), working, None, tuple(seen))
 
 
-def year_of(day: date) -> float:
-    """A day as a year: that of an annual value (1 July) or target (31 December) is whole, else with the part passed."""
-    if (day.month, day.day) in ((7, 1), (12, 31)):
-        return float(day.year)
-    return day.year + (day - date(day.year, 1, 1)).days / (date(day.year + 1, 1, 1) - date(day.year, 1, 1)).days
+def years_of(days: Iterable[date]) -> Callable[[date], float]:
+    """How the days of a series become years. Where all its values are annual (dated 1 July) a year is whole, and an
+    annual target (31 December) asks for the value of its year; any other series is told by the calendar, so that what
+    comes later is later.
+    """
+    if not all((day.month, day.day) == MIDDLE for day in days):
+        return calendar_year
+
+    def annual(day: date) -> float:
+        return float(day.year) if (day.month, day.day) in (MIDDLE, LAST) else calendar_year(day)
+
+    return annual
+
+
+def _years(series: Series, points: Sequence[Point]) -> Callable[[date], float]:
+    base = [] if series.baseline is None else [series.baseline.on]
+    return years_of([*base, *(point.on for point in points)])
 
 
 def _growth(series: Series, points: list[Point], natural_limit: float | None) -> View:
+    year_of = _years(series, points)
     final = max(series.targets, key=lambda target: target.on, default=None)
     newest, base = (points[-1] if points else None), series.baseline
     base_year, base_value = (year_of(base.on), base.value) if base else (None, None)
@@ -147,10 +170,13 @@ def _growth(series: Series, points: list[Point], natural_limit: float | None) ->
             natural_limit,
         )
     )
-    return View(GROWTH, ON_SCREEN[judged.status], judged.value, reason=judged.reason)
+    note = ZERO_REPLACED if judged.zero_replaced else ""
+    status = ON_SCREEN[judged.status]
+    return View(GROWTH, status, judged.value, judged.required, judged.reason, judged.score, judged.factor, note)
 
 
 def _reduction(series: Series, points: list[Point]) -> View:
+    year_of = _years(series, points)
     final = max(series.targets, key=lambda target: target.on, default=None)
     base = series.baseline
     judged = judge_reduction(

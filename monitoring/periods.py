@@ -70,6 +70,21 @@ def period_of(day: date, periods: Iterable[Period]) -> date | None:
     return next((period.starts for period in periods if period.starts <= day <= period.ends), None)
 
 
+def calendar_year(day: date) -> float:
+    """A day as a year with the part of it that has passed: 1 January 2025 is 2025.0."""
+    return day.year + (day - date(day.year, 1, 1)).days / _length(day.year)
+
+
+def day_in(year: float) -> date:
+    """The day of a year with a part, as :func:`calendar_year` counts it."""
+    whole = int(year)
+    return date(whole, 1, 1) + timedelta(days=round((year - whole) * _length(whole)))
+
+
+def _length(year: int) -> int:
+    return (date(year + 1, 1, 1) - date(year, 1, 1)).days
+
+
 def today(zone: str = LOCAL_ZONE) -> date:
     """The day it is in ``zone``."""
     return datetime.now(ZoneInfo(zone)).date()

@@ -42,11 +42,15 @@ def judge_reduction(
     series = sorted((year, rounded(value, 1)) for year, value in points if year >= baseline[0])
     if not series:
         return ReductionJudgement(Result.NO_DATA, reason="no observation")
-    if any(value <= 0 for _year, value in series):
-        return ReductionJudgement(Result.CANNOT, reason="value rounds to zero")
+    lowest = min(value for _year, value in series)
+    if lowest <= 0:
+        return ReductionJudgement(Result.CANNOT, reason="below zero" if lowest < 0 else "value rounds to zero")
     start, aim = rounded(baseline[1], 1), rounded(target[1], 1)
-    required = rounded(100 * (1 - (aim / start) ** (1 / (target[0] - baseline[0]))), 2)
-    current = average_annual_rate(series)
+    try:
+        required = rounded(100 * (1 - (aim / start) ** (1 / (target[0] - baseline[0]))), 2)
+        current = average_annual_rate(series)
+    except OverflowError:  # a few days to a multiple of the value: no yearly rate can be written
+        return ReductionJudgement(Result.CANNOT, reason="out of reach")
     if series[-1][1] <= aim:
         return ReductionJudgement(Result.TARGET_MET, current, required)
     if current is None:
@@ -76,13 +80,16 @@ def _cannot(direction: str, baseline: tuple[float, float] | None, target: tuple[
         return "should rise" if direction == "up" else "no direction"
     if baseline is None:
         return "no baseline"
-    if target is None or rounded(target[1], 1) == 0:
+    if target is None:
+        return "no target"
+    start, aim = rounded(baseline[1], 1), rounded(target[1], 1)
+    if start < 0 or aim < 0:
+        return "below zero"
+    if aim == 0:
         return "no target above zero"
-    if target[0] <= baseline[0]:
-        return "target year not after the base"
-    if rounded(baseline[1], 1) <= 0 or target[1] < 0:
+    if start == 0:
         return "value rounds to zero"
-    return ""
+    return "" if target[0] > baseline[0] else "target year not after the base"
 
 
 def _status(current: float, required: float) -> Result:

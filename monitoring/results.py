@@ -106,11 +106,13 @@ def _against_target(series: Series, baseline: Point, newest: Point, limits: Thre
     final = targets[-1]
     tolerance = limits.hold_tolerance_percent if series.unit == "percent" else 0.0
     if final.kind == "hold" or sign * (baseline.value - final.value) >= 0:
-        held = sign * (newest.value - final.value) >= -tolerance
+        held = round(sign * (newest.value - final.value), PLACES) >= -tolerance
         return ResultJudgement(Result.TARGET_MET if held else Result.MOVING_AWAY, "hold", newest, final.value)
     if _reached(newest.value, final.value, sign, series.unit, limits):
         progress, pace, expected = _shares(baseline, targets, newest)
-        return ResultJudgement(Result.TARGET_MET, "final target", newest, expected, progress, pace)
+        passed = round(sign * (newest.value - final.value), PLACES) >= 0
+        rule = "final target" if passed else "near the end"
+        return ResultJudgement(Result.TARGET_MET, rule, newest, expected, progress, pace)
     if newest.on <= baseline.on:
         return ResultJudgement(Result.ONE_VALUE, "nothing after the baseline", newest)
     progress, pace, expected = _shares(baseline, targets, newest)
@@ -120,11 +122,12 @@ def _against_target(series: Series, baseline: Point, newest: Point, limits: Thre
         return ResultJudgement(status, rule, newest, expected, progress, pace, noise)
 
     change = round(sign * (newest.value - baseline.value), PLACES)
-    if sign * (newest.value - expected) >= 0 or (pace is not None and pace >= limits.on_track_pace and change > 0):
+    as_expected = round(sign * (newest.value - expected), PLACES) >= 0
+    if as_expected or (pace is not None and pace >= limits.on_track_pace and change > 0):
         return judged(Result.ON_TRACK, "pace")
     if abs(change) <= noise:
         return judged(Result.NO_CLEAR_CHANGE, "noise")
-    if sign * (expected - baseline.value) <= 0 or (pace is not None and pace < 0):
+    if round(sign * (expected - baseline.value), PLACES) <= 0 or (pace is not None and pace < 0):
         return judged(Result.MOVING_AWAY, "pace below zero")
     if pace is not None and pace >= limits.limited_pace:
         return judged(Result.PROGRESSING, "pace")
@@ -141,7 +144,7 @@ def _shares(baseline: Point, targets: Sequence[Goalpost], newest: Point) -> tupl
 
 
 def _reached(value: float, target: float, sign: float, unit: str, limits: Thresholds) -> bool:
-    if sign * (value - target) >= 0:
+    if round(sign * (value - target), PLACES) >= 0:
         return True
     extreme = unit == "percent" and target in (0.0, 100.0)
     return extreme and round(abs(value - target), PLACES) <= limits.extreme_tolerance_percent
@@ -152,11 +155,13 @@ def _noise(series: Series, baseline: Point, newest: Point, limits: Thresholds) -
         point.high - point.low for point in (baseline, newest) if point.low is not None and point.high is not None
     ]
     if widths:
-        return max(widths) / 2
+        return round(max(widths) / 2, PLACES)
     by_kind = {"survey": limits.noise_survey, "administrative": limits.noise_administrative}
     return by_kind.get(series.kind, limits.noise_estimate)
 
 
 def older(on: date, as_of: date, interval_years: int) -> bool:
-    """Whether a value is older than the interval in which its indicator is reported."""
-    return (as_of - on).days / 365.25 > interval_years
+    """Whether a value is older than the interval in which its indicator is reported; on its last day it is not."""
+    leap_day = (on.month, on.day) == (2, 29)
+    last = date(on.year + interval_years, 3, 1) if leap_day else on.replace(year=on.year + interval_years)
+    return as_of > last

@@ -17,6 +17,7 @@ NUMBERS = ("base_year", "base_value", "current_year", "current_value", "target_y
 DIRECTIONS = {"1": "up", "+1": "up", "1.0": "up", "up": "up", "-1": "down", "-1.0": "down", "down": "down", "": ""}
 METHODS = ("growth-rate", "path", "reduction-rate")
 YEARS = (1.0, 9998.0)
+SMALLEST, LARGEST = 1e-15, 1e15  # beyond these a rate says nothing, and cannot always be written
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,8 @@ def read_row(line: int, cells: Mapping[str, str]) -> SeriesRow | list[SeriesFaul
             fault(column, Said(later("this is not a number")))
         elif number is not None and column.endswith("_year") and not YEARS[0] <= number <= YEARS[1]:
             fault(column, Said(later("this is not a year")))
+        elif number is not None and number and not SMALLEST <= abs(number) <= LARGEST:
+            fault(column, Said(later("this is too large or too small a number to be judged")))
     direction = DIRECTIONS.get(cells.get("direction", "").strip().lower())
     if direction is None:
         fault("direction", Said(later("write 1 where higher is better, −1 where lower is better")))
@@ -83,6 +86,9 @@ def read_row(line: int, cells: Mapping[str, str]) -> SeriesRow | list[SeriesFaul
         point = (_number(year), _number(value))
         if point[0] is None or point[1] is None or not YEARS[0] <= point[0] <= YEARS[1]:
             faults.append(SeriesFault(line, "points", pair, Said(later("write each point as year:value"))))
+        elif abs(point[1]) > LARGEST:
+            what = Said(later("this is too large or too small a number to be judged"))
+            faults.append(SeriesFault(line, "points", pair, what))
         else:
             points.append((point[0], point[1]))
     if faults:
@@ -96,6 +102,8 @@ def judge_row(row: SeriesRow, method: str) -> JudgedSeries:
 
 
 def _number(text: str) -> float | None:
+    if "_" in text:  # Python would read 1_000 as a thousand; nobody writes so in a table
+        return None
     try:
         number = float(text)
     except ValueError:
@@ -119,10 +127,14 @@ def _by_growth(row: SeriesRow) -> JudgedSeries:
 
 
 def _by_path(row: SeriesRow) -> JudgedSeries:
+    newest = _point(row.current_year, row.current_value)
+    if newest is None:
+        return JudgedSeries(row.series, None, None, Result.NO_DATA.value, "no observation")
+    if row.target is None:
+        return JudgedSeries(row.series, None, None, Result.NO_TARGET.value, "no target")
     if not row.direction:
         return JudgedSeries(row.series, None, None, Result.CANNOT.value, "no direction")
-    target = None if row.target is None or row.target_year is None else _target_day(row.target_year)
-    if row.target is not None and target is None:
+    if row.target_year is None:
         return JudgedSeries(row.series, None, None, Result.CANNOT.value, "no target year")
     series = Series(
         direction=row.direction,
@@ -130,8 +142,8 @@ def _by_path(row: SeriesRow) -> JudgedSeries:
         kind="estimate",
         interval_years=1,
         baseline=_point(row.base_year, row.base_value),
-        targets=() if row.target is None or target is None else (Goalpost(target, row.target),),
-        points=tuple(point for point in (_point(row.current_year, row.current_value),) if point),
+        targets=(Goalpost(_target_day(row.target_year), row.target),),
+        points=(newest,),
     )
     judged = judge_path(series, date.max)
     reason = judged.rule if judged.status in WITHOUT_STATUS else ""
@@ -140,6 +152,8 @@ def _by_path(row: SeriesRow) -> JudgedSeries:
 
 def _by_reduction(row: SeriesRow) -> JudgedSeries:
     baseline = None if row.base_year is None or row.base_value is None else (row.base_year, row.base_value)
+    if row.target is not None and row.target_year is None and row.points and row.direction == "down":
+        return JudgedSeries(row.series, None, None, Result.CANNOT.value, "no target year")
     target = None if row.target_year is None or row.target is None else (row.target_year, row.target)
     judged = judge_reduction(row.direction, baseline, target, row.points)
     return JudgedSeries(row.series, judged.current, None, judged.status.value, judged.reason)

@@ -40,7 +40,7 @@ def judge_sum(series: Series, as_of: date, limits: Thresholds = Thresholds()) ->
     if not counted:
         return ResultJudgement(Result.ONE_VALUE, "nothing after the baseline", points[-1], old=old)
     sums = same_periods(counted, targets, start)
-    final = sum(target.value for target in targets)
+    final = round(sum(target.value for target in targets), PLACES)
     all_in = covered_to(counted[-1]) >= targets[-1].on
     status, rule = _status(series.direction, targets[-1].kind, sums, final, all_in, limits)
     shares = (None, None) if rule == "hold" else (_share(sums.results, sums.targets), _share(sums.results, sums.due))
@@ -57,7 +57,8 @@ def same_periods(points: Sequence[Point], targets: Sequence[Goalpost], start: da
             whole += target.value
             due += target.value * (max(reached) - before).days / (target.on - before).days
         before = target.on
-    return Sums(sum(point.value for point in points), whole, round(due, PLACES))
+    results = round(sum(point.value for point in points), PLACES)
+    return Sums(results, round(whole, PLACES), round(due, PLACES))
 
 
 def covered_to(point: Point) -> date:

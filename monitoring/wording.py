@@ -78,6 +78,9 @@ RESULT_RULE: dict[str, str] = {
     "nothing after the baseline": later("There is one comparable value only: nothing newer than the baseline."),
     "hold": later("The target is to hold the level: judged is whether the newest value keeps to it."),
     "final target": later("The newest value has reached the final target."),
+    "near the end": later(
+        "The newest value is so near to a target of 0 or 100 percent that the target counts as reached."
+    ),
     "pace": later("Judged by pace: the change since the baseline beside the change that was due by then."),
     "sum": later("Judged by sums: what the periods brought together, beside what their targets ask together."),
     "level due": later("Judged by levels: the level reached beside the one due that year."),
@@ -141,6 +144,8 @@ RESULT_REASON: dict[str, str] = {
     "no score": later("None of the series could be judged."),
     "should rise": later("A rate of reduction says nothing where higher is better."),
     "no target above zero": later("A rate of reduction needs a target above zero."),
+    "below zero": later("A value below zero has no rate of reduction."),
+    "out of reach": later("The time is so short, or the values so far apart, that no yearly rate can be worked out."),
     "value rounds to zero": later("A value that rounds to zero has no rate of reduction."),
     "one value only": later("A rate needs values of two years or more."),
 }

@@ -4,13 +4,14 @@ import csv
 from collections.abc import Iterable
 from io import StringIO
 
-from monitoring.errors import ColumnsMissing, FileUnreadable, NotText
+from monitoring.errors import ColumnsMissing, ColumnsTwice, FileUnreadable, NotText
 from monitoring.language import gettext as _
 from monitoring.language import later
 from monitoring.series_table import NEEDED, JudgedSeries, SeriesFault, SeriesRow, read_row
 from monitoring.upload import Said
 from monitoring.wording import RESULT_REASON
 
+USED = (*NEEDED, "limit", "points")
 HEAD = ("series", "value", "score", "status", "reason")
 LONGEST_CELL = 10_000_000
 
@@ -31,6 +32,9 @@ def read_series(content: bytes, name: str, points: bool) -> tuple[list[SeriesRow
         missing = [column for column in (*NEEDED, *(["points"] if points else [])) if column not in head]
         if missing:
             raise ColumnsMissing(file=name, columns=", ".join(missing))
+        twice = sorted({column for column in head if head.count(column) > 1 and column in USED})
+        if twice:
+            raise ColumnsTwice(file=name, columns=", ".join(twice))
         return _rows(lines)
     except csv.Error as error:
         raise FileUnreadable(file=name, detail=str(error)) from error
@@ -45,7 +49,12 @@ def _rows(lines: "csv.DictReader[str]") -> tuple[list[SeriesRow], list[SeriesFau
             what = Said(later("there are more cells in this line than columns"))
             faults.append(SeriesFault(lines.line_num, str(len(cells)), more, what))
             continue
-        row = read_row(lines.line_num, {column: value or "" for column, value in cells.items()})
+        lacking = [column for column, value in cells.items() if value is None]
+        if lacking:
+            what = Said(later("there are fewer cells in this line than columns"))
+            faults.append(SeriesFault(lines.line_num, lacking[0], "", what))
+            continue
+        row = read_row(lines.line_num, cells)
         if isinstance(row, SeriesRow):
             rows.append(row)
         else:

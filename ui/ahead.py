@@ -8,7 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from monitoring.language import gettext as _
-from monitoring.methods import PATH, year_of
+from monitoring.methods import PATH
+from monitoring.periods import calendar_year
 from monitoring.projection import Projection, project
 from ui import results
 
@@ -22,11 +23,11 @@ def projected(row: dict[str, Any]) -> Projection | None:
     """
     if row["baseline_on"] is None or row["combine"] == "sum":
         return None
-    points = [(year_of(one.on), one.value) for one in row["views"].points if one.on >= row["baseline_on"]]
+    points = [(calendar_year(one.on), one.value) for one in row["views"].points if one.on >= row["baseline_on"]]
     target = None if row["target"] is None or pd.isna(row["target"]) else float(row["target"])
     limit = 100.0 if row["unit"] == "percent" else row["natural_limit"]
     most = inf if limit is None or pd.isna(limit) else float(limit)
-    return project(points, year_of(row["target_on"] or HORIZON), target, growth=row["method"] != PATH, most=most)
+    return project(points, calendar_year(row["target_on"] or HORIZON), target, growth=row["method"] != PATH, most=most)
 
 
 def said(row: dict[str, Any]) -> None:

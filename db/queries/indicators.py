@@ -131,8 +131,10 @@ def _levels(connection: Connection) -> dict[int, list[dict[str, Any]]]:
 def _judged(version: Any, targets: list[Goalpost], points: list[Point], dates: Dates, held: Thresholds) -> list[Any]:
     baseline = None
     if version["baseline"] is not None and version["baseline_on"] is not None:
-        same_day = (point for point in points if point.on == version["baseline_on"])
-        baseline = next(same_day, Point(version["baseline_on"], float(version["baseline"])))
+        # The value stated is the baseline, whatever was observed that day; only its interval comes from there.
+        same = next((point for point in points if point.on == version["baseline_on"]), None)
+        interval = (same.low, same.high) if same else (None, None)
+        baseline = Point(version["baseline_on"], float(version["baseline"]), *interval)
     series = Series(
         direction=version["direction"],
         unit=version["unit"],

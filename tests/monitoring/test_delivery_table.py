@@ -10,6 +10,7 @@ from monitoring.delivery import Report, judge
 from monitoring.delivery_table import CODE, STATUSES, PlanTable, judge_all
 from monitoring.planned import Plan
 from monitoring.status import Delivery
+from monitoring.thresholds import Thresholds
 from tests.monitoring.periods_of_three_years import QUARTERS
 
 DAYS = some.dates(date(2024, 6, 1), date(2026, 6, 30))
@@ -51,10 +52,16 @@ def table(members: list[Plan]) -> PlanTable:
     )
 
 
+LIMITS = some.builds(
+    lambda near, more, past: Thresholds(on_schedule_days=near, attention_days=near + more, past_end_days=past),
+    *[some.integers(0, 120)] * 3,
+) | some.just(Thresholds())
+
+
 @settings(deadline=None, max_examples=200)
-@given(some.lists(some.tuples(plans(), REPORTS), min_size=1, max_size=20), DAYS)
+@given(some.lists(some.tuples(plans(), REPORTS), min_size=1, max_size=20), DAYS, LIMITS)
 def test_the_table_judges_each_row_as_the_pure_function_does(
-    rows: list[tuple[Plan, Report | None]], as_of: date
+    rows: list[tuple[Plan, Report | None]], as_of: date, limits: Thresholds
 ) -> None:
     members = [plan for plan, _ in rows]
     reports = [report for _, report in rows]
@@ -64,9 +71,10 @@ def test_the_table_judges_each_row_as_the_pure_function_does(
         np.array([np.nan if report is None or report.share is None else report.share for report in reports]),
         as_of,
         QUARTERS,
+        limits,
     )
     for row, (plan, report) in enumerate(rows):
-        one = judge(plan, report, as_of, QUARTERS)
+        one = judge(plan, report, as_of, QUARTERS, limits)
         assert STATUSES[judged.status[row]] == one.status
         assert judged.report_late[row] == one.report_late
         assert judged.report_due[row] == one.report_due

@@ -162,3 +162,10 @@ def test_mirrored_values_in_the_other_direction_are_judged_the_same(base: float,
     up = judge_growth(case("up", (2015, base), (2020, current), (2030, target)))
     down = judge_growth(case("down", (2015, -base), (2020, -current), (2030, -target)))
     assert (up.status, up.value, up.score, up.reason) == (down.status, down.value, down.score, down.reason)
+
+
+def test_a_rate_that_cannot_be_written_is_out_of_reach() -> None:
+    near = judge_growth(GrowthCase("up", 2015, 1, 2020, 2, 2015.001, 3))
+    assert (near.status, near.reason, near.value) == (Growth.NOT_AVAILABLE, "out of reach", None)
+    far = judge_growth(GrowthCase("up", 2015, 1e-300, 2016, 1e300, 2030, 1e301))
+    assert (far.status, far.reason) == (Growth.NOT_AVAILABLE, "out of reach")

@@ -1,10 +1,11 @@
 """An indicator by all three methods: one is the headline, the others are shown, and it is told where they disagree."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from monitoring.methods import GROWTH, LEVEL, METHODS, PATH, REDUCTION, by_all_methods, year_of
+from monitoring.methods import GROWTH, LEVEL, METHODS, PATH, REDUCTION, ZERO_REPLACED, by_all_methods, years_of
 from monitoring.results import Goalpost, Point, Series
 from monitoring.status import Result
 
@@ -69,10 +70,44 @@ def test_values_after_the_reporting_date_are_not_seen() -> None:
 
 
 def test_an_annual_value_and_an_annual_target_stand_in_their_year() -> None:
+    year_of = years_of([date(2020, 7, 1), date(2024, 7, 1)])
     assert year_of(date(2024, 7, 1)) == year_of(date(2024, 12, 31)) == 2024
     assert year_of(date(2024, 1, 1)) == 2024
     assert year_of(date(2025, 4, 1)) == 2025 + 90 / 365
     assert year_of(date(2024, 3, 1)) == 2024 + 60 / 366
+    assert years_of([])(date(2024, 7, 1)) == 2024
+
+
+def test_in_a_series_of_other_days_what_comes_later_is_later() -> None:
+    days = [date(2024, 3, 31), date(2024, 6, 30), date(2024, 7, 1), date(2024, 9, 30), date(2024, 12, 31)]
+    year_of = years_of(days)
+    assert [year_of(day) for day in days] == sorted(year_of(day) for day in days)
+    assert year_of(date(2024, 7, 1)) == 2024 + 182 / 366
+
+
+def test_a_series_of_quarters_is_judged_in_its_order() -> None:
+    values = {date(2024, 3, 31): 19.0, date(2024, 6, 30): 18.0, date(2024, 9, 30): 17.0, date(2024, 12, 31): 4.0}
+    base = Point(date(2023, 12, 31), 20.0)
+    points = (base, *(Point(day, value) for day, value in values.items()))
+    quarterly = Series("down", "percent", "estimate", 5, base, (Goalpost(date(2030, 12, 31), 5.0),), points)
+    found = by_all_methods(quarterly, REDUCTION, TODAY)
+    assert {view.status for view in (found.headline, *found.others)} == {Result.TARGET_MET}
+    half_a_year = replace(quarterly, points=(base, Point(date(2024, 6, 30), 18.0)))
+    assert by_all_methods(half_a_year, GROWTH, TODAY).headline.reason == "less than a year"
+    a_year = replace(quarterly, points=(base, Point(date(2024, 12, 31), 18.0)))
+    assert by_all_methods(a_year, GROWTH, TODAY).headline.status is not Result.CANNOT
+
+
+def test_a_zero_taken_as_a_small_number_and_what_is_required_are_told() -> None:
+    found = by_all_methods(series("down", {2020: 10.0, 2024: 5.0}, 0.0), GROWTH, TODAY).headline
+    assert (found.note, found.status) == (ZERO_REPLACED, Result.LIMITED)
+    assert found.required == pytest.approx((0.001 / 10) ** (1 / 10) - 1)
+    assert found.value is not None
+    assert found.score == pytest.approx(4.1667 * found.value - 2.5)
+    plain = by_all_methods(series("down", {2020: 10.0, 2024: 5.0}, 2.0), GROWTH, TODAY).headline
+    assert (plain.note, plain.factor) == ("", 1.0)
+    limited = by_all_methods(series("up", {2020: 50.0, 2024: 55.0}, None), GROWTH, TODAY, natural_limit=100.0)
+    assert limited.headline.factor == pytest.approx(1 - 0.5**4.44)
 
 
 def levels(*observed: tuple[int, float], target: float | None = 2.0, base: float | None = 1.0) -> Series:

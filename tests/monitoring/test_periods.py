@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from monitoring.periods import Dates, end_of_day, period_of, today
+from monitoring.periods import Dates, calendar_year, day_in, end_of_day, period_of, today
 from tests.monitoring.periods_of_three_years import QUARTERS
 
 
@@ -33,3 +33,11 @@ def test_the_period_that_holds_a_day() -> None:
     for period in QUARTERS:
         assert period_of(period.starts, QUARTERS) == period_of(period.ends, QUARTERS) == period.starts
     assert period_of(date(1999, 1, 1), QUARTERS) is None
+
+
+def test_a_day_as_a_year_with_its_part_and_back() -> None:
+    assert calendar_year(date(2025, 1, 1)) == 2025
+    assert calendar_year(date(2024, 12, 31)) == 2024 + 365 / 366
+    assert calendar_year(date(2025, 7, 2)) == 2025 + 182 / 365
+    for day in (date(2025, 1, 1), date(2024, 2, 29), date(2024, 12, 31), date(2025, 7, 1)):
+        assert day_in(calendar_year(day)) == day

@@ -46,10 +46,12 @@ def test_the_first_line_that_fits_decides(
         ("up", (2020, 10), (2030, 5), "should rise"),
         ("", (2020, 10), (2030, 5), "no direction"),
         ("down", None, (2030, 5), "no baseline"),
-        ("down", (2020, 10), None, "no target above zero"),
+        ("down", (2020, 10), None, "no target"),
         ("down", (2020, 10), (2030, 0), "no target above zero"),
         ("down", (2020, 10), (2030, 0.04), "no target above zero"),
-        ("down", (2020, 10), (2030, -1), "value rounds to zero"),
+        ("down", (2020, 10), (2030, -1), "below zero"),
+        ("down", (2020, -10), (2030, 5), "below zero"),
+        ("down", (2020, 10), (2020.0001, 20), "out of reach"),
         ("down", (2020, 0.04), (2030, 5), "value rounds to zero"),
         ("down", (2020, 10), (2020, 5), "target year not after the base"),
     ],
@@ -67,3 +69,9 @@ def test_halves_are_rounded_away_from_zero() -> None:
 
 def test_two_values_of_one_year_make_no_rate() -> None:
     assert average_annual_rate([(2020, 5.0), (2020, 4.0)]) is None
+
+
+def test_values_below_zero_are_told_from_values_that_round_to_zero() -> None:
+    for value, reason in ((-0.1, "below zero"), (0.04, "value rounds to zero")):
+        judged = judge_reduction("down", (2020, 10.0), (2030, 5.0), [(2020, 10.0), (2024, value)])
+        assert (judged.status, judged.reason) == (Result.CANNOT, reason)

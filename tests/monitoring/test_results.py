@@ -1,11 +1,13 @@
 """Results by the method "path": the published test vectors and the lines of the table."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from monitoring.results import Goalpost, Point, Series, expected_value, judge_path
+from monitoring.results import Goalpost, Point, Series, expected_value, judge_path, older
 from monitoring.status import Result
+from monitoring.thresholds import Thresholds
 
 START, HALF, END = date(2020, 1, 1), date(2025, 1, 1), date(2030, 1, 1)
 
@@ -84,3 +86,50 @@ def test_the_expected_line_runs_through_dated_targets_and_stays_after_the_last()
     targets = (Goalpost(HALF, 40.0), Goalpost(END, 100.0))
     assert expected_value(Point(START, 20.0), targets, HALF) == 40
     assert expected_value(Point(START, 20.0), targets, date(2035, 1, 1)) == 100
+
+
+@pytest.mark.parametrize(("target", "value"), [(2.2, 1.2), (2.7, 1.7), (4.4, 3.4), (8.3, 7.3)])
+def test_a_held_level_exactly_at_its_tolerance_is_kept(target: float, value: float) -> None:
+    base, on = Point(date(2020, 7, 1), 9.0), date(2024, 7, 1)
+    aim = (Goalpost(date(2030, 12, 31), target, "hold"),)
+    held = Series("up", "percent", "administrative", 9, base, aim, (Point(on, value),))
+    assert judge_path(held, date(2025, 1, 1)).status is Result.TARGET_MET
+    below = replace(held, points=(Point(on, value - 0.001),))
+    assert judge_path(below, date(2025, 1, 1)).status is Result.MOVING_AWAY
+
+
+def test_a_change_exactly_as_large_as_the_noise_is_no_clear_change() -> None:
+    base = Point(date(2020, 7, 1), 1.1)
+    newest = Point(date(2025, 7, 1), 2.6, 1.1, 4.1)
+    aim = (Goalpost(date(2030, 12, 31), 50),)
+    judged = judge_path(Series("up", "percent", "survey", 9, base, aim, (newest,)), date(2026, 1, 1))
+    assert (judged.status, judged.noise) == (Result.NO_CLEAR_CHANGE, 1.5)
+
+
+def test_a_value_near_the_end_of_the_scale_says_that_it_is_near() -> None:
+    base = Point(date(2020, 7, 1), 50.0)
+    aim = (Goalpost(date(2030, 12, 31), 100.0),)
+    for value, rule in ((100.0, "final target"), (99.6, "near the end"), (99.0, "near the end")):
+        near = Series("up", "percent", "survey", 9, base, aim, (Point(date(2024, 7, 1), value),))
+        judged = judge_path(near, date(2025, 1, 1))
+        assert (judged.status, judged.rule) == (Result.TARGET_MET, rule)
+
+
+@pytest.mark.parametrize(
+    ("on", "years", "last"),
+    [
+        (date(2021, 7, 1), 3, date(2024, 7, 1)),
+        (date(2024, 2, 29), 1, date(2025, 3, 1)),
+        (date(2020, 2, 29), 4, date(2024, 3, 1)),
+    ],
+)
+def test_a_value_is_old_from_the_day_after_its_interval(on: date, years: int, last: date) -> None:
+    assert not older(on, last, years)
+    assert older(on, date.fromordinal(last.toordinal() + 1), years)
+
+
+def test_a_judgement_carries_the_limits_that_held() -> None:
+    strict = Thresholds(on_track_pace=1.0)
+    base = Point(date(2020, 7, 1), 1.0)
+    one = Series("up", "number", "estimate", 9, base, (Goalpost(date(2030, 12, 31), 9),), (Point(date(2024, 7, 1), 3),))
+    assert judge_path(one, date(2025, 1, 1), strict).thresholds == strict

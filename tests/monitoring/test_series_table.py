@@ -89,7 +89,8 @@ def test_the_reduction_rate_of_a_row_needs_its_points() -> None:
     judged = judge_row(row(points=points), "reduction-rate")
     assert (judged.status, judged.value, judged.score) == ("progressing", 4.87, None)
     assert judge_row(row(), "reduction-rate").status == "no data"
-    assert judge_row(row(points=points, target=""), "reduction-rate").reason == "no target above zero"
+    assert judge_row(row(points=points, target=""), "reduction-rate").reason == "no target"
+    assert judge_row(row(points=points, target_year=""), "reduction-rate").reason == "no target year"
     assert judge_row(row(points=points, base_year=""), "reduction-rate").reason == "no baseline"
 
 

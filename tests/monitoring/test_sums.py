@@ -175,3 +175,12 @@ def test_methods_take_sums_of_counts_and_the_path_of_ratios() -> None:
     assert ratios.path.value is not None
     assert ratios.path.value.value == pytest.approx(100 * 4 / 6)
     assert ratios.path.rule == "pace"
+
+
+def test_a_sum_of_tenths_that_is_the_target_has_reached_it() -> None:
+    tenths = [(date(2024, 1 + month, 28), 0.1) for month in range(10)]
+    series = replace(TRAINED, targets=(Goalpost(date(2024, 10, 28), 1.0),))
+    assert judge_sum(with_results(*tenths, series=series), AS_OF).status is Result.TARGET_MET
+    held = replace(TRAINED, targets=(Goalpost(date(2024, 10, 28), 1.0, "hold"),))
+    judged = judge_sum(with_results(*tenths, series=held), AS_OF, Thresholds(mixed_share=0.3))
+    assert (judged.status, judged.thresholds) == (Result.TARGET_MET, Thresholds(mixed_share=0.3))
