@@ -203,6 +203,13 @@ class LimitUnknown(DashboardError):
     text = later("There is no limit “{name}”. Known are: {known}.")
 
 
+class LimitsContradict(DashboardError):
+    text = later(
+        "With this, {low} would be above {high} from {day} on: {low_value} beside {high_value}. Change the other one "
+        "first."
+    )
+
+
 class LimitOutOfRange(DashboardError):
     text = later(
         "{value} cannot be the limit “{name}”. It has to be between {least} and {most}, days in whole numbers."

@@ -98,7 +98,7 @@ DELIVERY_MARKS: dict[Delivery, Mark] = {
 GROUP_WORDS: dict[str, str] = {
     **{status.value: mark.word for status, mark in DELIVERY_MARKS.items()},
     Group.MIXED: later("Mixed"),
-    Group.NONE: later("Too few reports to say"),
+    Group.NONE: later("No status"),
 }
 
 RESULT_MARKS: dict[Result, Mark] = {

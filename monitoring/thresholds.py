@@ -57,6 +57,19 @@ def changed(values: dict[str, Decimal]) -> Thresholds:
     return replace(defaults, **new)
 
 
+# Of two limits the first may not be above the second.
+PAIRS = (
+    ("on_schedule_days", "attention_days"),
+    ("group_attention", "group_on_schedule"),
+    ("limited_pace", "on_track_pace"),
+)
+
+
+def contradiction(held: Thresholds) -> tuple[str, str] | None:
+    """Two limits that contradict each other, the lower one first; None when all go together."""
+    return next(((low, high) for low, high in PAIRS if getattr(held, low) > getattr(held, high)), None)
+
+
 def problem_of(name: str, value: Decimal) -> tuple[int, int] | None:
     """The least and the most that a limit may be, when ``value`` is not between them or no whole day; else None."""
     least, most = RANGES[name]

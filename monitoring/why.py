@@ -53,6 +53,45 @@ def of_group(word: str, limits: Thresholds) -> str:
     }[word]
 
 
+def limits_of(rule: str, held: Thresholds) -> str:
+    """The limit behind a rule of an indicator, in the language of this run; empty where none decided."""
+    good, fair = formats.number(held.on_track_pace, 2), formats.number(held.limited_pace, 2)
+    paces = _(
+        "Limits of pace: on track from {good}, progressing from {fair}, limited below; both of these read “Improving, "
+        "too slowly”.",
+        good=good,
+        fair=fair,
+    )
+    growth = _("Limits of the method: on track from 0.95, progressing from 0.6, limited from 0, moving away below.")
+    reduction = _(
+        "Limits of the method: on track from what is required, progressing above 0.5 percent a year, no clear change "
+        "down to −0.5, moving away below."
+    )
+    return {
+        "pace": paces,
+        "sum": paces,
+        "pace below zero": paces,
+        "growth rate": growth,
+        "reduction rate": reduction,
+        "hold": _(
+            "Limit: a held percentage may fall {n} points below its level; any other level has to be kept as it is.",
+            n=formats.number(held.hold_tolerance_percent, 2),
+        ),
+        "near the end": _(
+            "Limit: within {n} points of a target of 0 or 100 percent counts as reached.",
+            n=formats.number(held.extreme_tolerance_percent, 2),
+        ),
+        "noise": _(
+            "Limit: half the wider of the two intervals; without intervals {survey} points for a survey, {register} "
+            "for administrative data, {estimate} for an estimate.",
+            survey=formats.number(held.noise_survey, 2),
+            register=formats.number(held.noise_administrative, 2),
+            estimate=formats.number(held.noise_estimate, 2),
+        ),
+        "level due": _("A level is due within the year of its target; levels are held against it one by one."),
+    }.get(rule, "")
+
+
 def sentence(status: str, rule: str, limits: Thresholds) -> str:
     """A rule that gave a status, in the language of this run, with its limit."""
     near, far = limits.on_schedule_days, limits.attention_days

@@ -45,7 +45,8 @@ EVENT: dict[str, str] = {
 }
 GROUP_REASON: dict[str, str] = {
     "nothing planned": later("every activity was cancelled, postponed or carried over"),
-    "no weight": later("no budget is known, or it is in several currencies"),
+    "no weight": later("no budget is known"),
+    "several currencies": later("the budgets are in several currencies, which cannot be added"),
     "too few reports": later("too few of the reports that were due have come"),
     "no report due yet": later("no report is due yet"),
 }

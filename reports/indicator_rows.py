@@ -5,8 +5,11 @@ from typing import Any
 
 import pandas as pd
 
+from monitoring.language import gettext as _
 from monitoring.language import later, name
+from monitoring.methods import GROWTH, METHOD_NAMES, View, Views
 from monitoring.status import RESULT_MARKS
+from monitoring.why import limits_of
 from monitoring.wording import COMBINATION, DIRECTION, FACT, RESULT_REASON, RESULT_RULE
 from reports.columns import Column, key_and_name, yes
 
@@ -34,6 +37,13 @@ COLUMNS = (
     Column("progress", later("Progress to the target"), "percent"),
     Column("pace", later("Pace"), "pace"),
     Column("noise", later("Uncertainty of the change"), "pace"),
+    Column("method", later("Headline method"), "text", METHOD_NAMES),
+    Column("method_value", later("Figure of the headline method"), "pace"),
+    Column("required", later("Required by the headline method"), "pace"),
+    Column("score", later("Score by growth rate"), "pace"),
+    Column("limits", later("Limit of the rule"), "long"),
+    Column("others", later("What other methods say"), "long"),
+    yes("disagree", later("The methods disagree")),
     Column("low", later("Interval from"), "value"),
     Column("high", later("Interval to"), "value"),
     Column("combine", later("Periods of a year"), "text", COMBINATION),
@@ -70,6 +80,13 @@ def indicators(
     return frame
 
 
+def _said(view: View) -> str:
+    """What a method says that is not the headline one: its word, or why it has none."""
+    word = RESULT_MARKS[view.status].label
+    why = f" ({_(RESULT_REASON[view.reason])})" if view.reason else ""
+    return f"{_(view.method_name)}: {word}{why}"
+
+
 def _totals(seen: pd.DataFrame) -> list[dict[str, Any]]:
     whole = (seen[GROUPS] == "").all(axis=1) & seen["region"].isna()
     return [{str(key): value for key, value in row.items()} for row in seen[whole].to_dict("records")]
@@ -82,12 +99,21 @@ def _row(
     names: Mapping[str, Mapping[str, str]],
 ) -> dict[str, Any]:
     point = points.get((row["code"], row["series"], row["value_on"]), {})
+    views: Views = row["views"]
+    growth = next((view for view in (views.headline, *views.others) if view.method == GROWTH), None)
     area = row["area"] or ""
     return {
         **{str(key): value for key, value in row.items()},
         "name": name(row),
         "status_key": row["status"],
         "why": row["rule"],
+        "method": views.headline.method,
+        "method_value": views.headline.value,
+        "required": views.headline.required,
+        "score": growth.score if growth else None,
+        "limits": limits_of(row["rule"], views.path.thresholds),
+        "others": "; ".join(_said(view) for view in views.others),
+        "disagree": views.disagree,
         "unit_name": name(row, "unit_name"),
         "low": point.get("low"),
         "high": point.get("high"),

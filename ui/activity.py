@@ -1,6 +1,6 @@
 """One activity on a page: where it stands, its course, every report and every amendment."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from html import escape
 from typing import Any
@@ -9,6 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from db.queries.activity import Detail
+from db.queries.history import Continuation
+from db.queries.money import DirectCash
 from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.language import name
@@ -18,6 +20,8 @@ from monitoring.status import DELIVERY_MARKS, RATING_WORDS, Delivery
 from monitoring.thresholds import Thresholds
 from monitoring.wording import AMENDMENT, FROM_WHOM, FUNDING, LEVEL, MEASURE
 from ui import address, cards, why
+
+BUDGET_STEP = 0.20
 
 
 def heading(detail: Detail, held: Thresholds) -> None:
@@ -82,28 +86,25 @@ def _funding(source: str, modality: str, currency: str, cents: int | None) -> st
     return f"{_(FUNDING[source])}, {_(FUNDING[modality])}: {amount}"
 
 
-def cash(detail: Detail, releases: Sequence[tuple[date, int, str]], held: Thresholds, on: date) -> None:
+def cash(detail: Detail, own: DirectCash | None, held: Thresholds, on: date) -> None:
     """Direct cash: how much of it is reported, how old the rest is, and a flag when it runs ahead of delivery."""
-    row = detail.row
-    currency = str(row["spent_currency"] or row["currency"])
-    own = [(day, cents) for day, cents, unit in releases if unit == currency]
-    if not own:
+    if own is None:
         return
-    released = sum(cents for _day, cents in own)
-    reported = None if pd.isna(row["spent_cents"]) else int(row["spent_cents"])
-    delivered = None if pd.isna(row["delivered"]) else float(row["delivered"])
-    found = judge_cash(released, reported, delivered, held)
-    ages = zip(
-        (_("up to 3 months"), _("3 to 6"), _("6 to 9"), _("over 9")), outstanding(own, reported or 0, on), strict=True
-    )
-    old = ", ".join(f"{age}: {formats.money(cents, currency)}" for age, cents in ages if cents)
+    delivered = None if pd.isna(detail.row["delivered"]) else float(detail.row["delivered"])
+    found = judge_cash(own.released, own.reported, delivered, held)
+    named = (_("up to 3 months"), _("3 to 6"), _("6 to 9"), _("over 9"))
+    ages = zip(named, outstanding(own.releases, own.reported or 0, on), strict=True)
+    known = own.reported is not None
+    old = ", ".join(f"{age}: {formats.money(cents, own.currency)}" for age, cents in ages if cents and known)
     lines = [
-        (_("Direct cash released"), formats.money(released, currency)),
+        (_("Direct cash released"), formats.money(own.released, own.currency)),
         (_("Reported of it"), formats.percent(found.utilisation)),
         (_("Outstanding, by months"), old),
     ]
     st.subheader(_("Direct cash"), anchor=False)
     cards.rows([("", ""), ("", "")], [[f"<b>{escape(label)}</b>", escape(value)] for label, value in lines if value])
+    if not known:
+        st.caption(_("Spending is reported for all funds of the activity together, so not for its direct cash alone."))
     if found.flagged and found.ahead is not None:
         points, limit = formats.number(found.ahead), formats.number(found.limit)
         st.warning(
@@ -150,12 +151,16 @@ def amendments(found: pd.DataFrame) -> None:
     cards.rows(head, [_version(row) for row in rows_of(found)])
 
 
-def continuation(before: str | None, after: str | None) -> None:
-    """The activity that this one continues, and the one that continues it."""
-    if before:
-        st.button(_("Continues {code}", code=before), on_click=address.pick, kwargs={"activity": before, "year": []})
-    if after:
-        st.button(_("Continued by {code}", code=after), on_click=address.pick, kwargs={"activity": after})
+def continuation(found: Continuation) -> None:
+    """The activity that this one continues, and the one that continues it, with the share that was taken over."""
+    if found.before:
+        opening = formats.percent((found.opening or 0) / 100)
+        text = _("Continues {code}, which left {share} delivered", code=found.before, share=opening)
+        st.button(text, on_click=address.pick, kwargs={"activity": found.before, "year": []})
+    if found.after:
+        opening = formats.percent((found.opening_after or 0) / 100)
+        text = _("Continued by {code}, which began with {share}", code=found.after, share=opening)
+        st.button(text, on_click=address.pick, kwargs={"activity": found.after})
 
 
 def _measure(row: Mapping[str, Any]) -> str:
@@ -196,11 +201,23 @@ def _report(row: dict[str, Any]) -> list[str]:
 
 
 def _version(row: dict[str, Any]) -> list[str]:
-    change = _(AMENDMENT[row["amendment"]]) if row["amendment"] else _("As signed")
+    change = _change(row)
     if row["signed_on"]:
         change = f"{escape(change)}<div class='who'>{_('signed {day}', day=formats.day(row['signed_on']))}</div>"
     dates = f"{formats.day(row['starts'])} – {formats.day(row['ends'])}"
     return [formats.day(row["valid_from"]), change, dates, escape(row["reason"] or "")]
+
+
+def _change(row: Mapping[str, Any]) -> str:
+    """What an amendment changed; of a revised budget whether by more than a fifth, which another signature decides."""
+    if not row["amendment"]:
+        return _("As signed")
+    before, now = row["budget_before"], row["budget"]
+    if row["amendment"] != "budget" or not before or now is None:
+        return _(AMENDMENT[row["amendment"]])
+    part = abs(now - before) / before
+    text = _("Budget revised by {share}, more than 20 %") if part > BUDGET_STEP else _("Budget revised by {share}")
+    return text.format(share=formats.percent(part, 1))
 
 
 def back() -> None:

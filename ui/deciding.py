@@ -8,9 +8,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from db.queries.money import DirectCash
 from monitoring import formats
 from monitoring.language import gettext as _
-from monitoring.language import name
+from monitoring.language import name, ngettext
+from monitoring.money import judge_cash
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, RATING_WORDS, Delivery
 from monitoring.thresholds import Thresholds
@@ -49,6 +51,35 @@ def disagreements(apart: pd.DataFrame, partners: Mapping[str, str], held: Thresh
     cards.rows(head, body)
 
 
+def cash(found: pd.DataFrame, direct: Mapping[str, DirectCash], partners: Mapping[str, str], held: Thresholds) -> None:
+    """Activities whose reported direct cash runs ahead of what is delivered; ``found`` of judged_activities."""
+    flagged = []
+    for row in rows_of(found[found["code"].isin(direct).to_numpy(dtype=bool)]):
+        own = direct[row["code"]]
+        judged = judge_cash(own.released, own.reported, None if pd.isna(row["delivered"]) else row["delivered"], held)
+        if judged.flagged:
+            flagged.append((row, own, judged))
+    title = ngettext(
+        "{n} activity reports cash ahead of delivery", "{n} activities report cash ahead of delivery", len(flagged)
+    )
+    st.subheader(title, anchor=False)
+    limit = formats.number(held.cash_ahead_points)
+    st.caption(_("Flagged when the part of direct cash that is reported is more than {n} points ahead.", n=limit))
+    if not flagged:
+        return
+    head = [(_("Activity"), ""), (_("Direct cash released"), "n"), (_("Reported"), "n"), (_("Delivered"), "n")]
+    body = [
+        [
+            _title(row, partners),
+            escape(formats.money(own.released, own.currency)),
+            formats.percent(judged.utilisation),
+            formats.percent(row["delivered"]),
+        ]
+        for row, own, judged in flagged
+    ]
+    cards.rows(head, body)
+
+
 def waited_for(row: Mapping[str, Any]) -> str:
     """The key of what an activity waits for, or of the cause of its delay; empty when nobody said."""
     return str(row["waiting_for"] or row["cause"] or "")
@@ -61,6 +92,8 @@ def to_catch_up(row: Mapping[str, Any], as_of: date) -> str:
         return _("Deliver the {left} that are left, or agree on a new end date.", left=left)
     needed = formats.percent(row["needed"])
     if row["status"] == Delivery.NO_REPORT.value:
+        if row["days_past_end"] > 0:
+            return _("Report it completed, or agree on a new end date.")
         if not row["needed"] > 0:  # nothing was asked for yet, or the end is past
             return _("Send the report.")
         return _("Send the report; {share} by {day} is on schedule.", share=needed, day=formats.day(as_of))

@@ -58,6 +58,7 @@ def working(row: dict[str, Any], targets: pd.DataFrame) -> None:
             (_("Progress to the final target"), formats.percent(row["progress"])),
             (_("Pace"), formats.number(row["pace"], 2)),
         ]
+    lines += [(label, value) for label, value in why.method_numbers(row["views"].headline) if value]
     if row["combine"] != "latest":
         lines.append((_("Periods of a year"), _(COMBINATION[row["combine"]])))
     lines += [
@@ -75,6 +76,8 @@ def working(row: dict[str, Any], targets: pd.DataFrame) -> None:
 def levels(row: dict[str, Any]) -> None:
     """The criteria of each level, with the one reached and the one due."""
     marks = {row["expected"]: _("due"), row["value"]: _("reached")}
+    if row["expected"] == row["value"]:
+        marks[row["value"]] = _("due, and reached")
     body = [
         [formats.value(one["level"], row["unit"]), escape(name(one, "criteria")), escape(marks.get(one["level"], ""))]
         for one in row["levels"]
@@ -89,6 +92,8 @@ def method_says(view: View, row_views: Views) -> str:
         rate = formats.percent(view.value, 1)
         return _("a trend only, without a target: {rate} a year; above zero is towards better", rate=rate)
     word = RESULT_MARKS[view.status].label
+    if view.note:
+        word = _("{word} (a zero is taken as 0.001 in the rates)", word=word)
     if view.reason:
         return _("{word}: {reason}", word=word, reason=_(RESULT_REASON[view.reason]))
     if view.method == REDUCTION and view.required is not None:

@@ -12,7 +12,7 @@ from monitoring.icons import data_url
 from monitoring.language import gettext as _
 from monitoring.language import ngettext, spoken
 from monitoring.projection import completed_by_end
-from monitoring.status import DELIVERY_MARKS, Delivery
+from monitoring.status import DELIVERY_MARKS, RATING_WORDS, Delivery
 from monitoring.thresholds import Thresholds
 from ui import address, cards, facts
 from ui.theme import is_dark
@@ -69,6 +69,7 @@ def _readable(
         {
             "icon": [data_url(mark, is_dark()) for mark in marks],
             "status": [mark.label for mark in marks],
+            "rating": [_(RATING_WORDS[rating]) if rating else None for rating in part["rating"]],
             "why": why.sentences(part["status"], why.rules(part, held), held),
             "title": title.to_numpy(),
             "partner": part["partner"].map(partners).to_numpy(),
@@ -87,6 +88,7 @@ def _columns() -> dict[str, object]:
     return {
         "icon": column.ImageColumn("", width=36),
         "status": column.TextColumn(_("Status"), width=125),
+        "rating": column.TextColumn(_("Reported rating"), width=105),
         "why": column.TextColumn(_("Why"), width=220, help=_("The rule that decided; a row opens the figures.")),
         "title": column.TextColumn(_("Activity"), width=360),
         "partner": column.TextColumn(_("Ministry or partner"), width=190),

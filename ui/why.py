@@ -12,7 +12,7 @@ import streamlit as st
 
 from monitoring import formats, why
 from monitoring.language import gettext as _
-from monitoring.methods import SAYS_NOTHING, Views
+from monitoring.methods import GROWTH, REDUCTION, SAYS_NOTHING, View, Views
 from monitoring.projection import completed_by_end
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, GROUP_WORDS, RESULT_MARKS, Delivery, Result
@@ -59,7 +59,10 @@ def strip(row: Mapping[str, Any], held: Thresholds, place: str) -> None:
     """Draw the word of a group's plan with its "why", and where the plan will be at its end at the pace so far."""
     ahead = completed_by_end(row["delivered"], row["planned_at_report"])
     said = "" if ahead is None else _("{share} delivered by its end at the pace so far", share=formats.percent(ahead))
-    word = escape(_("The plan as a whole: {word}", word=_(GROUP_WORDS[row["word"]]).lower()))
+    said_of = _(GROUP_WORDS[row["word"]]).lower()
+    if row["reason"]:
+        said_of = _("{word}: {reason}", word=said_of, reason=_(GROUP_REASON[row["reason"]]))
+    word = escape(_("The plan as a whole: {word}", word=said_of))
     st.html(f'<div class="strip"><span>{word}</span>{group(row, held, place)}<span>{escape(said)}</span></div>')
 
 
@@ -97,16 +100,27 @@ def result(row: Mapping[str, Any], views: Views, held: Thresholds, place: str) -
         (_("Pace"), formats.number(row["pace"], 2)),
         (_("Change that is only noise"), formats.number(row["noise"], 1)),
     ]
-    limits = _("Levels are held against the level due, one by one.")
-    if not row["levels"]:
-        limits = _(
-            "Limits of pace: on track from {good}; improving, too slowly, below it.",
-            good=formats.number(held.on_track_pace, 2),
-        )
-        limits += " " + other_methods(views)
+    numbers += method_numbers(views.headline)
+    limits = " ".join(part for part in (why.limits_of(row["rule"], held), other_methods(views)) if part)
     word = RESULT_MARKS[Result(row["status"])].label
     said = _(RESULT_RULE[row["rule"]]) if row["rule"] in RESULT_RULE else _(RESULT_REASON[row["rule"]])
     return _asked(f"r-{place}-{row['code']}", word, said, numbers, limits)
+
+
+def method_numbers(view: View) -> list[tuple[str, str]]:
+    """The figures of a method that is not the path, with what they are held against."""
+    if view.method == GROWTH:
+        return [
+            (_("Growth beside what is required"), formats.number(view.value, 3)),
+            (_("Score, from −5 to 5"), formats.number(view.score, 2)),
+            (_("Zero"), _("taken as 0.001 in the rates") if view.note else ""),
+        ]
+    if view.method == REDUCTION:
+        return [
+            (_("Falls a year, percent"), formats.number(view.value, 2)),
+            (_("Required a year, percent"), formats.number(view.required, 2)),
+        ]
+    return []
 
 
 def other_methods(views: Views) -> str:

@@ -10,7 +10,7 @@ from db.queries.forms import form_content
 from db.queries.history import continuation_of, events_of, reports_of, versions_of
 from db.queries.indicators import judged_indicators
 from db.queries.limits import limit_changes, limits
-from db.queries.money import cash_releases, money
+from db.queries.money import direct_cash, money
 from db.queries.names import (
     areas,
     frameworks,
@@ -38,10 +38,10 @@ pd.set_option("mode.string_storage", "python")
 __all__ = [
     "activity_detail",
     "areas",
-    "cash_releases",
     "changes",
     "continuation_of",
     "decisions",
+    "direct_cash",
     "events_of",
     "form_content",
     "frameworks",

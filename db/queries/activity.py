@@ -25,7 +25,8 @@ class Detail:
 
     ``planned`` and ``first_planned`` are corners (day, share 0 to 1); ``course``: as_of and share of counted ones.
     ``markers``: cross-cutting priority and level (1 to 3); ``milestones``: day, share (0 to 1) and name; ``funding``:
-    source, modality, currency and planned cents (None: not known); ``contacts``: side, name, post and contact.
+    source, modality, currency and planned cents (None: not known); ``contacts``: side, name, post and contact;
+    ``years``: those of all workplans.
     """
 
     row: dict[str, Any]
@@ -39,6 +40,7 @@ class Detail:
     milestones: tuple[tuple[date, float, str], ...]
     funding: tuple[tuple[str, str, str, int | None], ...]
     contacts: tuple[tuple[str, str, str, str], ...]
+    years: tuple[int, ...]
 
 
 def activity_detail(database: Database, dates: Dates, code: str) -> Detail | None:
@@ -57,6 +59,7 @@ def activity_detail(database: Database, dates: Dates, code: str) -> Detail | Non
     milestones, funding, contacts = _beside(database, dates, code)
     return Detail(
         markers=tuple((areas[area], int(level)) for area, level in pairs if level),
+        years=years,
         milestones=milestones,
         funding=funding,
         contacts=contacts,

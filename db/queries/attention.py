@@ -23,7 +23,7 @@ NOT_WAITING = len(_RANK)
 
 @remembered
 def needs_decision(database: Database, dates: Dates, filters: Filters = Filters()) -> pd.DataFrame:
-    """Activities that are behind, past their end date or without a report, the longest late first.
+    """Activities that are behind, past their end date or without a report, those that wait longest first.
 
     The columns of :func:`judged_activities`, days (past the end, else behind the plan, else, without a report, since
     the start), and needed: the share (0 to 1) that a report for the reporting date would have to state for the activity
@@ -37,7 +37,7 @@ def needs_decision(database: Database, dates: Dates, filters: Filters = Filters(
     behind = np.where(columns["days_behind"] < 0, since_start, columns["days_behind"])
     days = np.where(columns["status"] == Delivery.PAST_END.value, columns["days_past_end"], behind)
     # Ranked as columns: sorting the whole table takes ten times as long.
-    order = np.lexsort((columns["code"].astype(str), -days, rank))
+    order = np.lexsort((columns["code"].astype(str), rank, -days))
     order = order[rank[order] < NOT_WAITING]
     current = snapshot(database, dates, filters.years)
     enough_on = np.array([np.datetime64(dates.as_of) - np.timedelta64(held.on_schedule_days, "D")])

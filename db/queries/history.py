@@ -1,9 +1,10 @@
 """One activity's whole history: every version of its plan, every report, who brought it, and whether it counts."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Select, select
+from sqlalchemy import Select, case, distinct, func, select
 from sqlalchemy.orm import aliased
 
 from db.engine import Database
@@ -11,6 +12,7 @@ from db.models import (
     Activity,
     ActivityVersion,
     Amendment,
+    FundingLine,
     Partner,
     ProgressReport,
     Submission,
@@ -77,8 +79,15 @@ def versions_of(database: Database, dates: Dates, code: str) -> pd.DataFrame:
     """Versions of an activity's plan as known, oldest first, each with the amendment that made it.
 
     Columns: valid_from, recorded, starts, ends, state, title_*, partner (lead), amendment (kind, or None where it was
-    signed so), signed_on, reason, letter.
+    signed so), signed_on, reason, letter, budget and budget_before (cents planned in this version and in the one before
+    it; None where not known or in several currencies).
     """
+    planned = (
+        select(case((func.count(distinct(FundingLine.currency)) == 1, func.sum(FundingLine.planned_cents))))
+        .where(FundingLine.version_id == ActivityVersion.id)
+        .correlate(ActivityVersion)
+        .scalar_subquery()
+    )
     statement = (
         select(
             ActivityVersion.valid_from,
@@ -94,6 +103,7 @@ def versions_of(database: Database, dates: Dates, code: str) -> pd.DataFrame:
             Amendment.signed_on,
             Amendment.reason,
             Amendment.letter,
+            planned.label("budget"),
         )
         .join(Activity, Activity.id == ActivityVersion.activity_id)
         .join(Partner, Partner.id == ActivityVersion.lead_partner_id)
@@ -106,14 +116,28 @@ def versions_of(database: Database, dates: Dates, code: str) -> pd.DataFrame:
         )
         .order_by(ActivityVersion.valid_from, ActivityVersion.recorded, ActivityVersion.id)
     )
-    return _frame(database, statement)
+    found = _frame(database, statement)
+    found["budget_before"] = found["budget"].shift(1).astype(object)
+    return found.astype(object).where(found.notna(), None)
 
 
-def continuation_of(database: Database, code: str) -> tuple[str | None, str | None]:
-    """Codes of the activity that this one continues, and of the one that continues it; None for none."""
+@dataclass(frozen=True)
+class Continuation:
+    """Codes of the activity that this one continues, and of the one that continues it; None for none. The opening
+    shares are percent: with how much this one, and the next one, began.
+    """
+
+    before: str | None = None
+    after: str | None = None
+    opening: float | None = None
+    opening_after: float | None = None
+
+
+def continuation_of(database: Database, code: str) -> Continuation:
+    """What an activity continues and what continues it."""
     before, after, this = aliased(Activity), aliased(Activity), aliased(Activity)
     statement = (
-        select(before.code, after.code)
+        select(before.code, after.code, _opening(this), _opening(after))
         .select_from(this)
         .outerjoin(before, before.id == this.continues_id)
         .outerjoin(after, after.continues_id == this.id)
@@ -121,7 +145,17 @@ def continuation_of(database: Database, code: str) -> tuple[str | None, str | No
     )
     with database.reading() as connection:
         row = connection.execute(statement).first()
-    return (None, None) if row is None else (row[0], row[1])
+    if row is None:
+        return Continuation()
+    earlier, later, *shares = row
+    return Continuation(earlier, later, *(None if share is None else float(share) for share in shares))
+
+
+def _opening(activity: Any) -> Any:
+    """The opening share of an activity's first version."""
+    statement = select(ActivityVersion.opening_share).where(ActivityVersion.activity_id == activity.id)
+    first = statement.order_by(ActivityVersion.recorded, ActivityVersion.id).limit(1)
+    return first.correlate(activity).scalar_subquery()
 
 
 def events_of(database: Database, submission: int) -> pd.DataFrame:

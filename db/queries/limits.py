@@ -1,5 +1,7 @@
 """The limits of judgement as they held at the two dates: the defaults of the method, and what was changed since."""
 
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pandas as pd
@@ -11,6 +13,7 @@ from db.queries.remembered import remembered
 from monitoring.periods import Dates
 from monitoring.thresholds import NAMES, Thresholds, changed
 
+CLOSING = "closing_days"
 CHANGES = ["name", "value", "valid_from", "recorded", "changed_by", "reason"]
 
 
@@ -23,6 +26,22 @@ def limits(database: Database, dates: Dates) -> Thresholds:
         if valid_from <= dates.as_of and name in NAMES:
             values[name] = value
     return changed(values)
+
+
+@remembered
+def closing_days(database: Database, known_on: datetime) -> list[tuple[date, int]]:
+    """The changes of the days after which a period closes, as known: from which day on, and how many."""
+    found = limit_changes(database, Dates(date.max, known_on))
+    own = found[(found["name"] == CLOSING).to_numpy(dtype=bool)]
+    return [(start, int(days)) for start, days in zip(own["valid_from"], own["value"], strict=True)]
+
+
+def closes(ends: date, closing_day: date, changes: Sequence[tuple[date, int]]) -> date:
+    """When a period closes: on the day the data names, or as many days after its end as the limit says that was in
+    force on its last day.
+    """
+    days = next((days for start, days in reversed(changes) if start <= ends), None)
+    return closing_day if days is None else ends + timedelta(days=days)
 
 
 def limit_changes(database: Database, dates: Dates) -> pd.DataFrame:

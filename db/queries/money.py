@@ -1,5 +1,6 @@
 """Money of the activities picked, currency by currency: amounts of different currencies are never added."""
 
+from dataclasses import dataclass
 from datetime import date
 from math import isnan, nan
 
@@ -8,9 +9,9 @@ import pandas as pd
 from sqlalchemy import select
 
 from db.engine import Database
-from db.models import Activity, FundingFlow
+from db.models import Activity, ActivityVersion, FundingFlow, FundingLine
 from db.queries.activities import chosen_rows
-from db.queries.in_force import not_counting
+from db.queries.in_force import newest_version, not_counting
 from db.queries.remembered import remembered
 from db.queries.snapshot import snapshot
 from monitoring.filters import Filters
@@ -19,24 +20,73 @@ from monitoring.periods import Dates
 KINDS = ("planned", "funded", "released", "spent")
 
 
-def cash_releases(database: Database, dates: Dates, code: str) -> list[tuple[date, int, str]]:
-    """Direct cash released for an activity by the reporting date, as known: day, cents and currency, by day."""
-    statement = (
-        select(FundingFlow.dated, FundingFlow.amount_cents, FundingFlow.currency)
+DIRECT = "direct cash"
+
+
+@dataclass(frozen=True)
+class DirectCash:
+    """Direct cash of an activity in one currency. ``releases``: day and cents, by day.
+
+    ``reported``: cents reported of it; None where that is not known. What a partner states as spent is of all funds, so
+    it speaks of direct cash only where an activity has nothing else.
+    """
+
+    currency: str
+    releases: tuple[tuple[date, int], ...]
+    reported: int | None
+
+    @property
+    def released(self) -> int:
+        """All that was released, in cents."""
+        return sum(cents for _day, cents in self.releases)
+
+
+def direct_cash(database: Database, dates: Dates, filters: Filters = Filters()) -> dict[str, DirectCash]:
+    """Direct cash released for the activities picked by the reporting date, as known, by code; of one with several
+    currencies that of its first release. Activities without any are left out.
+    """
+    current = snapshot(database, dates, filters.years)
+    kept = chosen_rows(current, filters)
+    version = newest_version(ActivityVersion, Activity.id, ActivityVersion.activity_id, dates)
+    flows = (
+        select(Activity.code, FundingFlow.kind, FundingFlow.dated, FundingFlow.amount_cents, FundingFlow.currency)
         .join(Activity, Activity.id == FundingFlow.activity_id)
         .where(
             Activity.programme_id == database.programme_id,
-            Activity.code == code,
-            FundingFlow.kind == "released",
-            FundingFlow.modality == "direct cash",
+            FundingFlow.kind.in_(("released", "reported")),
+            FundingFlow.modality == DIRECT,
             FundingFlow.dated <= dates.as_of,
             FundingFlow.recorded <= dates.known_on,
             FundingFlow.submission_id.not_in(not_counting(dates)),
         )
         .order_by(FundingFlow.dated, FundingFlow.id)
     )
+    others = (
+        select(Activity.code)
+        .join(FundingLine, FundingLine.version_id == version)
+        .where(Activity.programme_id == database.programme_id, FundingLine.modality != DIRECT)
+    )
     with database.reading() as connection:
-        return [(day, cents, currency) for day, cents, currency in connection.execute(statement)]
+        moved, mixed = connection.execute(flows).all(), set(connection.scalars(others))
+    columns = ("code", "spent_cents", "spent_currency")
+    spent = {
+        code: (cents, unit)
+        for code, cents, unit in zip(*(current.columns[name][kept] for name in columns), strict=True)
+    }
+    found: dict[str, DirectCash] = {}
+    for code in dict.fromkeys(one.code for one in moved if one.kind == "released" and one.code in spent):
+        own = [one for one in moved if one.code == code]
+        currency = next(one.currency for one in own if one.kind == "released")
+        releases = tuple(
+            (one.dated, one.amount_cents) for one in own if (one.kind, one.currency) == ("released", currency)
+        )
+        stated = [one.amount_cents for one in own if (one.kind, one.currency) == ("reported", currency)]
+        cents, unit = spent[code]
+        reported = sum(stated) if stated else None
+        if not stated and code not in mixed and unit == currency and not isnan(cents):
+            reported = int(cents)
+        found[code] = DirectCash(currency, releases, reported)
+    return found
 
 
 @remembered

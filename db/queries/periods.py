@@ -1,20 +1,25 @@
 """Reporting periods."""
 
+from datetime import datetime
+
 from sqlalchemy import select
 
 from db.engine import Database
 from db.models import ReportingPeriod
+from db.queries.limits import closes, closing_days
 from db.queries.remembered import remembered
 from monitoring.periods import Period
 
 
 @remembered
-def reporting_periods(database: Database) -> list[Period]:
-    """All reporting periods of the programme, by their end."""
+def reporting_periods(database: Database, known_on: datetime) -> list[Period]:
+    """All reporting periods of the programme, by their end, closing as was known then."""
+    changes = closing_days(database, known_on)
     statement = (
         select(ReportingPeriod.code, ReportingPeriod.starts, ReportingPeriod.ends, ReportingPeriod.closes)
         .where(ReportingPeriod.programme_id == database.programme_id)
         .order_by(ReportingPeriod.ends)
     )
     with database.reading() as connection:
-        return [Period(*row) for row in connection.execute(statement)]
+        rows = connection.execute(statement).all()
+    return [Period(code, starts, ends, closes(ends, day, changes)) for code, starts, ends, day in rows]

@@ -94,9 +94,12 @@ def _figures(
     columns = current.columns
     judged = JudgedTable(**{name: column[rows] for name, column in vars(current.judged).items()})
     weight = columns["planned_cents"][rows] if filters.weight == "budget" else None
-    if weight is not None and _currencies(columns, rows) > 1:
+    several = weight is not None and _currencies(columns, rows) > 1
+    if several:
         weight = np.zeros(len(rows))  # several currencies cannot be added, so no group gets a word
     rolled = roll_up(judged, numbers, len(order), weight, thresholds)
+    if several:
+        rolled.reason[rolled.reason == "no weight"] = "several currencies"
 
     def counted(column: str) -> Array:
         values: Array = np.bincount(numbers, weights=columns[column][rows], minlength=len(order))

@@ -26,6 +26,7 @@ from db.models import (
     WorkplanPartner,
 )
 from db.queries.in_force import not_counting
+from db.queries.limits import closes, closing_days
 from db.queries.names import periods
 from db.queries.remembered import remembered
 from monitoring.periods import Dates
@@ -81,6 +82,8 @@ def received(database: Database, known_on: datetime) -> pd.DataFrame:
     with database.reading() as connection:
         due = dict(connection.execute(expected).all())
         came_in = dict(connection.execute(came).all())
+    changes = closing_days(database, known_on)
+    found["closes"] = [closes(ends, day, changes) for ends, day in zip(found["ends"], found["closes"], strict=True)]
     found["expected"] = [due.get(code, 0) for code in found["code"]]
     found["received"] = [came_in.get(code, 0) for code in found["code"]]
     return found

@@ -65,7 +65,7 @@ class Snapshot:
 @remembered
 def snapshot(database: Database, dates: Dates, years: tuple[int, ...] = ()) -> Snapshot:
     """The activities at the two dates, judged. Shared by all who ask: not to be changed."""
-    periods = reporting_periods(database)
+    periods = reporting_periods(database, dates.known_on)
     with database.reading() as connection:
         result = connection.execute(statements.activities(database, dates, years))
         names, rows = list(result.keys()), result.all()

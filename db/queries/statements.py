@@ -13,6 +13,7 @@ from db.models import (
     ActivityRegion,
     ActivitySupporter,
     ActivityVersion,
+    Amendment,
     FundingFlow,
     FundingLine,
     Goal,
@@ -38,7 +39,7 @@ LINKS: dict[str, tuple[Any, Any, Any]] = {
 def activities(database: Database, dates: Dates, years: tuple[int, ...]) -> Select[*tuple[Any, ...]]:
     """One row an activity of the workplans shown, with its version in force and the newest report that counts."""
     report, counted, spent = aliased(ProgressReport), aliased(ProgressReport), aliased(ProgressReport)
-    first = aliased(ActivityVersion)
+    first, added = aliased(ActivityVersion), aliased(Amendment)
     owner = (Activity.id, ActivityVersion.activity_id)
     has_number = _with_number
     return (
@@ -46,7 +47,8 @@ def activities(database: Database, dates: Dates, years: tuple[int, ...]) -> Sele
             Activity.code,
             Activity.illustrative,
             Workplan.code.label("workplan"),
-            _as_text(Workplan.signed_on).label("signed_on"),
+            # No report is due before the plan was signed; what came later was signed with its amendment.
+            _as_text(func.coalesce(added.signed_on, Workplan.signed_on)).label("signed_on"),
             *(getattr(ActivityVersion, name) for name in PLAIN),
             ActivityVersion.id.label("version"),
             _as_text(ActivityVersion.starts).label("starts"),
@@ -68,6 +70,7 @@ def activities(database: Database, dates: Dates, years: tuple[int, ...]) -> Sele
         .join(Workplan, Workplan.id == Activity.workplan_id)
         .join(ActivityVersion, ActivityVersion.id == newest_version(ActivityVersion, *owner, dates))
         .join(first, first.id == first_version(ActivityVersion, *owner, dates))
+        .outerjoin(added, added.id == first.amendment_id)
         .join(Partner, Partner.id == ActivityVersion.lead_partner_id)
         .join(PriorityArea, PriorityArea.id == ActivityVersion.priority_area_id)
         .outerjoin(report, report.id == _newest_report(dates))

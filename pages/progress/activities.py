@@ -6,6 +6,7 @@ from charts import activity_course
 from charts.look import Look
 from db import queries
 from monitoring import findings
+from monitoring.filters import Filters
 from monitoring.language import gettext as _
 from ui import activity, address, cards, figures, filters, naming, tables
 from ui.data import database
@@ -38,10 +39,15 @@ if code:
             key=figures.key_of(f"course of {code}"),
             alt=_("What was planned and what was reported over time"),
         )
-    activity.cash(detail, queries.cash_releases(database(), view.dates, code), held, view.dates.as_of)
+    activity.cash(
+        detail,
+        queries.direct_cash(database(), view.dates, Filters(years=detail.years)).get(code),
+        held,
+        view.dates.as_of,
+    )
     activity.reports(queries.reports_of(database(), view.dates, code))
     activity.amendments(queries.versions_of(database(), view.dates, code))
-    activity.continuation(*queries.continuation_of(database(), code))
+    activity.continuation(queries.continuation_of(database(), code))
     st.stop()
 
 st.title(_("Activities"), anchor=False)

@@ -1,4 +1,4 @@
-"""Needs a decision: what waits, for what and for how long, and where a rating and a status disagree."""
+"""Needs a decision: what waits, for what and for how long, where a rating and a status disagree, and money."""
 
 import streamlit as st
 
@@ -34,3 +34,4 @@ st.subheader(
     anchor=False,
 )
 deciding.disagreements(apart, partners, held)
+deciding.cash(found, queries.direct_cash(database(), view.dates, view.filters), partners, held)

@@ -66,3 +66,46 @@ def test_a_change_that_makes_no_sense_is_refused_and_nothing_is_written(
     with pytest.raises(error):
         ledger.change_limit(planned, name, Decimal(value), SEPTEMBER, by, why)
     assert queries.limit_changes(planned, at(SEPTEMBER)).empty
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "apart"),
+    [
+        ("on_schedule_days", "200", ("on_schedule_days", "attention_days")),
+        ("attention_days", "30", ("on_schedule_days", "attention_days")),
+        ("group_attention", "0.95", ("group_attention", "group_on_schedule")),
+        ("on_track_pace", "0.2", ("limited_pace", "on_track_pace")),
+    ],
+)
+def test_limits_that_contradict_each_other_are_refused_and_nothing_is_written(
+    planned: Database, name: str, value: str, apart: tuple[str, str]
+) -> None:
+    with pytest.raises(errors.LimitsContradict) as refused:
+        ledger.change_limit(planned, name, Decimal(value), SEPTEMBER, "A", "b")
+    assert (refused.value.values["low"], refused.value.values["high"]) == apart
+    assert queries.limit_changes(planned, at(SEPTEMBER)).empty
+
+
+def test_a_limit_may_not_contradict_one_that_comes_into_force_later(planned: Database) -> None:
+    ledger.change_limit(planned, "attention_days", Decimal(40), date(2026, 1, 1), "A", "b")
+    with pytest.raises(errors.LimitsContradict):
+        ledger.change_limit(planned, "on_schedule_days", Decimal(50), SEPTEMBER, "A", "b")
+    ledger.change_limit(planned, "on_schedule_days", Decimal(40), SEPTEMBER, "A", "b")
+    assert queries.limits(planned, at(SEPTEMBER)).on_schedule_days == 40
+
+
+def test_periods_close_as_many_days_after_their_end_as_the_limit_then_says(planned: Database) -> None:
+    now = at(SEPTEMBER).known_on
+    before = {period.code: period.closes for period in queries.reporting_periods(planned, now)}
+    october = at(date(2025, 10, 20))
+    late = queries.judged_activities(planned, october)["report_late"].sum()
+    ledger.change_limit(planned, "closing_days", Decimal(60), SEPTEMBER, "A", "b")
+    after = {period.code: period.closes for period in queries.reporting_periods(planned, at(SEPTEMBER).known_on)}
+    assert after["2025-Q2"] == before["2025-Q2"]
+    assert after["2025-Q3"] == date(2025, 11, 29)
+    assert after == {**before, **{code: after[code] for code in after if code >= "2025-Q3"}}
+    assert queries.judged_activities(planned, at(date(2025, 10, 20)))["report_late"].sum() < late
+    shown = queries.received(planned, at(SEPTEMBER).known_on).set_index("code")["closes"]
+    assert shown["2025-Q3"] == date(2025, 11, 29)
+    earlier = datetime(2025, 1, 1, tzinfo=UTC)
+    assert {one.code: one.closes for one in queries.reporting_periods(planned, earlier)} == before

@@ -17,6 +17,7 @@ from monitoring.rows import rows_of
 SEPTEMBER = Dates(date(2025, 9, 30), end_of_day(today()))
 JUNE = Dates(date(2025, 6, 30), SEPTEMBER.known_on)
 
+BOTH_YEARS = Filters(years=(2024, 2025))
 PICKED = [
     Filters(partners=("MOE",)),
     Filters(areas=("EDU", "PROT")),
@@ -104,11 +105,13 @@ def test_moves_between_two_dates_follow_the_statuses_at_both(planned: Database) 
             assert row["after"] in ("completed", "on schedule", "needs attention", "behind")
 
 
-def test_what_needs_a_decision_is_the_longest_late_first(planned: Database) -> None:
+def test_what_needs_a_decision_waits_longest_first(planned: Database) -> None:
     waiting = queries.needs_decision(planned, SEPTEMBER)
     past = waiting[waiting["status"] == "past end date"]
-    assert past["days"].tolist() == sorted(past["days"], reverse=True)
-    assert waiting["status"].tolist() == sorted(waiting["status"], key=["past end date", "behind", "no report"].index)
+    order = ["past end date", "behind", "no report"]
+    keys = [(-days, order.index(status)) for days, status in zip(waiting["days"], waiting["status"], strict=True)]
+    assert keys == sorted(keys)
+    assert set(waiting["status"]) == set(order)
     assert (past["days"] == past["days_past_end"]).all()
     assert past["needed"].isna().all()
 
@@ -180,8 +183,27 @@ def test_direct_cash_of_an_activity_is_what_was_released_by_the_date_and_no_othe
         expected = dict(tuple(row) for row in connection.execute(statement))
     june = Dates(date(2025, 6, 30), SEPTEMBER.known_on)
     assert len(expected) > 20
+    found = queries.direct_cash(planned, june, BOTH_YEARS)
     for code, cents in expected.items():
-        found = queries.cash_releases(planned, june, code)
-        assert sum(one for _day, one, _currency in found) == cents
-        assert [day for day, _cents, _currency in found] == sorted(day for day, _cents, _currency in found)
-    assert queries.cash_releases(planned, Dates(date(2023, 1, 1), SEPTEMBER.known_on), next(iter(expected))) == []
+        assert found[code].released == cents
+        assert [day for day, _cents in found[code].releases] == sorted(day for day, _cents in found[code].releases)
+    assert set(found) == set(expected)
+    assert queries.direct_cash(planned, Dates(date(2023, 1, 1), SEPTEMBER.known_on), BOTH_YEARS) == {}
+
+
+def test_what_is_spent_speaks_of_direct_cash_only_where_there_is_no_other_money(planned: Database) -> None:
+    with planned.reading() as connection:
+        mixed = set(
+            connection.scalars(
+                text(
+                    "SELECT DISTINCT a.code FROM funding_line l JOIN activity_version v ON v.id = l.version_id "
+                    "JOIN activity a ON a.id = v.activity_id WHERE l.modality <> 'direct cash'"
+                )
+            )
+        )
+    spent = queries.judged_activities(planned, SEPTEMBER).set_index("code")["spent_cents"]
+    found = queries.direct_cash(planned, SEPTEMBER)
+    known = {code for code, cash in found.items() if cash.reported is not None}
+    assert known
+    assert known == {code for code in found if code not in mixed and spent[code] >= 0}
+    assert all(found[code].reported == spent[code] for code in known)

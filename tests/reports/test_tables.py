@@ -111,7 +111,7 @@ def test_the_numbers_are_those_of_the_pages(demonstration: Database, picked: Fil
 @pytest.mark.parametrize("dates", MOMENTS)
 def test_the_rule_named_is_the_one_by_which_an_activity_was_judged(demonstration: Database, dates: Dates) -> None:
     current = queries.snapshot(demonstration, dates)
-    periods = queries.reporting_periods(demonstration)
+    periods = queries.reporting_periods(demonstration, dates.known_on)
     named = rules(current.activities, Thresholds())
     for place, row in enumerate(current.activities.to_dict("records")):
         plan = replace(current.plans.plan(place), state=row["state"], signed_on=row["signed_on"].date())
