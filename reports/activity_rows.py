@@ -1,14 +1,17 @@
 """Activities as rows of a report: all that a reader wants to know of each, with codes and names."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from db.queries.money import DirectCash
 from db.queries.snapshot import Snapshot
 from monitoring.delivery_table import Array
 from monitoring.language import gettext as _
 from monitoring.language import later, spoken
+from monitoring.money import judge_cash
 from monitoring.status import DELIVERY_MARKS, RATING_WORDS
 from monitoring.thresholds import Thresholds
 from monitoring.why import rules, sentences
@@ -46,6 +49,10 @@ COLUMNS = (
     Column("currency", later("Currency")),
     Column("spent", later("Reported as spent"), "money"),
     Column("spent_currency", later("Currency of the spending")),
+    Column("cash_released", later("Direct cash released"), "money"),
+    Column("cash_reported", later("Direct cash reported"), "money"),
+    Column("cash_ahead", later("Points that reported cash is ahead"), "value"),
+    yes("cash_flag", later("Cash ahead of delivery")),
     *key_and_name("goal", later("Goal codes"), later("Goals")),
     *key_and_name("region", later("Region codes"), later("Regions")),
     *key_and_name("supporter", later("Supporting partner codes"), later("Supporting partners")),
@@ -62,12 +69,16 @@ COLUMNS = (
 
 
 def activities(
-    found: pd.DataFrame, current: Snapshot, names: Mapping[str, Mapping[str, str]], limits: Thresholds
+    found: pd.DataFrame,
+    current: Snapshot,
+    names: Mapping[str, Mapping[str, str]],
+    limits: Thresholds,
+    cash: Mapping[str, DirectCash],
 ) -> pd.DataFrame:
     """Rows of :func:`db.queries.judged_activities` with the columns of :data:`COLUMNS`, in the same order.
 
     ``current`` is the snapshot that ``found`` was taken from; ``names`` has names by code for partner, area, goal and
-    region, in the language of this run.
+    region, in the language of this run; ``cash`` is :func:`db.queries.direct_cash`.
     """
     rule = rules(found, limits)
     rows = found.assign(
@@ -80,11 +91,26 @@ def activities(
         partner_name=_called(found["partner"], names["partner"]),
         area_name=_called(found["area"], names["area"]),
         **{kind: found[f"{kind}_cents"] / 100 for kind in ("planned", "funded", "released", "spent")},
+        **_cash(found, cash, limits),
     )
     for kind, called in (("goal", names["goal"]), ("region", names["region"]), ("supporter", names["partner"])):
         rows[kind], rows[f"{kind}_name"] = _linked(current, kind, found.index.to_numpy(), called)
     rows.loc[rows["region"] == "", "region_name"] = _("Nationwide")
     return rows[[column.key for column in COLUMNS]].reset_index(drop=True)
+
+
+def _cash(found: pd.DataFrame, cash: Mapping[str, DirectCash], limits: Thresholds) -> dict[str, list[Any]]:
+    """Direct cash of each activity in whole units, and the flag where it is reported ahead of delivery."""
+    columns: dict[str, list[Any]] = {"cash_released": [], "cash_reported": [], "cash_ahead": [], "cash_flag": []}
+    for code, share in zip(found["code"], found["delivered"], strict=True):
+        own = cash.get(code)
+        released, reported = (None, None) if own is None else (own.released, own.reported)
+        judged = judge_cash(released, reported, None if pd.isna(share) else share, limits)
+        columns["cash_released"].append(np.nan if released is None else released / 100)
+        columns["cash_reported"].append(np.nan if reported is None else reported / 100)
+        columns["cash_ahead"].append(np.nan if judged.ahead is None else judged.ahead)
+        columns["cash_flag"].append(judged.flagged)
+    return columns
 
 
 def _in_this_language(found: pd.DataFrame, field: str) -> pd.Series:

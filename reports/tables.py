@@ -84,7 +84,8 @@ def collect(database: Database, dates: Dates, filters: Filters, framework: str) 
     found = queries.judged_activities(database, dates, filters)
     current = queries.snapshot(database, dates, filters.years)
     frames = _frames(database, dates, filters, framework, names)
-    frames["activities"] = activity_rows.activities(found, current, names, queries.limits(database, dates))
+    limits, cash = queries.limits(database, dates), queries.direct_cash(database, dates, filters)
+    frames["activities"] = activity_rows.activities(found, current, names, limits, cash)
     tables = {key: _table(key, frames[key], filters) for key in TITLES}
     shown = Outline(
         dates=dates,
