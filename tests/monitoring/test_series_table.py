@@ -1,8 +1,10 @@
 """A table of series: a faulty row is named with line and column, and an empty cell is no fault."""
 
+from dataclasses import replace
+
 import pytest
 
-from monitoring.series_table import SeriesRow, judge_row, read_row
+from monitoring.series_table import JudgedSeries, SeriesRow, judge_row, read_row
 from monitoring.wording import RESULT_REASON
 
 # Of the 3,836 days from 1 July 2015 to 31 December 2025, 1,827 had gone by 1 July 2020.
@@ -97,3 +99,110 @@ def test_the_reduction_rate_of_a_row_needs_its_points() -> None:
 def test_each_reason_has_a_sentence_of_its_own() -> None:
     sentences = [text for key, text in RESULT_REASON.items() if key not in ("nothing after the baseline",)]
     assert len(set(sentences)) == len(sentences)
+
+
+@pytest.mark.parametrize(
+    ("cells", "faults"),
+    [
+        ({"base_year": "x"}, [("base_year", "x", "this is not a number")]),
+        ({"base_value": " 1_000 "}, [("base_value", "1_000", "this is not a number")]),
+        ({"target": "inf"}, [("target", "inf", "this is not a number")]),
+        ({"base_year": "0.9"}, [("base_year", "0.9", "this is not a year")]),
+        ({"target_year": "9998.5"}, [("target_year", "9998.5", "this is not a year")]),
+        (
+            {"base_value": "2e15"},
+            [("base_value", "2e15", "this is too large or too small a number to be judged")],
+        ),
+        (
+            {"current_value": "-1e-16"},
+            [("current_value", "-1e-16", "this is too large or too small a number to be judged")],
+        ),
+        ({"direction": "2"}, [("direction", "2", "write 1 where higher is better, −1 where lower is better")]),
+        (
+            {"points": "2015:20 2016 :3 2017:x 0:1"},
+            [("points", pair, "write each point as year:value") for pair in ("2016", ":3", "2017:x", "0:1")],
+        ),
+        (
+            {"points": "2015:2e15"},
+            [("points", "2015:2e15", "this is too large or too small a number to be judged")],
+        ),
+        (
+            {"base_year": "x", "limit": "y"},
+            [("base_year", "x", "this is not a number"), ("limit", "y", "this is not a number")],
+        ),
+    ],
+)
+def test_every_fault_of_a_row_names_line_column_value_and_what_is_wrong(
+    cells: dict[str, str], faults: list[tuple[str, str, str]]
+) -> None:
+    whole = {"series": "S", "base_year": "2015", "base_value": "1", "current_year": "2020", "current_value": "2"}
+    whole |= {"target_year": "2030", "target": "3", "direction": "1"}
+    found = read_row(7, {**whole, **cells})
+    assert isinstance(found, list)
+    assert [(fault.line, fault.column, fault.value, str(fault.what)) for fault in found] == [
+        (7, *fault) for fault in faults
+    ]
+    assert str(found[0]) == f"7: {faults[0][0]}: {faults[0][1]}: {faults[0][2]}"
+
+
+def test_a_row_is_read_as_it_stands_and_what_is_empty_is_not_known() -> None:
+    cells = {"series": "S", "base_year": "1", "base_value": "0", "current_year": " 9998 ", "current_value": "1e15"}
+    cells |= {"target_year": "", "target": "1e-15", "direction": " UP ", "limit": "-5", "points": "1:0 9998:-2"}
+    assert read_row(1, cells) == SeriesRow("S", "up", 1, 0, 9998, 1e15, None, 1e-15, -5, ((1, 0), (9998, -2)))
+    assert read_row(1, {}) == SeriesRow("", "", None, None, None, None, None, None)
+    ways = {word: read_row(1, {"direction": word}) for word in ("1", "+1", "1.0", "-1", "-1.0", "down", "")}
+    assert [one.direction for one in ways.values() if isinstance(one, SeriesRow)] == [
+        *["up"] * 3,
+        *["down"] * 3,
+        "",
+    ]
+
+
+def whole_row(**changed: object) -> SeriesRow:
+    return replace(SeriesRow("S", "down", 2020, 20.0, 2025, 12.0, 2030, 10.0), **changed)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("changed", "status", "reason"),
+    [
+        ({"current_value": None}, "no data", "no observation"),
+        ({"current_year": None}, "no data", "no observation"),
+        ({"current_value": None, "direction": ""}, "no data", "no observation"),
+        ({"target": None, "direction": ""}, "no target", "no target"),
+        ({"direction": ""}, "cannot be calculated", "no direction"),
+        ({"target_year": None}, "cannot be calculated", "no target year"),
+        ({"base_value": None}, "cannot be calculated", "no baseline"),
+        ({"base_year": None}, "cannot be calculated", "no baseline"),
+        ({"current_year": 2020}, "one value only", "nothing after the baseline"),
+    ],
+)
+def test_why_a_row_has_no_status_by_its_path(changed: dict[str, object], status: str, reason: str) -> None:
+    assert judge_row(whole_row(**changed), "path") == JudgedSeries("S", None, None, status, reason)
+
+
+def test_a_row_by_each_method() -> None:
+    path = judge_row(whole_row(), "path")
+    # 1 July 2020 to 31 December 2030 are 3,835 days, to 1 July 2025 1,826.
+    assert (path.series, path.status, path.score, path.reason) == ("S", "on track", None, "")
+    assert path.value == pytest.approx(8 / (10 * 1826 / 3835))
+    part = judge_row(whole_row(current_year=2025.5), "path")
+    assert part.value == pytest.approx(8 / (10 * (1826 + 183) / 3835))
+    growth = judge_row(whole_row(), "growth-rate")
+    assert (growth.series, growth.status, growth.reason) == ("S", "substantial_progress", "")
+    assert growth.value == pytest.approx(-((12 / 20) ** (1 / 5) - 1) / abs((10 / 20) ** (1 / 10) - 1))
+    assert growth.score is not None
+    unlimited = judge_row(whole_row(direction="up", target=None, current_value=20.2, limit=None), "growth-rate")
+    limited = judge_row(whole_row(direction="up", target=None, current_value=20.2, limit=21.0), "growth-rate")
+    assert (unlimited.status, limited.status) == ("limited_progress", "moderate_progress")
+    points = ((2020.0, 20.0), (2021.0, 18.0))
+    reduction = judge_row(whole_row(points=points), "reduction-rate")
+    assert reduction == JudgedSeries("S", 10.0, None, "on track", "")
+    for changed, reason in (
+        ({"target": None}, "no target"),
+        ({"target_year": None}, "no target year"),
+        ({"base_year": None}, "no baseline"),
+        ({"direction": "up", "target_year": None}, "should rise"),
+    ):
+        found = judge_row(whole_row(points=points, **changed), "reduction-rate")
+        assert found == JudgedSeries("S", None, None, "cannot be calculated", reason)
+    assert judge_row(whole_row(target_year=None), "reduction-rate").status == "no data"

@@ -50,7 +50,9 @@ def test_every_word_of_a_group_is_explained() -> None:
         why.of_group(word, Thresholds()) for word in ("completed", "not yet due", "mixed", "on schedule", "behind")
     }
     assert len(reasons) == 5
-    assert set(GROUP_REASON) == {"nothing planned", "no weight", "too few reports", "no report due yet"}
+    assert set(GROUP_REASON) == {
+        *("nothing planned", "no weight", "several currencies", "too few reports", "no report due yet")
+    }
     assert {*Delivery, *Group} <= set(GROUP_WORDS)
 
 
