@@ -102,15 +102,18 @@ RESULT_WHEN: dict[str, str] = {
     "cannot be calculated": later("There is no baseline, or no date: the reason is said."),
     "target met": later(
         "The newest value is at or past the final target, or within {tolerance} point of a target of 0 or 100 percent; "
-        "a level to be held is kept."
+        "a level to be held is kept, a percentage to within {hold} point."
     ),
     "one value only": later("There is no comparable value after the baseline."),
     "on track": later("At or past the expected value, or a pace of {on_track} or more."),
     "no clear change": later(
         "The change is no larger than the noise: half the wider interval, or without intervals {survey} points for a "
-        "survey and {administrative} for administrative data."
+        "survey, {administrative} for administrative data and {estimate} for an estimate."
     ),
-    "moving away": later("The value has moved away from the target, or a level to be held is lost."),
+    "moving away": later(
+        "The value has moved away from the target; or it has not moved as it should where the path asks for nothing "
+        "better than the baseline yet; or a level to be held is lost."
+    ),
     "progressing": later("A pace of {limited} or more, but below {on_track}."),
     "limited": later("A pace below {limited}."),
 }

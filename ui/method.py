@@ -1,5 +1,6 @@
-"""The Method page in pieces: the rules with the limits in force, an example for each, and a form to try them out."""
+"""The Method page on delivery: the rules with the limits in force, an example for each, and who changed a limit."""
 
+from collections.abc import Mapping
 from datetime import date
 from html import escape
 from typing import Any
@@ -11,10 +12,10 @@ from monitoring import formats, why
 from monitoring.language import gettext as _
 from monitoring.language import name
 from monitoring.rows import rows_of
-from monitoring.status import DELIVERY_MARKS, GROUP_WORDS, RESULT_MARKS, Delivery, Group, Result
+from monitoring.status import DELIVERY_MARKS, GROUP_WORDS, Delivery, Group
 from monitoring.thresholds import RANGES, SHARE, Thresholds
-from monitoring.wording import LIMIT, RESULT_WHEN
-from ui import cards, results
+from monitoring.wording import GROUP_REASON, LIMIT
+from ui import cards
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2050, 12, 31)
 # The rules that give each status, in the order in which the first that fits decides.
@@ -45,13 +46,14 @@ def delivery(held: Thresholds, found: pd.DataFrame) -> None:
             "The first line that fits decides."
         )
     )
-    examples = dict(zip(found["status"].iloc[::-1], rows_of(found.iloc[::-1]), strict=True))
-    rules = dict(zip(found["code"], why.rules(found, held), strict=True))
+    keys = why.rules(found, held).replace("verified", "reported")
+    pairs = list(zip(found["status"], keys, strict=True))
+    examples = dict(zip(pairs[::-1], rows_of(found.iloc[::-1]), strict=True))
     body = []
     for status, rule in RULES:
-        example = examples.get(status.value)
-        shown = ""
-        if example is not None and rules[example["code"]] in (rule, "verified" if rule == "reported" else rule):
+        example = examples.get((status.value, rule))
+        shown = escape(_("none at this date"))
+        if example is not None:
             shown = cards.opening(example["code"], escape(name(example, "title")))
             shown += f'<div class="who">{escape(_numbers(example))}</div>'
         body.append([cards.mark(DELIVERY_MARKS[status]), escape(why.sentence(status.value, rule, held)), shown])
@@ -59,61 +61,41 @@ def delivery(held: Thresholds, found: pd.DataFrame) -> None:
     st.caption(
         _(
             "Report late is a mark of its own: the last closed period in which the activity was under way brought no "
-            "report. A reported rating stands beside the computed status and never changes it."
+            "report. A reported rating stands beside the computed status and never changes it. They disagree unless: "
+            "Met with completed; On track with on schedule; Constrained with needs attention, behind or past end date; "
+            "No progress with behind or past end date while nothing is delivered."
+        )
+    )
+    st.caption(
+        _(
+            "Money: direct cash is flagged when the part of it that is reported runs more than {n} points ahead of the "
+            "delivered share. Other money is never flagged.",
+            n=formats.number(held.cash_ahead_points),
         )
     )
 
 
-def groups(held: Thresholds) -> None:
-    """The words of a group of activities."""
+def groups(held: Thresholds, progress: pd.DataFrame, names: Mapping[str, str]) -> None:
+    """The words of a group of activities; ``progress`` of progress_by partner gives an example of each."""
     st.subheader(_("Delivery: a ministry, a priority area, a goal"), anchor=False)
     words = (Delivery.COMPLETED, Delivery.NOT_YET_DUE, Group.MIXED, Delivery.ON_SCHEDULE, Delivery.NEEDS_ATTENTION)
-    body = [
-        [escape(_(GROUP_WORDS[word])), escape(why.of_group(word.value, held))] for word in (*words, Delivery.BEHIND)
-    ]
     enough = formats.percent(held.reporting_share)
     none = _("Less than {share} of what is due to report has a report, or nothing can be weighed.", share=enough)
-    body.insert(0, [escape(_(GROUP_WORDS[Group.NONE])), escape(none)])
-    cards.rows([(_("Word"), ""), (_("When: the first line that fits"), "")], body)
-
-
-def indicators(found: pd.DataFrame, held: Thresholds) -> None:
-    """Each status of an indicator: when it is given, and an indicator that has it now."""
-    st.subheader(_("Results: indicators"), anchor=False)
-    st.write(
-        _(
-            "Expected is a straight line by days from the baseline through the dated targets. Progress is the change "
-            "since the baseline as a part of the whole way; pace is the change beside the change that was due by then. "
-            "Values of different series are never compared. The first line that fits decides."
-        )
-    )
-    examples = dict(zip(found["status"].iloc[::-1], rows_of(found.iloc[::-1]), strict=True))
+    examples = {row["word"]: row for row in rows_of(progress.iloc[::-1])}
     body = []
-    for status, when in RESULT_WHEN.items():
-        example = examples.get(status)
-        shown = "" if example is None else f"{escape(name(example))}: {escape(results.value_of(example))}"
-        text = _(
-            when,
-            on_track=formats.number(held.on_track_pace, 2),
-            limited=formats.number(held.limited_pace, 2),
-            survey=formats.number(held.noise_survey, 1),
-            administrative=formats.number(held.noise_administrative, 1),
-            tolerance=formats.number(held.extreme_tolerance_percent, 1),
-        )
-        body.append([cards.mark(RESULT_MARKS[Result(status)]), escape(text), shown])
-    cards.rows([(_("Status"), ""), (_("When"), ""), (_("An example"), "wide")], body)
-    st.write(
-        _(
-            "Two other methods stand in the working of each indicator: the growth rate, as in published assessments of "
-            "the Sustainable Development Goals, and UNICEF's average annual rate of reduction. One method is the "
-            "headline of each indicator, fixed in the data."
-        )
+    for word, when in [
+        (Group.NONE, none),
+        *((one, why.of_group(one.value, held)) for one in (*words, Delivery.BEHIND)),
+    ]:
+        shown = _group_example(examples[word.value], names) if word.value in examples else _("none at this date")
+        body.append([escape(_(GROUP_WORDS[word])), escape(when), escape(shown)])
+    cards.rows(
+        [(_("Word"), ""), (_("When: the first line that fits"), ""), (_("An example from the plan"), "wide")], body
     )
-    st.write(
+    st.caption(
         _(
-            "Periods that are added up are judged by what they brought together beside what their targets ask "
-            "together. Levels, yes and no among them, are held against the level due that year and never drawn into a "
-            "line."
+            "Each activity weighs alike, or by its planned budget. What an amendment took out is left out and counted "
+            "in words. A part without a report is shown hatched, never as nothing delivered."
         )
     )
 
@@ -136,6 +118,20 @@ def limits(held: Thresholds, changes: pd.DataFrame) -> None:
         for row in rows_of(changes)
     ]
     cards.rows([(_("Changed"), ""), (_("To"), "n"), (_("In force from"), ""), (_("Why"), "")], told)
+
+
+def _group_example(row: dict[str, Any], names: Mapping[str, str]) -> str:
+    """A partner's plan with the figures behind its word."""
+    called = names.get(row["group"], row["group"])
+    if row["reason"]:
+        return _("{partner}: {reason}", partner=called, reason=_(GROUP_REASON[row["reason"]]))
+    return _(
+        "{partner}: {share} of what was due is delivered, {n} of {m} behind or past the end",
+        partner=called,
+        share=formats.percent(row["delivered_of_due"]),
+        n=int(row["past end date"] + row["behind"]),
+        m=int(row["counted"]),
+    )
 
 
 def _numbers(row: dict[str, Any]) -> str:

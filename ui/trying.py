@@ -4,19 +4,22 @@ from datetime import date
 from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from monitoring import formats, why
 from monitoring.delivery import Report, judge
 from monitoring.language import gettext as _
-from monitoring.methods import METHOD_NAMES, Views, by_all_methods
+from monitoring.methods import METHOD_NAMES, PATH, Views, by_all_methods
 from monitoring.periods import Period
 from monitoring.planned import Plan
 from monitoring.results import Goalpost, Point, Series
 from monitoring.status import DELIVERY_MARKS, RATING_WORDS, RESULT_MARKS
 from monitoring.thresholds import Thresholds
-from monitoring.wording import MEASURE, RESULT_REASON, RESULT_RULE
+from monitoring.wording import MEASURE, RESULT_RULE
 from monitoring.words import INDICATOR_KINDS, METHODS
 from ui import cards, results
+from ui import indicator as indicator_page
+from ui import why as why_ui
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2050, 12, 31)
 
@@ -67,25 +70,48 @@ def indicator(held: Thresholds) -> None:
         kind = right.selectbox(_("Kind"), INDICATOR_KINDS, index=2, format_func=lambda key: _(results.KINDS[key]))
         percent = left.checkbox(_("The unit is percent"), value=True)
         held_level = right.checkbox(_("The target is a level to hold"))
-        base = left.number_input(_("Baseline"), value=20.0)
-        base_year = right.number_input(_("Year of the baseline"), 1990, 2090, 2020)
+        base, base_on = left.number_input(_("Baseline"), value=20.0), _on(right, _("Date of the baseline"), 2020, 7, 1)
+        aimed = left.checkbox(_("There is a target"), value=True)
         target = left.number_input(_("Target"), value=10.0)
-        target_year = right.number_input(_("Year of the target"), 1990, 2090, 2030)
-        value = left.number_input(_("Newest value"), value=12.0)
-        value_year = right.number_input(_("Year of the newest value"), 1990, 2090, 2025)
+        target_on = _on(right, _("Date of the target"), 2030, 12, 31)
+        value, value_on = left.number_input(_("Newest value"), value=12.0), _on(right, _("Its date"), 2025, 7, 1)
+        others = left.text_input(_("Values between, as year:value"), placeholder="2022:17 2023:15.5")
+        limit = right.number_input(_("Natural limit; empty for none"), value=None)
         if not st.form_submit_button(_("Judge"), type="primary"):
             return
-    baseline, newest = Point(date(base_year, 7, 1), base), Point(date(value_year, 7, 1), value)
+    between = _between(others)
+    if between is None:
+        st.error(_("Write each value between as year:value, such as 2022:17, with spaces between them."))
+        return
+    baseline, newest = Point(base_on, base), Point(value_on, value)
+    aim = (Goalpost(target_on, target, "hold" if held_level else "reach"),) if aimed else ()
     series = Series(
         direction=rises,
         unit="percent" if percent else "number",
         kind=kind,
         interval_years=5,
         baseline=baseline,
-        targets=(Goalpost(date(target_year, 12, 31), target, "hold" if held_level else "reach"),),
-        points=tuple(sorted({baseline, newest}, key=lambda point: point.on)),
+        targets=aim,
+        points=tuple(sorted({baseline, *between, newest}, key=lambda point: point.on)),
     )
-    by_method(by_all_methods(series, METHODS[0], LAST_DAY, held))
+    by_method(by_all_methods(series, METHODS[0], LAST_DAY, held, limit))
+
+
+def _on(column: DeltaGenerator, label: str, year: int, month: int, day: int) -> date:
+    chosen: date = column.date_input(label, date(year, month, day), FIRST_DAY, LAST_DAY, format="DD.MM.YYYY")
+    return chosen
+
+
+def _between(text: str) -> list[Point] | None:
+    """Annual values typed as year:value; None where one cannot be read."""
+    found = []
+    for pair in text.replace(",", ".").split():
+        year, _colon, value = pair.partition(":")
+        try:
+            found.append(Point(date(int(year), 7, 1), float(value)))
+        except ValueError:
+            return None
+    return found
 
 
 def by_method(views: Views) -> None:
@@ -93,9 +119,11 @@ def by_method(views: Views) -> None:
     body = []
     for view in (views.headline, *views.others):
         mark = cards.mark(RESULT_MARKS[view.status])
-        said = formats.number(view.value, 3) if not view.reason else _(RESULT_REASON[view.reason])
-        body.append([escape(_(METHOD_NAMES[view.method])), mark, escape(said)])
-    cards.rows([(_("Method"), ""), (_("Status"), ""), (_("Figure, or why there is none"), "")], body)
+        said = indicator_page.method_says(view, views) if view.method != PATH else _(RESULT_RULE[views.path.rule])
+        numbers = [f"{label}: {figure}" for label, figure in why_ui.method_numbers(view) if figure not in ("", "–")]
+        shown = escape(said) + f'<div class="who">{escape(", ".join(numbers))}</div>'
+        body.append([escape(_(METHOD_NAMES[view.method])), mark, shown])
+    cards.rows([(_("Method"), ""), (_("Status"), ""), (_("What it says"), "")], body)
     path = views.path
     lines = [
         (_("Expected by then"), formats.number(path.expected, 2)),
@@ -103,7 +131,9 @@ def by_method(views: Views) -> None:
         (_("Pace"), formats.number(path.pace, 3)),
         (_("Change that is only noise"), formats.number(path.noise, 1)),
     ]
-    st.write(_(RESULT_RULE[path.rule]))
+    limits = why.limits_of(path.rule, path.thresholds)
+    if limits:
+        st.caption(limits)
     cards.rows([("", ""), ("", "n")], [[escape(label), escape(value)] for label, value in lines])
     if views.disagree:
         st.info(_("The methods disagree. What counts is the headline method of the indicator."))

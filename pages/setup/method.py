@@ -4,7 +4,7 @@ import streamlit as st
 
 from db import queries
 from monitoring.language import gettext as _
-from ui import filters, method, trying
+from ui import filters, method, method_results, naming, trying
 from ui.data import database
 
 view = filters.chosen()
@@ -19,8 +19,9 @@ st.write(
     )
 )
 method.delivery(held, queries.judged_activities(database(), view.dates, view.filters))
-method.groups(held)
-method.indicators(queries.judged_indicators(database(), view.dates, view.filters), held)
+progress = queries.progress_by(database(), view.dates, "partner", view.filters)
+method.groups(held, progress, naming.partners(view.dates))
+method_results.indicators(queries.judged_indicators(database(), view.dates, view.filters), held)
 method.limits(held, queries.limit_changes(database(), view.dates))
 st.subheader(_("Try it: an activity"), anchor=False)
 trying.activity(held, queries.reporting_periods(database(), view.dates.known_on))

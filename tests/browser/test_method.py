@@ -45,3 +45,32 @@ def test_why_is_one_click_away_from_what_needs_a_decision(visit: Callable[..., V
     told.get_by_text("Its end date passed more than 31 days ago.").wait_for()
     assert "Days past the end" in told.inner_text()
     assert told.get_by_role("link", name="How progress is judged").get_attribute("href").startswith("/method")
+
+
+def test_a_value_may_be_tried_without_a_target_and_with_values_between(
+    visit: Callable[..., Visit], demonstration: str
+) -> None:
+    visitor = visit(demonstration)
+    visitor.open("method")
+    visitor.page.get_by_text("There is a target").click()
+    visitor.page.get_by_label("Values between, as year:value").fill("2022:17 2023:x")
+    visitor.page.get_by_role("button", name="Judge").last.click()
+    visitor.page.get_by_text("Write each value between as year:value").wait_for()
+    visitor.page.get_by_label("Values between, as year:value").fill("2022:17 2023:15,5")
+    visitor.page.get_by_role("button", name="Judge").last.click()
+    visitor.page.get_by_text("a trend only, without a target").wait_for()
+    assert "No target is set, so there is nothing to judge against." in visitor.text()
+
+
+def test_every_status_on_the_page_has_a_rule_and_an_example_or_says_that_there_is_none(
+    visit: Callable[..., Visit], demonstration: str
+) -> None:
+    visitor = visit(demonstration)
+    visitor.open("method?period=2025-Q3")
+    text = visitor.text()
+    assert "Other money is never flagged." in text
+    assert "They disagree unless" in text
+    for heading in ("Growth rate.", "Rate of reduction."):
+        assert heading in text
+    assert text.count("none at this date") >= 3
+    assert "from 50% (2019), now 44.4% (2024), expected 71.74, target 100% (2030), pace -0.26" in text

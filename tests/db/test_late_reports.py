@@ -46,3 +46,32 @@ def test_a_late_report_for_an_earlier_date_does_not_change_a_later_one(
     after = judged(planned)
     pd.testing.assert_series_equal(after.loc[code, FIGURES], before.loc[code, FIGURES])
     pd.testing.assert_frame_equal(after.drop(index=code)[FIGURES], before.drop(index=code)[FIGURES])
+
+
+def test_what_stands_at_the_end_of_each_period_is_its_last_report_and_a_silent_one_keeps_it(
+    planned: Database, tmp_path: Path
+) -> None:
+    """The published vector: 1, 2 for the first period, 3, 5 for the second, none for the third; then 3 late."""
+    found = judged(planned)
+    code = found[(found["state"] == "active") & found["reported_on"].isna()].index[0]
+    ends = [date(2025, 3, 31), date(2025, 6, 30), date(2025, 9, 30)]
+
+    def report(period: int, percent: int) -> None:
+        row = ReportRow(activity=code, as_of=ends[period], share=Decimal(percent))
+        sent = SentFile("one.xlsx", f"{period} {percent}".encode())
+        checked = Checked(partner=found.loc[code, "partner"], period="2025-Q3", reports=(row,))
+        shown = ledger.preview(planned, checked)
+        ledger.save(planned, shown, Sender(uploaded_by="test"), sent, tmp_path / "kept")
+
+    def standing() -> list[float]:
+        shares = []
+        for day in ends:
+            table = queries.judged_activities(planned, Dates(day, datetime.now(UTC))).set_index("code")
+            shares.append(round(100 * table.loc[code, "delivered"]))
+        return shares
+
+    for period, percent in ((0, 1), (0, 2), (1, 3), (1, 5)):
+        report(period, percent)
+    assert standing() == [2, 5, 5]
+    report(0, 3)
+    assert standing() == [3, 5, 5]

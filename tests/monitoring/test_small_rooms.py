@@ -13,7 +13,7 @@ from monitoring.filters import Filters
 from monitoring.results import Goalpost, Point, Series, expected_value, judge_path
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery, Result
-from monitoring.thresholds import NAMES, RANGES, Thresholds, changed, problem_of
+from monitoring.thresholds import NAMES, RANGES, Thresholds, changed, contradiction, problem_of
 
 
 def test_filters_are_narrowed_by_what_leaves_something_out() -> None:
@@ -143,3 +143,11 @@ def test_half_the_wider_interval_is_noise(low: float | None, high: float, status
     base = Point(BASE.on, 10, 9.5, 10.5) if low is not None else BASE
     judged = judge_path(Series("up", "number", "estimate", 9, base, AIM, (newest,)), date(2026, 1, 1))
     assert judged.status is status
+
+
+def test_limits_that_contradict_each_other_are_named_the_lower_one_first() -> None:
+    assert contradiction(Thresholds()) is None
+    assert contradiction(Thresholds(on_schedule_days=92)) is None
+    assert contradiction(Thresholds(on_schedule_days=93)) == ("on_schedule_days", "attention_days")
+    assert contradiction(Thresholds(group_on_schedule=0.7)) == ("group_attention", "group_on_schedule")
+    assert contradiction(Thresholds(limited_pace=0.96)) == ("limited_pace", "on_track_pace")
