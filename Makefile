@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test check-all format benchmarks
+.PHONY: help run test check-all mutants format benchmarks
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -26,14 +26,25 @@ run: $(VENV)/.installed ## Set up, fill a new database with the demonstration pl
 	@$(BIN)/python manage.py init $(if $(filter 0,$(DEMO)),,--demo)
 	@$(BIN)/python manage.py serve
 
-test: $(VENV)/.installed-dev $(VENV)/.chromium ## Set up, then check format, lint and types, and run every test
+test: $(VENV)/.installed-dev $(VENV)/.chromium ## Set up, then check format, lint and types, run every test, and see that the rules are covered
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+	$(BIN)/python -m coverage run -m pytest -q tests/monitoring
+	$(BIN)/python -m coverage report
 
 check-all: test ## The tests, and the slow ones that need LibreOffice too
 	$(BIN)/python -m pytest -m slow
+
+$(VENV)/.installed-mutants: requirements-mutants.txt $(VENV)/.installed-dev
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-mutants.txt
+	touch $@
+
+mutants: $(VENV)/.installed-mutants ## Change the rules in thousands of small ways, and count what the tests notice (half an hour)
+	$(BIN)/python -m mutmut run --max-children 2
+	$(BIN)/python -m mutmut export-cicd-stats
+	$(BIN)/python -m benchmarks.mutants
 
 format: $(VENV)/.installed-dev ## Write the code in the project's format
 	$(BIN)/ruff format .
