@@ -60,8 +60,11 @@ class JudgedSeries:
     reason: str
 
 
-def read_row(line: int, cells: Mapping[str, str]) -> SeriesRow | list[SeriesFault]:
-    """A row of text as values, or all that is wrong in it. An empty cell is no fault: what it says is not known."""
+def read_row(line: int, cells: Mapping[str, str], with_points: bool = True) -> SeriesRow | list[SeriesFault]:
+    """A row of text as values, or all that is wrong in it. An empty cell is no fault: what it says is not known.
+
+    ``with_points``: whether the column "points" is read; a method that has no use for it passes it over.
+    """
     faults: list[SeriesFault] = []
 
     def fault(column: str, what: Said) -> None:
@@ -81,7 +84,7 @@ def read_row(line: int, cells: Mapping[str, str]) -> SeriesRow | list[SeriesFaul
     if direction is None:
         fault("direction", Said(later("write 1 where higher is better, −1 where lower is better")))
     points = []
-    for pair in cells.get("points", "").split():
+    for pair in cells.get("points", "").split() if with_points else ():
         year, _colon, value = pair.partition(":")
         point = (_number(year), _number(value))
         if point[0] is None or point[1] is None or not YEARS[0] <= point[0] <= YEARS[1]:

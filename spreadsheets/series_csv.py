@@ -35,12 +35,12 @@ def read_series(content: bytes, name: str, points: bool) -> tuple[list[SeriesRow
         twice = sorted({column for column in head if head.count(column) > 1 and column in USED})
         if twice:
             raise ColumnsTwice(file=name, columns=", ".join(twice))
-        return _rows(lines)
+        return _rows(lines, points)
     except csv.Error as error:
         raise FileUnreadable(file=name, detail=str(error)) from error
 
 
-def _rows(lines: "csv.DictReader[str]") -> tuple[list[SeriesRow], list[SeriesFault]]:
+def _rows(lines: "csv.DictReader[str]", points: bool) -> tuple[list[SeriesRow], list[SeriesFault]]:
     rows: list[SeriesRow] = []
     faults: list[SeriesFault] = []
     for cells in lines:
@@ -49,12 +49,12 @@ def _rows(lines: "csv.DictReader[str]") -> tuple[list[SeriesRow], list[SeriesFau
             what = Said(later("there are more cells in this line than columns"))
             faults.append(SeriesFault(lines.line_num, str(len(cells)), more, what))
             continue
-        lacking = [column for column, value in cells.items() if value is None]
+        lacking = [column for column in NEEDED if cells[column] is None]
         if lacking:
             what = Said(later("there are fewer cells in this line than columns"))
             faults.append(SeriesFault(lines.line_num, lacking[0], "", what))
             continue
-        row = read_row(lines.line_num, cells)
+        row = read_row(lines.line_num, {column: value or "" for column, value in cells.items()}, points)
         if isinstance(row, SeriesRow):
             rows.append(row)
         else:

@@ -206,3 +206,7 @@ def test_a_row_by_each_method() -> None:
         found = judge_row(whole_row(points=points, **changed), "reduction-rate")
         assert found == JudgedSeries("S", None, None, "cannot be calculated", reason)
     assert judge_row(whole_row(target_year=None), "reduction-rate").status == "no data"
+
+
+def test_points_are_passed_over_where_the_method_has_no_use_for_them() -> None:
+    assert read_row(2, CELLS | {"points": "nonsense"}, with_points=False) == row()
