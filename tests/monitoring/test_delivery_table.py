@@ -80,5 +80,8 @@ def test_the_table_judges_each_row_as_the_pure_function_does(
         assert judged.report_due[row] == one.report_due
         assert judged.days_behind[row] == (-1 if one.days_behind is None else one.days_behind)
         assert judged.planned_now[row] == one.planned_now
+        assert judged.days_past_end[row] == one.days_past_end
+        if one.delivered is not None and report is not None and report.share is not None:
+            assert judged.delivered[row] == one.delivered
         if one.planned_at_report is not None:
             assert judged.planned_at_report[row] == one.planned_at_report
