@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test check-all mutants format benchmarks
+.PHONY: help run test check-all mutants messages format benchmarks
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -22,11 +22,15 @@ $(VENV)/.chromium: $(VENV)/.installed-dev
 		|| { echo "Chromium is missing. Install Debian's package first: sudo apt-get install chromium" >&2; exit 1; }
 	touch $@
 
-run: $(VENV)/.installed ## Set up, fill a new database with the demonstration plan (DEMO=0: without), and serve it
+$(VENV)/.messages: $(VENV)/.installed $(wildcard locales/*/LC_MESSAGES/messages.po)
+	$(BIN)/pybabel --quiet compile --directory locales
+	touch $@
+
+run: $(VENV)/.installed $(VENV)/.messages ## Set up, fill a new database with the demonstration plan (DEMO=0: without), and serve it
 	@$(BIN)/python manage.py init $(if $(filter 0,$(DEMO)),,--demo)
 	@$(BIN)/python manage.py serve
 
-test: $(VENV)/.installed-dev $(VENV)/.chromium ## Set up, then check format, lint and types, run every test, and see that the rules are covered
+test: $(VENV)/.installed-dev $(VENV)/.chromium $(VENV)/.messages ## Set up, then check format, lint and types, run every test, and see that the rules are covered
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -46,9 +50,15 @@ mutants: $(VENV)/.installed-mutants ## Change the rules in thousands of small wa
 	$(BIN)/python -m mutmut export-cicd-stats
 	$(BIN)/python -m benchmarks.mutants
 
+messages: $(VENV)/.installed ## Bring the catalogues in step with the sentences of the code; what is new is left empty
+	$(BIN)/pybabel --quiet extract --mapping-file locales/babel.cfg --no-location --sort-output --keywords later \
+		--output-file $(VENV)/messages.pot charts db monitoring pages reports spreadsheets ui *.py
+	$(BIN)/pybabel --quiet update --input-file $(VENV)/messages.pot --output-dir locales --ignore-obsolete \
+		--no-fuzzy-matching --width 110
+
 format: $(VENV)/.installed-dev ## Write the code in the project's format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-benchmarks: $(VENV)/.installed-dev $(VENV)/.chromium ## Measure how fast it is, and print it beside what is to be reached
+benchmarks: $(VENV)/.installed-dev $(VENV)/.chromium $(VENV)/.messages ## Measure how fast it is, and print it beside what is to be reached
 	$(BIN)/python -m benchmarks

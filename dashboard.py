@@ -4,10 +4,9 @@ import streamlit as st
 
 from db import queries
 from db.settings import ROOT
-from monitoring import language
 from monitoring.errors import DashboardError
 from monitoring.language import gettext as _
-from ui import address, filters, strip, theme
+from ui import address, filters, speaking, strip, theme
 from ui.data import database
 
 PAGES = "pages/"
@@ -34,10 +33,10 @@ def menu() -> dict[str, list[st.Page]]:
 
 def main() -> None:
     """Draw what every page has, then the page."""
+    speaking.start()
     st.set_page_config(
         page_title=_("Child rights workplans"), page_icon=str(ROOT / "static" / "icon.png"), layout="wide"
     )
-    language.speak("en")
     theme.dress()
     page = st.navigation(menu(), position="top")
     target = st.session_state.pop("page to open", None)
@@ -48,6 +47,8 @@ def main() -> None:
         with queries.one_moment():
             with filters.strip(page.url_path):
                 strip.show()
+                speaking.switch()
+            speaking.tell_the_browser()
             page.run()
     except DashboardError as error:
         st.error(str(error))

@@ -15,7 +15,7 @@ SEEN = 0.002  # a smaller difference between two lines cannot be seen
 
 def course(curve: pd.DataFrame, as_of: date, made_up: bool, look: Look = Look(), height: int = 290) -> go.Figure:
     """The columns of :func:`db.queries.over_time.over_time`; delivered in steps, ending at ``as_of``."""
-    drawing = look.drawing(height, margin={"l": 34, "r": 74, "t": 12, "b": 44}, hovermode="x unified")
+    drawing = look.drawing(height, margin={"l": 34, "r": 96, "t": 12, "b": 44}, hovermode="x unified")
     told = curve[curve["delivered"].notna()]
     days = curve["day"]
     step = {"shape": "hv"}

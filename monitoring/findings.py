@@ -1,5 +1,6 @@
 """Sentences that state what figures say: titles and the first line of a page. Made from the tables, never by hand."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -94,8 +95,8 @@ def statuses(totals: pd.Series) -> str:
 
 def moved(changes: pd.DataFrame, before: date) -> str:
     """ "11 moved forward, 4 slipped, 60 unchanged since 30 June"; the others began, ended or were amended."""
-    count = changes["moved"].value_counts()
-    other = int(count.get("other", 0))
+    count = Counter(changes["moved"].tolist())
+    other = count["other"]
     text = (
         _("{forward} moved forward, {slipped} slipped, {same} unchanged, {other} began or were amended since {day}")
         if other
@@ -103,9 +104,9 @@ def moved(changes: pd.DataFrame, before: date) -> str:
     )
     return text.format(
         other=other,
-        forward=int(count.get("forward", 0)),
-        slipped=int(count.get("slipped", 0)),
-        same=int(count.get("unchanged", 0)),
+        forward=count["forward"],
+        slipped=count["slipped"],
+        same=count["unchanged"],
         day=formats.day(before, year=False),
     )
 

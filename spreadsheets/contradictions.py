@@ -35,7 +35,7 @@ def _check_status(row: RowValues, report: ReportRow, share: Decimal | None) -> N
         allowed = Said(later("Not started goes with 0: correct the status or the figure."))
         row.fault("reported_status", Said(later("Not started, at {share}."), values), allowed)
     elif report.reported_status == "ongoing" and said >= HUNDRED:
-        allowed = Said(later("100 % goes with Completed: correct the status or the figure."))
+        allowed = Said(later("Completed goes with 100 percent: correct the status or the figure."))
         row.fault("reported_status", Said(later("Ongoing, at {share}."), values), allowed)
 
 

@@ -51,10 +51,11 @@ def of_indicators(content: FormContent) -> Iterator[FormRow]:
 
 
 def _planned(activity: FormActivity) -> dict[str, Any]:
+    tag = _("Illustrative")
     part = STATES[activity.state] if activity.state in CLOSED else PARTS[activity.part]
     return {
         "activity": activity.code,
-        "title": name(activity, "title") + (f" ({_('Illustrative')})" if activity.illustrative else ""),
+        "title": name(activity, "title") + (f" ({tag})" if activity.illustrative else ""),
         "part": _(part),
         "measured_by": _(MEASURE[activity.measured_by]),
         "unit": name(activity, "unit"),

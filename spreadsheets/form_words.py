@@ -14,7 +14,7 @@ def title(content: FormContent) -> str:
     said = _(
         "Progress of the workplan: {partner}, {period}", partner=name(content.partner), period=name(content.period)
     )
-    return f"{said} · {_('Illustrative')}" if content.illustrative else said
+    return " · ".join((said, _("Illustrative"))) if content.illustrative else said
 
 
 def sheet_name(form: SheetOfForm) -> str:

@@ -41,8 +41,8 @@ def _rating(row: Mapping[str, Any]) -> str:
     if not row["rating"]:
         return ""
     said = _("reported rating: {rating}", rating=_(RATING_WORDS[row["rating"]]))
-    apart = f' <span class="tag">{escape(_("they disagree"))}</span>' if row["disagrees"] else ""
-    return f"<span>{escape(said)}</span>{apart}"
+    apart = cards.tag(_("they disagree")) if row["disagrees"] else ""
+    return f"<span>{escape(said)}</span> {apart}"
 
 
 def facts(detail: Detail, partners: Mapping[str, str], areas: Mapping[str, str]) -> None:
@@ -194,7 +194,8 @@ def _report(row: dict[str, Any]) -> list[str]:
         step = _("Next: {step}", step=escape(row["next_step"]))
         said.append(f"{step} ({formats.day(row['next_step_on'])})" if row["next_step_on"] else step)
     if not row["counts"]:
-        said.insert(0, f"<b>{escape(_('Withdrawn: does not count'))}</b>")
+        withdrawn = escape(_("Withdrawn: does not count"))
+        said.insert(0, f"<b>{withdrawn}</b>")
     rating = _(RATING_WORDS[row["rating"]]) if row["rating"] else formats.NOTHING
     sent = [escape(formats.moment(row["recorded"])), escape(row["reported_by"] or row["uploaded_by"] or "")]
     return [formats.day(row["as_of"]), delivered, escape(rating), "<br>".join(said), "<br>".join(sent)]
@@ -203,7 +204,8 @@ def _report(row: dict[str, Any]) -> list[str]:
 def _version(row: dict[str, Any]) -> list[str]:
     change = _change(row)
     if row["signed_on"]:
-        change = f"{escape(change)}<div class='who'>{_('signed {day}', day=formats.day(row['signed_on']))}</div>"
+        signed = _("signed {day}", day=formats.day(row["signed_on"]))
+        change = f"{escape(change)}<div class='who'>{escape(signed)}</div>"
     dates = f"{formats.day(row['starts'])} – {formats.day(row['ends'])}"
     return [formats.day(row["valid_from"]), change, dates, escape(row["reason"] or "")]
 

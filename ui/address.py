@@ -34,6 +34,13 @@ def take(page: str) -> None:
     st.session_state[_WRITTEN] = asked
 
 
+def newly_asked(key: str) -> str:
+    """What a link, or going back, asks for a key of :data:`ONE` in this run; empty where it asks for nothing new."""
+    asked = str(st.query_params.get(key, ""))
+    written = st.session_state.get(_WRITTEN, {}).get(key, [""])
+    return asked if [asked] != written else ""
+
+
 def picked(key: str) -> str:
     """The code picked for a key of :data:`ONE`; empty for the default."""
     return str(st.session_state.get(key) or "")

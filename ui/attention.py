@@ -1,6 +1,7 @@
 """What calls for the reader: the four figures, what needs a decision, and what changed since the last period."""
 
 from html import escape
+from math import isnan, nan
 from typing import Any
 
 import pandas as pd
@@ -46,14 +47,14 @@ def since(view: Chosen, change: str) -> str:
 def _money(view: Chosen) -> tuple[str, str, str]:
     """Released, with its change since the last period, and the part of it that is reported."""
     amounts = queries.money(database(), view.dates, view.filters)
-    moved = amounts[amounts["released"].notna() | amounts["spent"].notna()]
+    moved = [row for row in rows_of(amounts) if not (isnan(row["released"]) and isnan(row["spent"]))]
     title = _("Funds released, and reported")
-    if moved.empty:
+    if not moved:
         return title, formats.NOTHING, _("nothing released or reported yet")
-    first = moved.iloc[0]
+    first = moved[0]
     value = formats.money(first["released"], first["currency"], short=True)
     said = _("{amount} reported", amount=formats.money(first["spent"], first["currency"], short=True))
-    if first["released"] > 0 and not pd.isna(first["spent"]):
+    if first["released"] > 0 and not isnan(first["spent"]):
         said = _("{said} ({share})", said=said, share=formats.percent(first["spent"] / first["released"]))
     more = _released_since(view, first)
     if more:
@@ -63,15 +64,15 @@ def _money(view: Chosen) -> tuple[str, str, str]:
     return title, value, said
 
 
-def _released_since(view: Chosen, now: pd.Series) -> str:
+def _released_since(view: Chosen, now: dict[str, Any]) -> str:
     """What was released since the last period in the same currency; nothing where there is no earlier figure."""
     if view.before is None:
         return ""
-    earlier = queries.money(database(), view.before, view.filters)
-    earlier = earlier[earlier["currency"] == now["currency"]]
-    if earlier.empty or pd.isna(earlier["released"].iloc[0]) or pd.isna(now["released"]):
+    rows = rows_of(queries.money(database(), view.before, view.filters))
+    earlier = next((row["released"] for row in rows if row["currency"] == now["currency"]), nan)
+    change = now["released"] - earlier
+    if isnan(change):
         return ""
-    change = now["released"] - earlier["released"].iloc[0]
     sign = "+" if change >= 0 else "−"
     return since(view, sign + formats.money(abs(change), now["currency"], short=True))
 
@@ -152,7 +153,7 @@ def changes(view: Chosen, partners: dict[str, str]) -> None:
 def _why_now(view: Chosen, codes: list[str]) -> dict[str, str]:
     """Why each of some activities has the status it has now, by code."""
     judged = queries.judged_activities(database(), view.dates, view.filters)
-    some = judged[judged["code"].isin(codes).to_numpy(dtype=bool)]
+    some = judged.iloc[[place for place, code in enumerate(judged["code"].tolist()) if code in codes]]
     asked = why.activities(some, queries.limits(database(), view.dates), "moved")
     return dict(zip(some["code"], asked, strict=True))
 
@@ -170,8 +171,7 @@ def _moved(row: dict[str, Any], partners: dict[str, str], asked: str) -> str:
 
 def _some_of_each(found: pd.DataFrame) -> list[dict[str, Any]]:
     """Three that slipped and two that moved forward, or more of one where the other has fewer."""
-    slipped, forward = (
-        rows_of(found[(found["moved"] == way).to_numpy()].head(SHOWN)) for way in ("slipped", "forward")
-    )
+    ways = found["moved"].tolist()
+    slipped, forward = ([place for place, one in enumerate(ways) if one == way] for way in ("slipped", "forward"))
     first = slipped[: max(3, SHOWN - len(forward))]
-    return first + forward[: SHOWN - len(first)]
+    return rows_of(found.iloc[first + forward[: SHOWN - len(first)]])

@@ -30,7 +30,12 @@ def _figure(label: str, value: str, note: str) -> str:
 
 def illustrative_tag() -> str:
     """The mark of made-up data, as HTML."""
-    return f'<span class="tag">{escape(_("Illustrative"))}</span>'
+    return tag(_("Illustrative"))
+
+
+def tag(text: str) -> str:
+    """A word in a small frame, as HTML."""
+    return f'<span class="tag">{escape(text)}</span>'
 
 
 def mark(one: Mark, icon: str = "") -> str:

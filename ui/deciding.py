@@ -34,7 +34,8 @@ def ranked(waiting: pd.DataFrame, partners: Mapping[str, str], held: Thresholds,
         return
     # The reason that most activities wait for comes first.
     for reason in sorted(set(reasons), key=lambda one: (not one, -reasons.count(one), one)):
-        st.markdown(f"**{_(FROM_WHOM[reason]) if reason else _('Nobody said what for')}** · {reasons.count(reason)}")
+        title = _(FROM_WHOM[reason]) if reason else _("Nobody said what for")
+        st.markdown(f"**{title}** · {reasons.count(reason)}")
         _table(waiting[[one == reason for one in reasons]], partners, held, as_of)
 
 
@@ -67,7 +68,7 @@ def cash(found: pd.DataFrame, direct: Mapping[str, DirectCash], partners: Mappin
     st.caption(_("Flagged when the part of direct cash that is reported is more than {n} points ahead.", n=limit))
     if not flagged:
         return
-    head = [(_("Activity"), ""), (_("Direct cash released"), "n"), (_("Reported"), "n"), (_("Delivered"), "n")]
+    head = [(_("Activity"), ""), (_("Direct cash released"), "wide"), (_("Reported"), "n"), (_("Delivered"), "n")]
     body = [
         [
             _title(row, partners),

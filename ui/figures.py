@@ -5,6 +5,7 @@ from collections.abc import Callable
 import plotly.graph_objects as go
 import streamlit as st
 
+from monitoring.language import spoken
 from ui.theme import is_dark
 
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -26,5 +27,5 @@ def show(figure: go.Figure, key: str, alt: str, clicked: Callable[[object], None
 
 
 def key_of(name: str) -> str:
-    """A key that changes with the theme, so that a figure is drawn anew when the reader switches."""
-    return f"{name} {'dark' if is_dark() else 'light'}"
+    """A key that changes with the theme and the language, so that a figure is drawn anew when the reader switches."""
+    return f"{name} {'dark' if is_dark() else 'light'} {spoken()}"

@@ -86,9 +86,9 @@ def period_label(row: Mapping[str, Any]) -> str:
         parts.append(_("{n} of {m} received", n=row["received"], m=row["expected"]))
     closed = row["closes"] < today()
     parts.append(
-        _("closed {day}", day=formats.day(row["closes"]))
+        _("closed {day}", day=formats.day(row["closes"], year=False))
         if closed
-        else _("closes {day}", day=formats.day(row["closes"]))
+        else _("closes {day}", day=formats.day(row["closes"], year=False))
     )
     return " · ".join(parts)
 
@@ -106,7 +106,7 @@ def _period(periods: pd.DataFrame, default: str) -> None:
         key="period",
         format_func=lambda code: labels.get(code, code),
         label_visibility="collapsed",
-        width=380,
+        width=400,
         filter_mode=None,
     )
 

@@ -17,7 +17,7 @@ from monitoring.language import name
 from monitoring.rows import rows_of
 from monitoring.status import RESULT_MARKS, Result
 from monitoring.thresholds import Thresholds
-from ui import address, why
+from ui import address, cards, why
 from ui.theme import is_dark
 
 
@@ -59,10 +59,14 @@ def _goal(goal: dict[str, Any], row: dict[str, Any] | None, ranked: list[dict[st
             f"<div class='note'>{image(mark, is_dark())} {escape(name(one))}: {escape(mark.label)} ({year}) "
             f"{why.result(one, one['views'], held, 'phone-' + goal['code'])}</div>"
         )
-    bar = _bar(row) if row else f'<div class="note">{escape(_("no activity"))}</div>'
-    results = "".join(marks) or f'<div class="note">{escape(_("no indicator"))}</div>'
-    tag = f' <span class="tag">{escape(_("Illustrative"))}</span>' if row and row["illustrative"] else ""
-    return f'<div class="card"><div><b>{escape(name(goal))}</b>{tag}</div>{bar}{results}</div>'
+    bar = _bar(row) if row else _note(_("no activity"))
+    results = "".join(marks) or _note(_("no indicator"))
+    tag = cards.illustrative_tag() if row and row["illustrative"] else ""
+    return f'<div class="card"><div><b>{escape(name(goal))}</b> {tag}</div>{bar}{results}</div>'
+
+
+def _note(text: str) -> str:
+    return f'<div class="note">{escape(text)}</div>'
 
 
 def _bar(row: dict[str, Any]) -> str:

@@ -134,10 +134,10 @@ def card_heading(row: dict[str, Any], seen: pd.DataFrame, held: Thresholds) -> s
     finding = _("{indicator}: {finding}", indicator=name(row), finding=findings.indicator(row, seen))
     mark = RESULT_MARKS[Result(row["status"])]
     unit = escape(name(row, "unit_name"))
-    old = f' <span class="tag">{escape(_("old value"))}</span>' if row["old"] else ""
+    old = cards.tag(_("old value")) if row["old"] else ""
     st.html(
         f"<b>{escape(finding)}</b>"
-        f'<div class="strip"><span>{cards.mark(mark)} {asked}</span><span class="who">{unit}</span>{old}</div>'
+        f'<div class="strip"><span>{cards.mark(mark)} {asked}</span><span class="who">{unit}</span> {old}</div>'
     )
     return finding
 

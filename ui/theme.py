@@ -48,6 +48,7 @@ _STYLE = """<style>
 .track .tick {width: 3px; margin-left: -1px; background: INK}
 .st-key-phone-partners, .st-key-phone-goals {display: none}
 .strip {font-size: .9rem; display: flex; flex-wrap: wrap; gap: .15rem .75rem; align-items: center}
+.st-key-decided td.n {white-space: normal}
 @media (max-width: 640px) {
   .finding {font-size: 1.1rem}
   .figure .value {font-size: 1.45rem}

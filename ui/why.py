@@ -140,12 +140,12 @@ def _asked(key: str, word: str, sentence: str, numbers: Numbers, limits: str) ->
     known = [(label, value) for label, value in numbers if value and value != formats.NOTHING]
     lines = "".join(f"<tr><td>{escape(label)}</td><td class='n'>{escape(value)}</td></tr>" for label, value in known)
     name = "why-" + "".join(letter if letter.isalnum() else "-" for letter in key)
-    method = escape(address.link("method"))
+    method, about = escape(address.link("method")), escape(_("How progress is judged"))
+    asked, aloud = escape(_("Why?")), escape(_("Why: {word}", word=word))
     return (
-        f'<button class="ask" popovertarget="{name}" aria-label="{escape(_("Why: {word}", word=word))}">'
-        f"{escape(_('Why?'))}</button>"
+        f'<button class="ask" popovertarget="{name}" aria-label="{aloud}">{asked}</button>'
         f'<div id="{name}" popover class="why"><b>{escape(sentence)}</b><table class="rows">{lines}</table>'
-        f'<p class="note">{escape(limits)}</p><a href="{method}">{escape(_("How progress is judged"))}</a></div>'
+        f'<p class="note">{escape(limits)}</p><a href="{method}">{about}</a></div>'
     )
 
 

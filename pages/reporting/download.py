@@ -33,7 +33,8 @@ def button(label: str, ending: str, mime: str, make: Callable[[ReportTables], by
 
 def rows(key: str) -> str:
     """A table with its number of rows."""
-    return f"{_(TITLES[key])}: {ngettext('{n} row', '{n} rows', shown.counts[key])}"
+    count = ngettext("{n} row", "{n} rows", shown.counts[key])
+    return f"{_(TITLES[key])}: {count}"
 
 
 st.title(_("Download reports"), anchor=False)

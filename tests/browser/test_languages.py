@@ -1,0 +1,52 @@
+"""The dashboard in three languages: from the address, as picked, as remembered, and as the browser asks."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.conftest import Visit
+
+MENU = {"en": "Overview", "ru": "Обзор", "tk": "Umumy syn"}
+PAGES = ("", "partners", "areas", "goals", "indicators", "decisions", "activities", "upload", "download", "method")
+
+
+@pytest.mark.parametrize("language", list(MENU))
+def test_the_address_says_the_language_and_the_page_tells_the_browser(
+    visit: Callable[..., Visit], demonstration: str, language: str
+) -> None:
+    visitor = visit(demonstration)
+    visitor.open(f"?lang={language}")
+    visitor.page.get_by_role("link", name=MENU[language]).wait_for()
+    assert visitor.page.evaluate("document.documentElement.lang") == language
+
+
+def test_a_language_that_is_picked_stays_on_other_pages_and_is_remembered(
+    visit: Callable[..., Visit], demonstration: str
+) -> None:
+    visitor = visit(demonstration)
+    visitor.open("")
+    visitor.page.locator(".st-key-lang [data-baseweb='select'], .st-key-lang [role='group']").first.click()
+    visitor.page.get_by_role("option", name="Русский").click()
+    visitor.page.get_by_role("link", name="Показатели").click()
+    visitor.page.get_by_role("heading", name="Показатели", exact=True).wait_for()
+    visitor.settle()
+    assert "lang=ru" in visitor.page.url
+    visitor.page.goto(demonstration)
+    visitor.page.get_by_role("link", name="Обзор").wait_for()
+
+
+@pytest.mark.parametrize("language", ["ru", "tk"])
+def test_every_page_speaks_the_language_and_none_overflows_on_a_phone(
+    visit: Callable[..., Visit], demonstration: str, language: str
+) -> None:
+    visitor = visit(demonstration)
+    visitor.page.set_viewport_size({"width": 390, "height": 844})
+    for page in PAGES:
+        visitor.open(f"{page}?lang={language}")
+        visitor.settle()
+        over = visitor.page.evaluate(
+            "() => { const main = document.querySelector('[data-testid=stMain]');"
+            " return main.scrollWidth - main.clientWidth; }"
+        )
+        assert over <= 0, page
+        assert visitor.page.locator("[data-testid=stException]").count() == 0, page

@@ -1,0 +1,51 @@
+"""The language a reader sees: from the address, else as picked or remembered, else the browser's own."""
+
+import streamlit as st
+
+from monitoring import language
+from monitoring.language import gettext as _
+from ui import address
+
+COOKIE = "dashboard_language"
+A_YEAR = 365 * 24 * 3600
+
+
+def start() -> None:
+    """Speak the language of this run; before anything is put into words."""
+    language.speak(_asked())
+
+
+def switch() -> None:
+    """Draw the choice of languages, each in its own words, where there is more than English."""
+    codes = language.available()
+    if len(codes) == 1:
+        return
+    st.session_state["lang"] = language.spoken()
+    st.selectbox(
+        _("Language"),
+        codes,
+        key="lang",
+        format_func=language.SPOKEN.__getitem__,
+        label_visibility="collapsed",
+        width=130,
+        filter_mode=None,
+    )
+
+
+def tell_the_browser() -> None:
+    """Say the language of the page, for what reads it aloud, and remember it for the next visit."""
+    code = language.spoken()
+    st.html(
+        f'<script>document.documentElement.lang = "{code}";'
+        f'document.cookie = "{COOKIE}={code}; path=/; max-age={A_YEAR}; SameSite=Lax";</script>',
+        unsafe_allow_javascript=True,
+    )
+
+
+def _asked() -> str:
+    """The code of the language asked for; English where nobody asked for one that there is."""
+    browser = (st.context.locale or "").split("-")[0]
+    for code in (address.newly_asked("lang"), address.picked("lang"), st.context.cookies.get(COOKIE, ""), browser):
+        if code in language.available():
+            return code
+    return "en"
