@@ -15,6 +15,7 @@ import front
 
 # The rest is imported by the command that needs it: serving shall not wait for what writes workbooks.
 from db.settings import ROOT, settings
+from monitoring import language
 from monitoring.errors import (
     DashboardError,
     FaultsLeft,
@@ -253,6 +254,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--partner", required=True, help=_("code of the partner, such as MOE"))
     command.add_argument("--period", required=True, help=_("code of the reporting period, such as 2025-Q3"))
     command.add_argument("-o", "--output", help=_("the file to write"))
+    _in_a_language(command)
     command.set_defaults(run=write_form)
     command = commands.add_parser("upload", help=_("check and save a filled form"), description=upload.__doc__)
     command.add_argument("file", help=_("the filled form"))
@@ -261,6 +263,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--by", default="", help=_("who uploads: kept with the submission"))
     command.add_argument("--reported-by", default="", help=_("who reported, at the partner"))
     command.add_argument("--check", action="store_true", help=_("only check, and say what would change"))
+    _in_a_language(command)
     command.set_defaults(run=upload)
     command = commands.add_parser("limit", help=_("change a limit of judgement"), description=change_limit.__doc__)
     command.add_argument("name", help=_("the limit, as the Method page names it"))
@@ -283,6 +286,11 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _in_a_language(command: argparse.ArgumentParser) -> None:
+    names = ", ".join(f"{code} {name}" for code, name in language.SPOKEN.items())
+    command.add_argument("--lang", choices=language.available(), default="en", help=_("in: {names}", names=names))
+
+
 def _report_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", "--output", help=_("the file to write; a name that says what is in it, if left out"))
     command.add_argument("--format", choices=("xlsx", "csv", "zip"), default="xlsx", help=_("zip: every table as CSV"))
@@ -298,12 +306,14 @@ def _report_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--weight", choices=("equal", "budget"), default="equal", help=_("how activities count"))
     command.add_argument("--supporting", action="store_true", help=_("show activities also at supporting partners"))
     command.add_argument("--framework", choices=FRAMEWORK_KINDS, default=FRAMEWORK_KINDS[0], help=_("whose goals"))
+    _in_a_language(command)
     command.set_defaults(run=report)
 
 
 def main() -> int:
     """Run one command; our own errors are one line on standard error and exit status 1."""
     arguments = _parser().parse_args()
+    language.speak(getattr(arguments, "lang", "en"))
     try:
         arguments.run(arguments)
     except DashboardError as error:

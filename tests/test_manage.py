@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from db.settings import ROOT
@@ -124,3 +125,15 @@ def test_a_limit_is_changed_from_a_date_on_with_who_and_why(tmp_path: Path) -> N
     assert (wrong.returncode, "is no number" in wrong.stderr) == (2, True)
     unknown = manage(tmp_path, "limit", "patience", "3", "--by", "x", "--why", "y")
     assert (unknown.returncode, "There is no limit “patience”" in unknown.stderr) == (1, True)
+
+
+def test_a_form_and_a_report_are_written_in_the_language_asked_for(tmp_path: Path) -> None:
+    manage(tmp_path, "init", "--demo")
+    for command, words in (("form", ("--partner", "MOE", "--period", "2025-Q3")), ("report", ("--area", "EDU"))):
+        target = tmp_path / f"{command}.xlsx"
+        written = manage(tmp_path, command, *words, "--lang", "ru", "-o", str(target))
+        assert written.returncode == 0, written.stderr
+        assert "Мероприятия" in openpyxl.load_workbook(target, read_only=True).sheetnames
+    refused = manage(tmp_path, "report", "--lang", "fr")
+    assert refused.returncode == 2
+    assert "invalid choice" in refused.stderr
