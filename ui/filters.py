@@ -21,7 +21,7 @@ from monitoring.status import DELIVERY_MARKS, Delivery
 from ui import address
 from ui.data import database
 
-DEFAULTS = {"weight": "equal", "framework": "national action plan"}
+DEFAULTS = {"weight": "equal", "framework": "national action plan", "lang": "en"}
 KNOWN = {"framework": ("", "national action plan", "country programme"), "supporting": ("", "yes")}
 EARLIEST = date(2023, 1, 1)  # the National Action Plan begins
 _CHOSEN = "what is shown"
