@@ -21,6 +21,7 @@ def menu() -> dict[str, list[st.Page]]:
         st.Page(f"{PAGES}progress/goals.py", title=_("Against the goals"), url_path="goals"),
         st.Page(f"{PAGES}progress/indicators.py", title=_("Indicators"), url_path="indicators"),
         st.Page(f"{PAGES}progress/needs_decision.py", title=_("Needs a decision"), url_path="decisions"),
+        st.Page(f"{PAGES}progress/review.py", title=_("Review"), url_path="review"),
         st.Page(f"{PAGES}progress/activities.py", title=_("Activities"), url_path="activities"),
     ]
     reporting = [

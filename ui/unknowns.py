@@ -10,17 +10,22 @@ from ui.data import database
 from ui.filters import Chosen
 
 
-def list_them(
-    view: Chosen, totals: pd.Series, by_partner: pd.DataFrame, indicators: pd.DataFrame, partners: dict[str, str]
-) -> None:
-    """No report, told in words only, no new value, assumed facts: one line each, and only what there is."""
+def list_them(view: Chosen, totals: pd.Series, by_partner: pd.DataFrame, indicators: pd.DataFrame) -> None:
+    """Draw what is not known as a list."""
+    found = lines(view, totals, by_partner, indicators)
+    st.subheader(_("What we do not know"), anchor=False)
+    st.markdown("\n".join(f"- {line}" for line in found))
+
+
+def lines(view: Chosen, totals: pd.Series, by_partner: pd.DataFrame, indicators: pd.DataFrame) -> list[str]:
+    """No report, told in words only, no new value, assumed facts: a sentence each, and only what there is."""
     activities = queries.judged_activities(database(), view.dates, view.filters)
     silent, late = int(totals["no report"]), int(activities["report_late"].sum())
     words, missing = int(activities["in_words"].sum()), int(totals["reports_due"] - totals["reports_in"])
-    lines = []
+    found = []
     if missing:
         most = by_partner.assign(gap=by_partner["reports_due"] - by_partner["reports_in"])
-        lines.append(
+        found.append(
             ngettext(
                 "{n} report for this period has not come, from {m} partners.",
                 "{n} reports for this period have not come, from {m} partners.",
@@ -29,17 +34,17 @@ def list_them(
             )
         )
     if silent:
-        lines.append(
+        found.append(
             ngettext("{n} activity has never been reported on.", "{n} activities have never been reported on.", silent)
         )
     if late:
-        lines.append(
+        found.append(
             ngettext(
                 "{n} activity missed the last closed period.", "{n} activities missed the last closed period.", late
             )
         )
     if words:
-        lines.append(
+        found.append(
             ngettext(
                 "{n} activity was told in words only and waits to be rated.",
                 "{n} activities were told in words only and wait to be rated.",
@@ -48,18 +53,17 @@ def list_them(
         )
     without = int((activities["planned_cents"].isna()).sum())
     if without:
-        lines.append(ngettext("{n} activity has no planned budget.", "{n} activities have no planned budget.", without))
+        found.append(ngettext("{n} activity has no planned budget.", "{n} activities have no planned budget.", without))
     old = int(indicators["old"].sum())
     if old:
-        lines.append(ngettext("{n} indicator has only an old value.", "{n} indicators have only an old value.", old))
+        found.append(ngettext("{n} indicator has only an old value.", "{n} indicators have only an old value.", old))
     assumed = int((indicators["baseline_status"] != "sourced").sum())
     if assumed:
-        lines.append(
+        found.append(
             ngettext(
                 "The baseline of {n} indicator is assumed, not signed off.",
                 "The baselines of {n} indicators are assumed, not signed off.",
                 assumed,
             )
         )
-    st.subheader(_("What we do not know"), anchor=False)
-    st.markdown("\n".join(f"- {line}" for line in lines) if lines else _("Every report that was due has come."))
+    return found or [_("Every report that was due has come.")]

@@ -90,4 +90,4 @@ with left:
 with right:
     attention.changes(view, partners)
 
-unknowns.list_them(view, totals, by_partner, indicators, partners)
+unknowns.list_them(view, totals, by_partner, indicators)

@@ -8,7 +8,19 @@ import pytest
 
 from tests.browser.conftest import Visit, fill, serving
 
-PAGES = ("", "partners", "areas", "goals", "indicators", "activities", "decisions", "upload", "download", "method")
+PAGES = (
+    "",
+    "partners",
+    "areas",
+    "goals",
+    "indicators",
+    "activities",
+    "decisions",
+    "review",
+    "upload",
+    "download",
+    "method",
+)
 DETAILS = (
     "activities?activity=MOE-2025-02",
     "indicators?indicator=ORGL",

@@ -7,7 +7,19 @@ import pytest
 from tests.browser.conftest import Visit
 
 MENU = {"en": "Overview", "ru": "Обзор", "tk": "Umumy syn"}
-PAGES = ("", "partners", "areas", "goals", "indicators", "decisions", "activities", "upload", "download", "method")
+PAGES = (
+    "",
+    "partners",
+    "areas",
+    "goals",
+    "indicators",
+    "decisions",
+    "review",
+    "activities",
+    "upload",
+    "download",
+    "method",
+)
 
 
 @pytest.mark.parametrize("language", list(MENU))
@@ -16,7 +28,7 @@ def test_the_address_says_the_language_and_the_page_tells_the_browser(
 ) -> None:
     visitor = visit(demonstration)
     visitor.open(f"?lang={language}")
-    visitor.page.get_by_role("link", name=MENU[language]).wait_for()
+    visitor.page.get_by_role("link", name=MENU[language], exact=True).wait_for()
     assert visitor.page.evaluate("document.documentElement.lang") == language
 
 
@@ -32,7 +44,7 @@ def test_a_language_that_is_picked_stays_on_other_pages_and_is_remembered(
     visitor.settle()
     assert "lang=ru" in visitor.page.url
     visitor.page.goto(demonstration)
-    visitor.page.get_by_role("link", name="Обзор").wait_for()
+    visitor.page.get_by_role("link", name="Обзор", exact=True).wait_for()
 
 
 @pytest.mark.parametrize("language", ["ru", "tk"])

@@ -1,0 +1,103 @@
+"""The register of decisions of reviews, and the agenda of the next review made from what is shown."""
+
+from collections.abc import Mapping
+from datetime import date
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from db import queries
+from monitoring import findings, formats
+from monitoring.language import gettext as _
+from monitoring.language import name, ngettext
+from monitoring.rows import rows_of
+from monitoring.status import DELIVERY_MARKS, Delivery
+from monitoring.wording import FROM_WHOM
+from ui import cards, naming, strip, unknowns
+from ui.data import database
+from ui.deciding import waited_for
+from ui.filters import Chosen
+
+TOPICS = 5
+
+
+def finding(found: pd.DataFrame, as_of: date) -> str:
+    """How many decisions are open, and how many of those past their day; ``found`` of decisions."""
+    still = [row for row in rows_of(found) if row["is_open"]]
+    late = sum(row["due_on"] < as_of for row in still)
+    opened = ngettext("{n} decision of reviews is open", "{n} decisions of reviews are open", len(still))
+    if not late:
+        return _("{opened}; none is past its day.", opened=opened)
+    return ngettext("{opened}; {n} is past its day.", "{opened}; {n} are past their day.", late, opened=opened)
+
+
+def register(found: pd.DataFrame, partners: Mapping[str, str], as_of: date) -> None:
+    """The open decisions by the day they are due, then those that are done, the newest first."""
+    rows = rows_of(found)
+    still = [row for row in rows if row["is_open"]]
+    done = sorted((row for row in rows if not row["is_open"]), key=lambda row: row["done_on"], reverse=True)
+    if still:
+        head = [(_("What was decided"), ""), (_("Who"), "wide"), (_("Review"), "wide"), (_("By when"), "")]
+        cards.rows(head, [[*_about(row, partners), _due(row, as_of)] for row in still])
+    if done:
+        with st.expander(ngettext("{n} decision is done", "{n} decisions are done", len(done))):
+            head = [(_("What was decided"), ""), (_("Who"), "wide"), (_("Review"), "wide"), (_("Done on"), "")]
+            cards.rows(head, [[*_about(row, partners), escape(formats.day(row["done_on"]))] for row in done])
+
+
+def agenda(view: Chosen, totals: pd.Series, found: pd.DataFrame, partners: Mapping[str, str]) -> None:
+    """Where we stand, what changed, what needs a decision, what is still open, and what is not known."""
+    by_area = queries.progress_by(database(), view.dates, "area", view.filters)
+    by_partner = queries.progress_by(database(), view.dates, "partner", view.filters)
+    indicators = queries.judged_indicators(database(), view.dates, view.filters)
+    waiting = queries.needs_decision(database(), view.dates, view.filters)
+    still = [row for row in rows_of(found) if row["is_open"]]
+    _topic(_("Where we stand"), [findings.overview(totals, by_area, naming.areas(), view.dates.as_of)])
+    if view.before is not None:
+        moved = queries.changes(database(), view.before, view.dates, view.filters)
+        if len(moved):
+            _topic(_("What changed"), [findings.moved(moved, view.before.as_of)])
+    title = ngettext("{n} activity needs a decision", "{n} activities need a decision", len(waiting))
+    _topic(title, [_waiting(row, partners) for row in rows_of(waiting.head(TOPICS))])
+    if still:
+        title = ngettext("{n} decision of reviews is open", "{n} decisions of reviews are open", len(still))
+        _topic(title, [f"{name(row, 'what')} ({row['who']}, {formats.day(row['due_on'])})" for row in still])
+    _topic(_("What we do not know"), unknowns.lines(view, totals, by_partner, indicators))
+    shown = [_("Data to {day}", day=formats.day(view.dates.as_of)), *strip.in_words(view.filters)]
+    st.caption(" · ".join(shown))
+
+
+def _topic(title: str, lines: list[str]) -> None:
+    """A numbered heading is left to who prints it; the lines stand under it."""
+    listed = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    st.html(f"<b>{escape(title)}</b><ul>{listed}</ul>")
+
+
+def _waiting(row: Mapping[str, Any], partners: Mapping[str, str]) -> str:
+    """One activity that waits, in a line: what, whose, status with days, and what it waits for."""
+    parts = [
+        partners.get(row["partner"], row["partner"]),
+        DELIVERY_MARKS[Delivery(row["status"])].label,
+        ngettext("{n} day", "{n} days", int(row["days"])),
+    ]
+    reason = waited_for(row)
+    if reason:
+        parts.append(_("waiting for: {what}", what=_(FROM_WHOM[reason])))
+    return f"{name(row, 'title')} ({', '.join(parts)})"
+
+
+def _about(row: Mapping[str, Any], partners: Mapping[str, str]) -> list[str]:
+    what = escape(name(row, "what"))
+    if row["activity"]:
+        what = cards.opening(row["activity"], what)
+    tag = f" {cards.illustrative_tag()}" if row["illustrative"] else ""
+    whose = escape(partners.get(row["partner"], row["partner"] or ""))
+    return [f'{what}{tag}<div class="who">{whose}</div>', escape(row["who"]), escape(formats.day(row["review_on"]))]
+
+
+def _due(row: Mapping[str, Any], as_of: date) -> str:
+    day = escape(formats.day(row["due_on"]))
+    past = cards.tag(_("past its day"))
+    return f"{day} {past}" if row["due_on"] < as_of else day
