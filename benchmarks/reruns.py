@@ -30,9 +30,12 @@ PAGES = {
     "areas": "by priority area",
     "goals": "against the goals",
     "indicators": "indicators",
+    "decisions": "needs a decision",
+    "review": "review",
     "activities": "activities",
     "upload": "upload progress",
     "download": "download reports",
+    "method": "method",
 }
 
 

@@ -1,26 +1,23 @@
 """Money of the activities picked, currency by currency: amounts of different currencies are never added."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from math import isnan, nan
+from typing import Any
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import select
 
 from db.engine import Database
-from db.models import Activity, ActivityVersion, FundingFlow, FundingLine
+from db.queries import statements
 from db.queries.activities import chosen_rows
-from db.queries.in_force import newest_version, not_counting
 from db.queries.remembered import remembered
 from db.queries.snapshot import snapshot
 from monitoring.filters import Filters
 from monitoring.periods import Dates
 
 KINDS = ("planned", "funded", "released", "spent")
-
-
-DIRECT = "direct cash"
 
 
 @dataclass(frozen=True)
@@ -41,52 +38,36 @@ class DirectCash:
         return sum(cents for _day, cents in self.releases)
 
 
+@remembered
 def direct_cash(database: Database, dates: Dates, filters: Filters = Filters()) -> dict[str, DirectCash]:
     """Direct cash released for the activities picked by the reporting date, as known, by code; of one with several
     currencies that of its first release. Activities without any are left out.
     """
     current = snapshot(database, dates, filters.years)
     kept = chosen_rows(current, filters)
-    version = newest_version(ActivityVersion, Activity.id, ActivityVersion.activity_id, dates)
-    flows = (
-        select(Activity.code, FundingFlow.kind, FundingFlow.dated, FundingFlow.amount_cents, FundingFlow.currency)
-        .join(Activity, Activity.id == FundingFlow.activity_id)
-        .where(
-            Activity.programme_id == database.programme_id,
-            FundingFlow.kind.in_(("released", "reported")),
-            FundingFlow.modality == DIRECT,
-            FundingFlow.dated <= dates.as_of,
-            FundingFlow.recorded <= dates.known_on,
-            FundingFlow.submission_id.not_in(not_counting(dates)),
-        )
-        .order_by(FundingFlow.dated, FundingFlow.id)
-    )
-    others = (
-        select(Activity.code)
-        .join(FundingLine, FundingLine.version_id == version)
-        .where(Activity.programme_id == database.programme_id, FundingLine.modality != DIRECT)
-    )
+    moved: dict[str, list[Any]] = defaultdict(list)
     with database.reading() as connection:
-        moved, mixed = connection.execute(flows).all(), set(connection.scalars(others))
-    columns = ("code", "spent_cents", "spent_currency")
-    spent = {
-        code: (cents, unit)
-        for code, cents, unit in zip(*(current.columns[name][kept] for name in columns), strict=True)
-    }
-    found: dict[str, DirectCash] = {}
-    for code in dict.fromkeys(one.code for one in moved if one.kind == "released" and one.code in spent):
-        own = [one for one in moved if one.code == code]
-        currency = next(one.currency for one in own if one.kind == "released")
-        releases = tuple(
-            (one.dated, one.amount_cents) for one in own if (one.kind, one.currency) == ("released", currency)
-        )
-        stated = [one.amount_cents for one in own if (one.kind, one.currency) == ("reported", currency)]
-        cents, unit = spent[code]
-        reported = sum(stated) if stated else None
-        if not stated and code not in mixed and unit == currency and not isnan(cents):
-            reported = int(cents)
-        found[code] = DirectCash(currency, releases, reported)
+        for flow in connection.execute(statements.direct_cash(database, dates)):
+            moved[flow.code].append(flow)
+        mixed = set(connection.scalars(statements.with_other_money(database, dates)))
+    columns = (current.columns[name][kept] for name in ("code", "spent_cents", "spent_currency"))
+    found = {}
+    for code, spent, unit in zip(*columns, strict=True):
+        released = next((flow for flow in moved.get(code, ()) if flow.kind == "released"), None)
+        if released is not None:
+            alone = code not in mixed and unit == released.currency and not isnan(spent)
+            found[code] = _in_one_currency(moved[code], released.currency, int(spent) if alone else None)
     return found
+
+
+def _in_one_currency(flows: list[Any], currency: str, spent: int | None) -> DirectCash:
+    """The flows of an activity in a currency; ``spent`` speaks of its direct cash where nothing was reported of it."""
+    amounts = {
+        kind: [(one.dated, one.amount_cents) for one in flows if (one.kind, one.currency) == (kind, currency)]
+        for kind in statements.CASH_KINDS
+    }
+    stated = amounts["reported"]
+    return DirectCash(currency, tuple(amounts["released"]), sum(cents for _day, cents in stated) if stated else spent)
 
 
 @remembered

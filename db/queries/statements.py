@@ -161,12 +161,48 @@ def moved_money(database: Database, dates: Dates, years: tuple[int, ...]) -> Sel
         .where(
             Activity.programme_id == database.programme_id,
             shown_workplans(dates, years),
-            FundingFlow.dated <= dates.as_of,
-            FundingFlow.recorded <= dates.known_on,
-            FundingFlow.submission_id.not_in(not_counting(dates)),
+            *_moved_by(dates),
         )
         .group_by(Activity.code, FundingFlow.kind, FundingFlow.currency)
         .order_by(Activity.code, FundingFlow.kind, FundingFlow.currency)
+    )
+
+
+CASH_KINDS = ("released", "reported")
+DIRECT = "direct cash"
+
+
+def direct_cash(database: Database, dates: Dates) -> Select[*tuple[Any, ...]]:
+    """Direct cash released and reported by the reporting date, by day: code, kind, dated, amount_cents, currency."""
+    return (
+        select(Activity.code, FundingFlow.kind, FundingFlow.dated, FundingFlow.amount_cents, FundingFlow.currency)
+        .join(Activity, Activity.id == FundingFlow.activity_id)
+        .where(
+            Activity.programme_id == database.programme_id,
+            FundingFlow.kind.in_(CASH_KINDS),
+            FundingFlow.modality == DIRECT,
+            *_moved_by(dates),
+        )
+        .order_by(FundingFlow.dated, FundingFlow.id)
+    )
+
+
+def with_other_money(database: Database, dates: Dates) -> Select[*tuple[Any, ...]]:
+    """Codes of the activities whose plan in force has money of another kind than direct cash."""
+    version = newest_version(ActivityVersion, Activity.id, ActivityVersion.activity_id, dates)
+    return (
+        select(Activity.code)
+        .join(FundingLine, FundingLine.version_id == version)
+        .where(Activity.programme_id == database.programme_id, FundingLine.modality != DIRECT)
+    )
+
+
+def _moved_by(dates: Dates) -> tuple[Any, ...]:
+    """The conditions for money that had moved by the reporting date, as known."""
+    return (
+        FundingFlow.dated <= dates.as_of,
+        FundingFlow.recorded <= dates.known_on,
+        FundingFlow.submission_id.not_in(not_counting(dates)),
     )
 
 
