@@ -1,5 +1,6 @@
 """What needs a decision, ranked, with what it takes to be on schedule again; and ratings that disagree."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from html import escape
@@ -17,8 +18,9 @@ from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, RATING_WORDS, Delivery
 from monitoring.thresholds import Thresholds
 from monitoring.wording import FROM_WHOM
-from ui import cards, why
+from ui import cards, more, why
 
+STEP = 50  # rows at a time
 BY_DAYS, BY_WAITING = "days", "waiting"
 
 
@@ -29,14 +31,17 @@ def ranked(waiting: pd.DataFrame, partners: Mapping[str, str], held: Thresholds,
         _("Ranked"), list(words), format_func=lambda key: words[key], default=BY_DAYS, required=True, key="ranked"
     )
     reasons = [waited_for(row) for row in rows_of(waiting)]
+    count = more.count("waiting shown", STEP)
     if way == BY_DAYS:
-        _table(waiting.sort_values("days", ascending=False, kind="stable"), partners, held, as_of)
+        _table(waiting.head(count), partners, held, as_of)
+        more.button("waiting shown", STEP, len(waiting))
         return
     # The reason that most activities wait for comes first.
     for reason in sorted(set(reasons), key=lambda one: (not one, -reasons.count(one), one)):
         title = _(FROM_WHOM[reason]) if reason else _("Nobody said what for")
         st.markdown(f"**{title}** · {reasons.count(reason)}")
-        _table(waiting[[one == reason for one in reasons]], partners, held, as_of)
+        _table(waiting[[one == reason for one in reasons]].head(count), partners, held, as_of)
+    more.button("waiting shown", STEP, max(Counter(reasons).values()))
 
 
 def disagreements(apart: pd.DataFrame, partners: Mapping[str, str], held: Thresholds) -> None:
@@ -44,12 +49,14 @@ def disagreements(apart: pd.DataFrame, partners: Mapping[str, str], held: Thresh
     if apart.empty:
         st.write(_("Every rating that was reported fits the computed status."))
         return
+    shown = apart.head(more.count("apart shown", STEP))
     head = [(_("Activity"), ""), (_("Reported rating"), ""), (_("Computed status"), "")]
     body = [
         [_title(row, partners), escape(_(RATING_WORDS[row["rating"]])), f"{_mark(row)} {asked}"]
-        for row, asked in zip(rows_of(apart), why.activities(apart, held, "apart"), strict=True)
+        for row, asked in zip(rows_of(shown), why.activities(shown, held, "apart"), strict=True)
     ]
     cards.rows(head, body)
+    more.button("apart shown", STEP, len(apart))
 
 
 def cash(found: pd.DataFrame, direct: Mapping[str, DirectCash], partners: Mapping[str, str], held: Thresholds) -> None:
@@ -76,9 +83,10 @@ def cash(found: pd.DataFrame, direct: Mapping[str, DirectCash], partners: Mappin
             formats.percent(judged.utilisation),
             formats.percent(row["delivered"]),
         ]
-        for row, own, judged in flagged
+        for row, own, judged in flagged[: more.count("cash shown", STEP)]
     ]
     cards.rows(head, body)
+    more.button("cash shown", STEP, len(flagged))
 
 
 def waited_for(row: Mapping[str, Any]) -> str:

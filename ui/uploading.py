@@ -15,7 +15,7 @@ from monitoring.language import ngettext
 from monitoring.rows import rows_of
 from monitoring.upload import CellProblem, Preview, PreviewRow, Sender, State
 from monitoring.wording import EVENT
-from ui import cards, naming
+from ui import cards, more, naming
 from ui.data import database
 from ui.filters import Chosen
 
@@ -110,7 +110,7 @@ def done() -> None:
 def submissions(view: Chosen, partners: Mapping[str, str]) -> None:
     """Submissions, newest first, each with Undo or, where it was withdrawn, with the way back."""
     st.subheader(_("Submissions"), anchor=False)
-    count = st.session_state.setdefault("submissions shown", STEP)
+    count = more.count("submissions shown", STEP)
     found = queries.submissions(database(), view.dates.known_on, limit=count + 1)
     if found.empty:
         st.write(_("Nobody has sent anything yet."))
@@ -118,12 +118,7 @@ def submissions(view: Chosen, partners: Mapping[str, str]) -> None:
     periods = naming.periods()
     for row in rows_of(found.head(count)):
         _submission(row, partners, periods)
-    if len(found) > count:
-        st.button(_("Show more"), on_click=_show_more)
-
-
-def _show_more() -> None:
-    st.session_state["submissions shown"] += STEP
+    more.button("submissions shown", STEP, len(found))
 
 
 def _submission(row: dict[str, object], partners: Mapping[str, str], periods: Mapping[str, str]) -> None:

@@ -38,19 +38,25 @@ class DirectCash:
         return sum(cents for _day, cents in self.releases)
 
 
-@remembered
 def direct_cash(database: Database, dates: Dates, filters: Filters = Filters()) -> dict[str, DirectCash]:
     """Direct cash released for the activities picked by the reporting date, as known, by code; of one with several
     currencies that of its first release. Activities without any are left out.
     """
     current = snapshot(database, dates, filters.years)
-    kept = chosen_rows(current, filters)
+    known = _direct_cash(database, dates, filters.years)
+    return {code: known[code] for code in current.columns["code"][chosen_rows(current, filters)] if code in known}
+
+
+@remembered
+def _direct_cash(database: Database, dates: Dates, years: tuple[int, ...]) -> dict[str, DirectCash]:
+    """Of every activity of some years, whatever the filters pick: read once for all views of the two dates."""
+    current = snapshot(database, dates, years)
     moved: dict[str, list[Any]] = defaultdict(list)
     with database.reading() as connection:
         for flow in connection.execute(statements.direct_cash(database, dates)):
             moved[flow.code].append(flow)
         mixed = set(connection.scalars(statements.with_other_money(database, dates)))
-    columns = (current.columns[name][kept] for name in ("code", "spent_cents", "spent_currency"))
+    columns = (current.columns[name] for name in ("code", "spent_cents", "spent_currency"))
     found = {}
     for code, spent, unit in zip(*columns, strict=True):
         released = next((flow for flow in moved.get(code, ()) if flow.kind == "released"), None)
