@@ -14,7 +14,7 @@ from monitoring.language import gettext as _
 from monitoring.language import name
 from monitoring.rows import rows_of
 from monitoring.status import RESULT_MARKS, Result
-from monitoring.wording import RESULT_REASON, RESULT_RULE
+from monitoring.wording import RESULT_SAID
 
 ROW = 46
 SPLIT = 0.54
@@ -123,8 +123,7 @@ def _said(row: dict[str, object]) -> str:
         alone = row["unit"] == "percent" or row["levels"]  # say their unit themselves
         said = formats.value(value, str(row["unit"]))
         lines.append(said if alone else f"{said} {name(row, 'unit_name')}")
-    rule = str(row["rule"])
-    lines.append(_(RESULT_RULE.get(rule) or RESULT_REASON[rule]))
+    lines.append(_(RESULT_SAID[str(row["rule"])]))
     return "<br>".join(lines)
 
 

@@ -153,3 +153,6 @@ RESULT_REASON: dict[str, str] = {
     "value rounds to zero": later("A value that rounds to zero has no rate of reduction."),
     "one value only": later("A rate needs values of two years or more."),
 }
+
+# Why an indicator stands as it does: the rule that gave a status, or the reason why there is none.
+RESULT_SAID: dict[str, str] = RESULT_RULE | RESULT_REASON

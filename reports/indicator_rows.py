@@ -10,7 +10,7 @@ from monitoring.language import later, name
 from monitoring.methods import GROWTH, METHOD_NAMES, View, Views
 from monitoring.status import RESULT_MARKS
 from monitoring.why import limits_of
-from monitoring.wording import COMBINATION, DIRECTION, FACT, RESULT_REASON, RESULT_RULE
+from monitoring.wording import COMBINATION, DIRECTION, FACT, RESULT_REASON, RESULT_SAID
 from reports.columns import Column, key_and_name, yes
 
 GROUPS = ["sex", "age_group", "residence", "wealth", "disability"]
@@ -21,7 +21,7 @@ COLUMNS = (
     Column("name", later("Indicator"), "long"),
     Column("status", later("Status"), "status", {status.value: mark.word for status, mark in RESULT_MARKS.items()}),
     Column("status_key", later("Status key")),
-    Column("why", later("Why this status"), "long", {**RESULT_RULE, **RESULT_REASON}),
+    Column("why", later("Why this status"), "long", RESULT_SAID),
     Column("value", later("Newest value"), "value"),
     Column("value_on", later("Date of the value"), "date"),
     yes("old", later("Older than its interval")),

@@ -34,14 +34,14 @@ def ranked(waiting: pd.DataFrame, partners: Mapping[str, str], held: Thresholds,
     count = more.count("waiting shown", STEP)
     if way == BY_DAYS:
         _table(waiting.head(count), partners, held, as_of)
-        more.button("waiting shown", STEP, len(waiting))
+        more.offer("waiting shown", STEP, len(waiting))
         return
     # The reason that most activities wait for comes first.
     for reason in sorted(set(reasons), key=lambda one: (not one, -reasons.count(one), one)):
         title = _(FROM_WHOM[reason]) if reason else _("Nobody said what for")
         st.markdown(f"**{title}** · {reasons.count(reason)}")
         _table(waiting[[one == reason for one in reasons]].head(count), partners, held, as_of)
-    more.button("waiting shown", STEP, max(Counter(reasons).values()))
+    more.offer("waiting shown", STEP, max(Counter(reasons).values()))
 
 
 def disagreements(apart: pd.DataFrame, partners: Mapping[str, str], held: Thresholds) -> None:
@@ -56,7 +56,7 @@ def disagreements(apart: pd.DataFrame, partners: Mapping[str, str], held: Thresh
         for row, asked in zip(rows_of(shown), why.activities(shown, held, "apart"), strict=True)
     ]
     cards.rows(head, body)
-    more.button("apart shown", STEP, len(apart))
+    more.offer("apart shown", STEP, len(apart))
 
 
 def cash(found: pd.DataFrame, direct: Mapping[str, DirectCash], partners: Mapping[str, str], held: Thresholds) -> None:
@@ -86,7 +86,7 @@ def cash(found: pd.DataFrame, direct: Mapping[str, DirectCash], partners: Mappin
         for row, own, judged in flagged[: more.count("cash shown", STEP)]
     ]
     cards.rows(head, body)
-    more.button("cash shown", STEP, len(flagged))
+    more.offer("cash shown", STEP, len(flagged))
 
 
 def waited_for(row: Mapping[str, Any]) -> str:

@@ -15,7 +15,7 @@ from monitoring.methods import REDUCTION, View, Views
 from monitoring.rows import rows_of
 from monitoring.status import RESULT_MARKS, Result
 from monitoring.thresholds import Thresholds
-from monitoring.wording import COMBINATION, DIRECTION, RESULT_REASON, RESULT_RULE
+from monitoring.wording import COMBINATION, DIRECTION, RESULT_REASON, RESULT_SAID
 from ui import cards, facts, why
 from ui.results import amount, group_words, value_of
 
@@ -42,7 +42,7 @@ def chart_key() -> str:
 def working(row: dict[str, Any], targets: pd.DataFrame) -> None:
     """How the status came about: the rule, and the numbers it used."""
     st.subheader(_("Why this status"), anchor=False)
-    st.write(_(RESULT_RULE.get(row["rule"]) or RESULT_REASON[row["rule"]]))
+    st.write(_(RESULT_SAID[row["rule"]]))
     baseline = formats.NOTHING
     if row["baseline"] is not None and not pd.isna(row["baseline"]):
         sure = facts.status(row["baseline_status"]).lower()

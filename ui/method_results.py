@@ -45,34 +45,35 @@ def indicators(found: pd.DataFrame, held: Thresholds) -> None:
         )
         body.append([cards.mark(RESULT_MARKS[Result(status)]), escape(text), shown])
     cards.rows([(_("Status"), ""), (_("When"), ""), (_("An example"), "wide")], body)
+    _other_methods()
+
+
+def _other_methods() -> None:
+    """The methods that are not the path in plain words, and how sums and levels are judged."""
     st.write(
         _(
             "Two other methods stand in the working of each indicator. One method is the headline of each indicator, "
             "fixed in the data; where another says something else, the page of the indicator tells."
         )
     )
-    st.write(
-        "**"
-        + _("Growth rate")
-        + ".** "
-        + _(
+    _method(
+        _("Growth rate"),
+        _(
             "As in published assessments of the Sustainable Development Goals: the compound yearly change since the "
             "baseline, beside the one that the target requires. 0.95 of it or more is on track, 0.6 progressing, 0 "
             "limited, below moving away. Without a target 1.5 percent a year towards better is on track, 0.5 "
             "progressing, both lowered near a natural limit of the value. A baseline or target of 0 is taken as 0.001. "
             "It needs a year between the two values, and values of one sign. The score runs from −5 to 5."
-        )
+        ),
     )
-    st.write(
-        "**"
-        + _("Rate of reduction")
-        + ".** "
-        + _(
+    _method(
+        _("Rate of reduction"),
+        _(
             "UNICEF's average annual rate of reduction, for shares of children that should fall: the yearly fall of a "
             "line through the logarithms of all values since the baseline, beside the fall that the target requires. "
             "At least as fast is on track, above 0.5 percent a year progressing, down to −0.5 no clear change, below "
             "moving away. It needs two values, and a target above 0."
-        )
+        ),
     )
     st.write(
         _(
@@ -81,6 +82,10 @@ def indicators(found: pd.DataFrame, held: Thresholds) -> None:
             "line."
         )
     )
+
+
+def _method(title: str, text: str) -> None:
+    st.write(f"**{title}.** {text}")
 
 
 def _result_example(row: dict[str, Any]) -> str:

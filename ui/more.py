@@ -10,7 +10,7 @@ def count(key: str, step: int) -> int:
     return int(st.session_state.setdefault(key, step))
 
 
-def button(key: str, step: int, total: int) -> None:
+def offer(key: str, step: int, total: int) -> None:
     """Draw the way to a step more, where there are more rows than are shown."""
     if total > count(key, step):
         st.button(_("Show more"), key=f"more of {key}", on_click=_more, args=(key, step))

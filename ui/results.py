@@ -67,16 +67,12 @@ def list_them(indicators: pd.DataFrame, held: Thresholds) -> None:
 
 def value_of(row: dict[str, Any]) -> str:
     """The newest value with its unit and year: "6.5% (2024)"; a dash for none."""
-    if row["value_on"] is None or pd.isna(row["value"]):
-        return formats.NOTHING
-    return f"{amount(row, row['value'])} ({row['value_on'].year})"
+    return why.stated(row, "value") or formats.NOTHING
 
 
 def target_of(row: dict[str, Any]) -> str:
     """The final target with its year; a dash for none."""
-    if row["target_on"] is None or pd.isna(row["target"]):
-        return formats.NOTHING
-    return f"{amount(row, row['target'])} ({row['target_on'].year})"
+    return why.stated(row, "target") or formats.NOTHING
 
 
 def amount(row: dict[str, Any], value: float) -> str:

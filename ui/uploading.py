@@ -118,7 +118,7 @@ def submissions(view: Chosen, partners: Mapping[str, str]) -> None:
     periods = naming.periods()
     for row in rows_of(found.head(count)):
         _submission(row, partners, periods)
-    more.button("submissions shown", STEP, len(found))
+    more.offer("submissions shown", STEP, len(found))
 
 
 def _submission(row: dict[str, object], partners: Mapping[str, str], periods: Mapping[str, str]) -> None:

@@ -17,7 +17,7 @@ from monitoring.projection import completed_by_end
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, GROUP_WORDS, RESULT_MARKS, Delivery, Result
 from monitoring.thresholds import Thresholds
-from monitoring.wording import GROUP_REASON, RESULT_REASON, RESULT_RULE
+from monitoring.wording import GROUP_REASON, RESULT_SAID
 from ui import address
 
 Numbers = Sequence[tuple[str, str]]
@@ -92,10 +92,10 @@ def group(row: Mapping[str, Any], held: Thresholds, place: str) -> str:
 def result(row: Mapping[str, Any], views: Views, held: Thresholds, place: str) -> str:
     """Why an indicator has its status, by its headline method, and what the other methods say, as HTML."""
     numbers = [
-        (_("Baseline"), _value(row, "baseline")),
-        (_("Newest value"), _value(row, "value")),
+        (_("Baseline"), stated(row, "baseline")),
+        (_("Newest value"), stated(row, "value")),
         (_("Expected by then"), expected(row)),
-        (_("Target"), _value(row, "target")),
+        (_("Target"), stated(row, "target")),
         (_("Progress to the final target"), formats.percent(row["progress"], 1)),
         (_("Pace"), formats.number(row["pace"], 2)),
         (_("Change that is only noise"), formats.number(row["noise"], 1)),
@@ -103,8 +103,7 @@ def result(row: Mapping[str, Any], views: Views, held: Thresholds, place: str) -
     numbers += method_numbers(views.headline)
     limits = " ".join(part for part in (why.limits_of(row["rule"], held), other_methods(views)) if part)
     word = RESULT_MARKS[Result(row["status"])].label
-    said = _(RESULT_RULE[row["rule"]]) if row["rule"] in RESULT_RULE else _(RESULT_REASON[row["rule"]])
-    return _asked(f"r-{place}-{row['code']}", word, said, numbers, limits)
+    return _asked(f"r-{place}-{row['code']}", word, _(RESULT_SAID[row["rule"]]), numbers, limits)
 
 
 def method_numbers(view: View) -> list[tuple[str, str]]:
@@ -153,7 +152,8 @@ def _day(day: Any) -> str:
     return "" if day is None or pd.isna(day) else formats.day(day.date())
 
 
-def _value(row: Mapping[str, Any], column: str) -> str:
+def stated(row: Mapping[str, Any], column: str) -> str:
+    """Baseline, value or target of an indicator in its unit with the year: "6.5% (2024)"; empty for none."""
     value, on = row[column], row[f"{column}_on"]
     if value is None or pd.isna(value):
         return ""

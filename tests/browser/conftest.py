@@ -23,6 +23,10 @@ from db.settings import ROOT
 from monitoring.periods import Dates, end_of_day, today
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+PAGES = (
+    *("", "partners", "areas", "goals", "indicators", "activities", "decisions", "review"),
+    *("upload", "download", "method"),
+)
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
 

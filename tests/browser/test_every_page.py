@@ -6,21 +6,8 @@ from urllib.parse import urlparse
 
 import pytest
 
-from tests.browser.conftest import Visit, fill, serving
+from tests.browser.conftest import PAGES, Visit, fill, serving
 
-PAGES = (
-    "",
-    "partners",
-    "areas",
-    "goals",
-    "indicators",
-    "activities",
-    "decisions",
-    "review",
-    "upload",
-    "download",
-    "method",
-)
 DETAILS = (
     "activities?activity=MOE-2025-02",
     "indicators?indicator=ORGL",

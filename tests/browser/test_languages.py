@@ -4,22 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import PAGES, Visit
 
 MENU = {"en": "Overview", "ru": "Обзор", "tk": "Umumy syn"}
-PAGES = (
-    "",
-    "partners",
-    "areas",
-    "goals",
-    "indicators",
-    "decisions",
-    "review",
-    "activities",
-    "upload",
-    "download",
-    "method",
-)
 
 
 @pytest.mark.parametrize("language", list(MENU))
