@@ -70,7 +70,7 @@ def agenda(view: Chosen, totals: pd.Series, found: pd.DataFrame, partners: Mappi
 
 
 def _topic(title: str, lines: list[str]) -> None:
-    """A numbered heading is left to who prints it; the lines stand under it."""
+    """A heading of the agenda with its lines."""
     listed = "".join(f"<li>{escape(line)}</li>" for line in lines)
     st.html(f"<b>{escape(title)}</b><ul>{listed}</ul>")
 
