@@ -10,10 +10,11 @@ from math import isinf
 from statistics import fmean
 
 from monitoring.planned import PLACES
+from monitoring.thresholds import Thresholds
 
 INSTEAD_OF_ZERO = 0.001
 CURVE = 4.44
-SUBSTANTIAL, MODERATE = 0.95, 0.60
+SCORED = 0.60  # the part of what is required from which the score rises faster, as published
 YEARLY_SUBSTANTIAL, YEARLY_MODERATE = 0.015, 0.005  # a year's growth without a target, before a natural limit
 GROUP_CUTS = (2.5, 0.0, -2.5)
 BEST, WORST = 5.0, -5.0
@@ -76,15 +77,18 @@ class GrowthJudgement:
     zero_replaced: bool = False
 
 
-def judge_growth(case: GrowthCase) -> GrowthJudgement:
-    """Judge a series; that the target is reached comes before anything but a missing base or current value."""
+def judge_growth(case: GrowthCase, limits: Thresholds = Thresholds()) -> GrowthJudgement:
+    """Judge a series; that the target is reached comes before anything but a missing base or current value.
+
+    The words with a target follow ``limits``; scores, and the words without a target, stay as published.
+    """
     if not case.direction:
         return GrowthJudgement(Growth.NOT_AVAILABLE, reason="no direction")
     if case.base_value is None or case.base_year is None:
         return GrowthJudgement(Growth.NOT_AVAILABLE, reason="no baseline")
     if case.current_value is None or case.current_year is None:
         return GrowthJudgement(Growth.NOT_AVAILABLE, reason="no observation")
-    rates = _rates(case, case.base_value, case.current_value, case.current_year - case.base_year)
+    rates = _rates(case, case.base_value, case.current_value, case.current_year - case.base_year, limits)
     if _reached(case, case.current_value):
         return GrowthJudgement(
             Growth.ACHIEVED, rates.value, BEST, "", rates.growth, rates.required, rates.factor, rates.zero_replaced
@@ -126,7 +130,7 @@ def limit_factor(base: float, limit: float | None) -> float:
     return 1.0 - float(((base if base <= limit else 2 * limit - base) / limit) ** CURVE)
 
 
-def _rates(case: GrowthCase, base: float, current: float, years: float) -> GrowthJudgement:
+def _rates(case: GrowthCase, base: float, current: float, years: float, limits: Thresholds) -> GrowthJudgement:
     replaced = base == 0 or case.target == 0
     start = base or INSTEAD_OF_ZERO
 
@@ -158,7 +162,7 @@ def _rates(case: GrowthCase, base: float, current: float, years: float) -> Growt
     if required == 0:
         return unknown("nothing required")
     value = towards_better / abs(required)
-    status = _ranked(round(value, PLACES), SUBSTANTIAL, MODERATE, 0.0)
+    status = _ranked(round(value, PLACES), limits.on_track_pace, limits.limited_pace, 0.0)
     return GrowthJudgement(status, value, _score_with_target(value), "", growth, required, zero_replaced=replaced)
 
 
@@ -183,7 +187,7 @@ def _ranked(value: float, substantial: float, moderate: float, limited: float) -
 
 # Scores are of the value as it is: what is rounded is only what a limit is held against.
 def _score_with_target(value: float) -> float:
-    if round(value, PLACES) >= MODERATE:
+    if round(value, PLACES) >= SCORED:
         return min(7.1429 * value - 4.2857, BEST)
     return max(4.1667 * value - 2.5, WORST)
 

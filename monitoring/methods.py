@@ -104,7 +104,7 @@ def by_all_methods(
     else:
         path = judge_path(replace(series, points=tuple(points)), as_of, limits)
     reason = path.rule if path.status in SAYS_NOTHING else ""
-    growth = _growth(series, points, natural_limit)
+    growth = _growth(series, points, natural_limit, limits)
     views = {
         PATH: View(PATH, path.status, path.pace, reason=reason),
         GROWTH: growth,
@@ -151,7 +151,7 @@ def _years(series: Series, points: Sequence[Point]) -> Callable[[date], float]:
     return years_of([*base, *(point.on for point in points)])
 
 
-def _growth(series: Series, points: list[Point], natural_limit: float | None) -> View:
+def _growth(series: Series, points: list[Point], natural_limit: float | None, limits: Thresholds) -> View:
     year_of = _years(series, points)
     final = max(series.targets, key=lambda target: target.on, default=None)
     newest, base = (points[-1] if points else None), series.baseline
@@ -168,7 +168,8 @@ def _growth(series: Series, points: list[Point], natural_limit: float | None) ->
             final_year,
             final_value,
             natural_limit,
-        )
+        ),
+        limits,
     )
     note = ZERO_REPLACED if judged.zero_replaced else ""
     status = ON_SCREEN[judged.status]

@@ -53,6 +53,16 @@ def of_group(word: str, limits: Thresholds) -> str:
     }[word]
 
 
+def limits_of_activities(held: Thresholds) -> str:
+    """The limits by which activities are judged, in the language of this run."""
+    return _(
+        "Limits in days: on schedule up to {near} behind, needs attention up to {far}; past its end after {past}.",
+        near=held.on_schedule_days,
+        far=held.attention_days,
+        past=held.past_end_days,
+    )
+
+
 def limits_of(rule: str, held: Thresholds) -> str:
     """The limit behind a rule of an indicator, in the language of this run; empty where none decided."""
     good, fair = formats.number(held.on_track_pace, 2), formats.number(held.limited_pace, 2)
@@ -62,7 +72,11 @@ def limits_of(rule: str, held: Thresholds) -> str:
         good=good,
         fair=fair,
     )
-    growth = _("Limits of the method: on track from 0.95, progressing from 0.6, limited from 0, moving away below.")
+    growth = _(
+        "Limits of the method: on track from {good}, progressing from {fair}, limited from 0, moving away below.",
+        good=good,
+        fair=fair,
+    )
     reduction = _(
         "Limits of the method: on track from what is required, progressing above 0.5 percent a year, no clear change "
         "down to −0.5, moving away below."

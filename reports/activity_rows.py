@@ -14,7 +14,7 @@ from monitoring.language import later, spoken
 from monitoring.money import judge_cash
 from monitoring.status import DELIVERY_MARKS, RATING_WORDS
 from monitoring.thresholds import Thresholds
-from monitoring.why import rules, sentences
+from monitoring.why import limits_of_activities, rules, sentences
 from monitoring.wording import FROM_WHOM, MEASURE
 from reports.columns import Column, key_and_name, yes
 
@@ -24,6 +24,9 @@ COLUMNS = (
     Column("title", later("Activity"), "long"),
     Column("status", later("Status"), "status", STATUS_WORDS),
     Column("why", later("Why this status"), "long"),
+    Column("limits", later("Limits in force"), "long"),
+    Column("amended_on", later("Amendment signed"), "date"),
+    Column("amended_why", later("Reason of the amendment"), "long"),
     *key_and_name("partner", later("Partner code"), later("Ministry or partner (lead)")),
     *key_and_name("area", later("Area code"), later("Priority area")),
     Column("delivered", later("Delivered"), "percent"),
@@ -87,6 +90,7 @@ def activities(
         status_key=found["status"],
         rule=rule,
         why=sentences(found["status"], rule, limits),
+        limits=limits_of_activities(limits),
         days_behind=found["days_behind"].where(found["days_behind"] >= 0),
         partner_name=_called(found["partner"], names["partner"]),
         area_name=_called(found["area"], names["area"]),

@@ -6,7 +6,9 @@ import pandas as pd
 
 from monitoring.language import gettext as _
 from monitoring.language import later
-from monitoring.status import DELIVERY_MARKS, GROUP_WORDS
+from monitoring.status import DELIVERY_MARKS, GROUP_WORDS, Group
+from monitoring.thresholds import Thresholds
+from monitoring.why import of_group
 from monitoring.wording import GROUP_REASON
 from reports.columns import Column, yes
 
@@ -23,6 +25,7 @@ FIGURES = (
     Column("reported_weight", later("Part of the weight with a report"), "percent"),
     Column("days_behind", later("Most days behind"), "number"),
     Column("word", later("Status of the activities"), "status", GROUP_WORDS),
+    Column("why", later("Why this status"), "long"),
     Column("reason", later("Why there is no status"), "long", GROUP_REASON),
     *STATUS_COUNTS,
     Column("shared", later("Only supported"), "number"),
@@ -43,17 +46,18 @@ def columns(title: str) -> tuple[Column, ...]:
     return (Column("code", later("Code")), Column("name", title, "long"), *FIGURES)
 
 
-def groups(progress: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
-    """Rows of :func:`db.queries.progress_by` with what each group is called, in the same order."""
+def groups(progress: pd.DataFrame, names: Mapping[str, str], limits: Thresholds) -> pd.DataFrame:
+    """Rows of :func:`db.queries.progress_by` with what each group is called, in the same order; ``limits`` in force."""
     rows = progress.rename(columns={"group": "code"}).reset_index(drop=True)
     rows["name"] = [names.get(code, code) for code in rows["code"]]
     rows["word_key"] = rows["word"]
+    rows["why"] = ["" if word == Group.NONE.value else of_group(word, limits) for word in rows["word"]]
     return rows
 
 
-def total(totals: pd.Series) -> pd.DataFrame:
+def total(totals: pd.Series, limits: Thresholds) -> pd.DataFrame:
     """The one row of everything shown, from :func:`db.queries.totals`; no row where no activity is shown."""
-    rows = groups(totals.to_frame().T.infer_objects(), {"all": _("All activities shown")})
+    rows = groups(totals.to_frame().T.infer_objects(), {"all": _("All activities shown")}, limits)
     return rows[rows["activities"] > 0]
 
 

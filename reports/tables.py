@@ -120,9 +120,10 @@ def _frames(
     seen, aims = queries.observations(database, dates), queries.targets(database, dates)
     judged = queries.judged_indicators(database, dates, filters)
     by_group = _progress(database, dates, filters, framework)
+    limits = queries.limits(database, dates)
     return {
-        "totals": group_rows.total(queries.totals(database, dates, filters)),
-        **{f"by_{group}": group_rows.groups(progress, names[group]) for group, progress in by_group.items()},
+        "totals": group_rows.total(queries.totals(database, dates, filters), limits),
+        **{f"by_{group}": group_rows.groups(progress, names[group], limits) for group, progress in by_group.items()},
         "indicators": indicator_rows.indicators(judged, seen, aims, names),
         "money": group_rows.money(queries.money(database, dates, filters)),
     }

@@ -122,6 +122,9 @@ def _table(waiting: pd.DataFrame, partners: Mapping[str, str], held: Thresholds,
         reason = waited_for(row)
         whom = f'<div class="who">{escape(str(row["support_from"] or ""))}</div>'
         title = f'{_title(row, partners)}<div class="who">{_mark(row)} {asked}</div>'
+        if reason:  # a phone has no room for the column
+            waiting_for = escape(_("waiting for: {what}", what=_(FROM_WHOM[reason])))
+            title += f'<div class="who narrow">{waiting_for}</div>'
         waits = (escape(_(FROM_WHOM[reason])) if reason else formats.NOTHING) + whom
         body.append([title, str(row["days"]), waits, escape(to_catch_up(row, as_of))])
     cards.rows(head, body)

@@ -23,6 +23,7 @@ RULES: tuple[tuple[Delivery, str], ...] = (
     (Delivery.CANCELLED, "amendment"),
     (Delivery.CARRIED_OVER, "amendment"),
     (Delivery.POSTPONED, "amendment"),
+    (Delivery.COMPLETED, "verified"),
     (Delivery.COMPLETED, "reported"),
     (Delivery.PAST_END, "end passed"),
     (Delivery.NOT_YET_DUE, "before start"),
@@ -46,8 +47,7 @@ def delivery(held: Thresholds, found: pd.DataFrame) -> None:
             "The first line that fits decides."
         )
     )
-    keys = why.rules(found, held).replace("verified", "reported")
-    pairs = list(zip(found["status"], keys, strict=True))
+    pairs = list(zip(found["status"], why.rules(found, held), strict=True))
     examples = dict(zip(pairs[::-1], rows_of(found.iloc[::-1]), strict=True))
     body = []
     for status, rule in RULES:
@@ -114,10 +114,14 @@ def limits(held: Thresholds, changes: pd.DataFrame) -> None:
             escape(str(row["value"])),
             formats.day(row["valid_from"]),
             escape(row["reason"]),
+            escape(row["changed_by"]) + f'<div class="who">{formats.moment(row["recorded"])}</div>',
         ]
         for row in rows_of(changes)
     ]
-    cards.rows([(_("Changed"), ""), (_("To"), "n"), (_("In force from"), ""), (_("Why"), "")], told)
+    cards.rows(
+        [(_("Changed"), ""), (_("To"), "n"), (_("In force from"), ""), (_("Why"), ""), (_("By whom and when"), "")],
+        told,
+    )
 
 
 def _group_example(row: dict[str, Any], names: Mapping[str, str]) -> str:

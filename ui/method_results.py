@@ -45,10 +45,10 @@ def indicators(found: pd.DataFrame, held: Thresholds) -> None:
         )
         body.append([cards.mark(RESULT_MARKS[Result(status)]), escape(text), shown])
     cards.rows([(_("Status"), ""), (_("When"), ""), (_("An example"), "wide")], body)
-    _other_methods()
+    _other_methods(held)
 
 
-def _other_methods() -> None:
+def _other_methods(held: Thresholds) -> None:
     """The methods that are not the path in plain words, and how sums and levels are judged."""
     st.write(
         _(
@@ -60,10 +60,12 @@ def _other_methods() -> None:
         _("Growth rate"),
         _(
             "As in published assessments of the Sustainable Development Goals: the compound yearly change since the "
-            "baseline, beside the one that the target requires. 0.95 of it or more is on track, 0.6 progressing, 0 "
-            "limited, below moving away. Without a target 1.5 percent a year towards better is on track, 0.5 "
+            "baseline, beside the one that the target requires. {good} of it or more is on track, {fair} progressing, "
+            "0 limited, below moving away. Without a target 1.5 percent a year towards better is on track, 0.5 "
             "progressing, both lowered near a natural limit of the value. A baseline or target of 0 is taken as 0.001. "
-            "It needs a year between the two values, and values of one sign. The score runs from −5 to 5."
+            "It needs a year between the two values, and values of one sign. The score runs from −5 to 5.",
+            good=formats.number(held.on_track_pace, 2),
+            fair=formats.number(held.limited_pace, 2),
         ),
     )
     _method(

@@ -15,7 +15,7 @@ from monitoring.language import name, ngettext
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
 from monitoring.wording import FROM_WHOM
-from ui import cards, naming, strip, unknowns
+from ui import cards, naming, strip, unknowns, why
 from ui.data import database
 from ui.deciding import waited_for
 from ui.filters import Chosen
@@ -60,7 +60,10 @@ def agenda(view: Chosen, totals: pd.Series, found: pd.DataFrame, partners: Mappi
         if len(moved):
             _topic(_("What changed"), [findings.moved(moved, view.before.as_of)])
     title = ngettext("{n} activity needs a decision", "{n} activities need a decision", len(waiting))
-    _topic(title, [_waiting(row, partners) for row in rows_of(waiting.head(TOPICS))])
+    first = waiting.head(TOPICS)
+    asked = why.activities(first, queries.limits(database(), view.dates), "agenda")
+    lines = [f"{escape(_waiting(row, partners))} {one}" for row, one in zip(rows_of(first), asked, strict=True)]
+    _topic(title, lines, escaped=True)
     if still:
         title = ngettext("{n} decision of reviews is open", "{n} decisions of reviews are open", len(still))
         _topic(title, [f"{name(row, 'what')} ({row['who']}, {formats.day(row['due_on'])})" for row in still])
@@ -69,9 +72,9 @@ def agenda(view: Chosen, totals: pd.Series, found: pd.DataFrame, partners: Mappi
     st.caption(" · ".join(shown))
 
 
-def _topic(title: str, lines: list[str]) -> None:
+def _topic(title: str, lines: list[str], escaped: bool = False) -> None:
     """A heading of the agenda with its lines."""
-    listed = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    listed = "".join(f"<li>{line if escaped else escape(line)}</li>" for line in lines)
     st.html(f"<b>{escape(title)}</b><ul>{listed}</ul>")
 
 

@@ -10,14 +10,18 @@ import streamlit as st
 from monitoring import formats, why
 from monitoring.icons import data_url
 from monitoring.language import gettext as _
-from monitoring.language import ngettext, spoken
+from monitoring.language import name, ngettext, spoken
 from monitoring.projection import completed_by_end
+from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, RATING_WORDS, Delivery
 from monitoring.thresholds import Thresholds
 from ui import address, cards, facts
+from ui import why as why_ui
 from ui.theme import is_dark
 
 PAGE = 200
+ASKED = ("icon", "status", "why")  # the columns that a click asks about
+ANSWERED = "statuses asked about in tables"
 
 
 def activities(
@@ -35,28 +39,49 @@ def activities(
     shown = _readable(part, partners, areas, held)
     if found["partner"].nunique() == 1:
         shown = shown.drop(columns="partner")
+    answered = st.session_state.setdefault(ANSWERED, 0)  # a new table forgets which status was asked about
     chosen = st.dataframe(
         shown,
-        key=f"{key} {'dark' if is_dark() else 'light'} {place}",
+        key=f"{key} {'dark' if is_dark() else 'light'} {place} {answered}",
         hide_index=True,
         placeholder="–",
         on_select="rerun",
-        selection_mode="single-row",
+        selection_mode=["single-row", "single-cell"],
         height=min(36 * (len(shown) + 1) + 3, 640),
         column_config=_columns(),
     )
     st.caption(
         ngettext(
-            "{n} activity; choose a row to see its history.",
-            "{n} activities; choose a row to see its history.",
+            "{n} activity; choose a row to see its history, or click on a status to see why.",
+            "{n} activities; choose a row to see its history, or click on a status to see why.",
             len(found),
         )
     )
+    for number, column in chosen["selection"]["cells"]:
+        if column in ASKED:
+            _tell_why(part.iloc[[number]], held)
     rows = chosen["selection"]["rows"]
     if rows:
         address.pick(activity=str(part["code"].iloc[rows[0]]))
         st.session_state["page to open"] = "pages/progress/activities.py"
         st.rerun()
+
+
+def _tell_why(found: pd.DataFrame, held: Thresholds) -> None:
+    """Open the working of the status of one activity, as "Why?" does elsewhere."""
+    (row,), (rule,) = rows_of(found), why.rules(found, held)
+    word = DELIVERY_MARKS[Delivery(row["status"])].label
+
+    @st.dialog(word, on_dismiss=_answered)
+    def told() -> None:
+        st.markdown(f"**{name(row, 'title')}**")
+        st.html(why_ui.activity_working(row, rule, held))
+
+    told()
+
+
+def _answered() -> None:
+    st.session_state[ANSWERED] += 1
 
 
 def _readable(
@@ -89,7 +114,7 @@ def _columns() -> dict[str, object]:
         "icon": column.ImageColumn("", width=36),
         "status": column.TextColumn(_("Status"), width=125),
         "rating": column.TextColumn(_("Reported rating"), width=105),
-        "why": column.TextColumn(_("Why"), width=220, help=_("The rule that decided; a row opens the figures.")),
+        "why": column.TextColumn(_("Why"), width=220, help=_("The rule that decided; click for more.")),
         "title": column.TextColumn(_("Activity"), width=330),
         "partner": column.TextColumn(_("Ministry or partner"), width=190),
         "area": column.TextColumn(_("Priority area"), width=115),

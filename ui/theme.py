@@ -49,15 +49,18 @@ _STYLE = """<style>
 .st-key-phone-partners, .st-key-phone-goals {display: none}
 .strip {font-size: .9rem; display: flex; flex-wrap: wrap; gap: .15rem .75rem; align-items: center}
 .st-key-decided td.n {white-space: normal}
+.narrow {display: none}
 @media (max-width: 640px) {
   .finding {font-size: 1.1rem}
   .figure .value {font-size: 1.45rem}
   .wide {display: none}
+  .narrow {display: block}
   .rows .most {width: auto}
   .rows.fixed .one {white-space: normal}
   .st-key-decided td.most {width: auto}
   .two {display: block}
-  .stApp .st-key-period {flex: 1 1 100% !important; width: 100% !important}
+  .stApp .st-key-period {flex: 1 1 8rem !important; width: auto !important; min-width: 0}
+  .st-key-lang {position: fixed; top: .35rem; right: 3.4rem; z-index: 1000000; width: 8rem !important}
   .stApp button, .stApp [data-baseweb="select"], .stApp .stSelectbox [role="group"], .stApp summary,
   .stApp [data-baseweb="input"], .stApp .stMultiSelect [role="group"], .stApp [role="menuitem"],
   [data-testid="stSidebarNavLink"] {min-height: 44px}
@@ -68,7 +71,7 @@ _STYLE = """<style>
   .st-key-matrix, .st-key-deciding tr:nth-child(n+4) {display: none}
   .stMainBlockContainer {padding-left: 1rem; padding-right: 1rem}
 }
-@media print {.stMainBlockContainer {max-width: none} header, .st-key-strip {display: none}}
+@media print {.ask {display: none} .stMainBlockContainer {max-width: none} header, .st-key-strip {display: none}}
 </style>"""
 
 # The greys and blues of charts/look.py, and the link colours of .streamlit/config.toml.

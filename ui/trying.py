@@ -1,6 +1,6 @@
 """Forms to try the rules out: type a plan and a report, or an indicator, and see status and working."""
 
-from datetime import date
+from datetime import date, datetime
 from html import escape
 
 import streamlit as st
@@ -24,6 +24,7 @@ from ui import why as why_ui
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2050, 12, 31)
 
 
+@st.fragment
 def activity(held: Thresholds, periods: list[Period]) -> None:
     """Type a plan and a report, and see status and working."""
     with st.form("try an activity", border=True):
@@ -36,13 +37,18 @@ def activity(held: Thresholds, periods: list[Period]) -> None:
         share = right.number_input(_("Delivered, percent"), 0.0, 100.0, 50.0)
         on = left.date_input(_("The report is for"), date(2025, 9, 30), FIRST_DAY, LAST_DAY, format="DD.MM.YYYY")
         as_of = right.date_input(_("Judged as of"), date(2025, 9, 30), FIRST_DAY, LAST_DAY, format="DD.MM.YYYY")
+        dated = right.text_input(_("Milestones, as date:percent"), placeholder="31.03.2025:20 30.06.2025:60")
         rating = left.selectbox(_("Reported rating"), ["", *RATING_WORDS], format_func=_rating)
         if not st.form_submit_button(_("Judge"), type="primary"):
             return
     if ends < starts:
         st.error(_("The plan ends before it starts. Exchange the two dates."))
         return
-    plan = Plan(starts, ends, measured_by=measure, precision="quarter" if quarters else "day")
+    milestones = _milestones(dated)
+    if milestones is None:
+        st.error(_("Write each milestone as date:percent, such as 30.06.2025:50, with spaces between them."))
+        return
+    plan = Plan(starts, ends, measured_by=measure, milestones=milestones, precision="quarter" if quarters else "day")
     report = Report(on, share / 100, rating=rating or None) if reported and on <= as_of else None
     found = judge(plan, report, as_of, periods, held)
     behind = "" if found.days_behind is None else str(found.days_behind)
@@ -60,6 +66,7 @@ def activity(held: Thresholds, periods: list[Period]) -> None:
     cards.rows([("", ""), ("", "")], [[escape(label), escape(value)] for label, value in lines if value])
 
 
+@st.fragment
 def indicator(held: Thresholds) -> None:
     """Type baseline, target and values, and see status and working under each method."""
     with st.form("try an indicator", border=True):
@@ -95,6 +102,18 @@ def indicator(held: Thresholds) -> None:
         points=tuple(sorted({baseline, *between, newest}, key=lambda point: point.on)),
     )
     by_method(by_all_methods(series, METHODS[0], LAST_DAY, held, limit))
+
+
+def _milestones(text: str) -> tuple[tuple[date, float], ...] | None:
+    """Milestones typed as date:percent, by date, as shares; None where one cannot be read."""
+    found = []
+    for pair in text.split():
+        day, _colon, share = pair.partition(":")
+        try:
+            found.append((datetime.strptime(day, "%d.%m.%Y").date(), float(share.replace(",", ".")) / 100))
+        except ValueError:
+            return None
+    return tuple(sorted(found)) if all(0 <= share <= 1 for _day, share in found) else None
 
 
 def _on(column: DeltaGenerator, label: str, year: int, month: int, day: int) -> date:

@@ -33,6 +33,12 @@ def activity(row: Mapping[str, Any], rule: str, held: Thresholds, place: str) ->
     :func:`monitoring.why.rules`, ``held``: the limits in force then, ``place``: where on the page, since one activity
     may be asked about in several places.
     """
+    word = DELIVERY_MARKS[Delivery(row["status"])].label
+    return _asked(f"a-{place}-{row['code']}", word, activity_working(row, rule, held))
+
+
+def activity_working(row: Mapping[str, Any], rule: str, held: Thresholds) -> str:
+    """What :func:`activity` opens: the sentence, its numbers, the limits, and the way to the Method page."""
     behind = str(int(row["days_behind"])) if row["days_behind"] >= 0 else ""
     numbers = [
         (_("Report that counts"), _day(row["reported_on"])),
@@ -43,16 +49,13 @@ def activity(row: Mapping[str, Any], rule: str, held: Thresholds, place: str) ->
         (_("Days past the end"), str(int(row["days_past_end"]))),
         (_("Planned by now"), formats.percent(row["planned_now"], 1)),
     ]
-    limits = _(
-        "Limits in days: on schedule up to {near} behind, needs attention up to {far}; past its end after {past}.",
-        near=held.on_schedule_days,
-        far=held.attention_days,
-        past=held.past_end_days,
-    )
+    limits = why.limits_of_activities(held)
+    if rule == "amendment":
+        numbers = [(_("Amendment signed"), _day(row["amended_on"])), (_("Reason"), str(row["amended_why"] or ""))]
+        limits = ""
     if row["report_late"]:
         limits += " " + _("The last closed period in which it was under way brought no report.")
-    word = DELIVERY_MARKS[Delivery(row["status"])].label
-    return _asked(f"a-{place}-{row['code']}", word, why.sentence(row["status"], rule, held), numbers, limits)
+    return _working(why.sentence(row["status"], rule, held), numbers, limits)
 
 
 def strip(row: Mapping[str, Any], held: Thresholds, place: str) -> None:
@@ -86,7 +89,7 @@ def group(row: Mapping[str, Any], held: Thresholds, place: str) -> str:
     )
     word = _(GROUP_WORDS[row["word"]])
     said = _(GROUP_REASON[row["reason"]]).capitalize() + "." if row["reason"] else why.of_group(row["word"], held)
-    return _asked(f"g-{place}-{row['group']}", word, said, numbers, limits)
+    return _asked(f"g-{place}-{row['group']}", word, _working(said, numbers, limits))
 
 
 def result(row: Mapping[str, Any], views: Views, held: Thresholds, place: str) -> str:
@@ -100,10 +103,12 @@ def result(row: Mapping[str, Any], views: Views, held: Thresholds, place: str) -
         (_("Pace"), formats.number(row["pace"], 2)),
         (_("Change that is only noise"), formats.number(row["noise"], 1)),
     ]
+    if views.trend is not None:
+        numbers.append((_("Trend a year, above zero towards better"), formats.percent(views.trend.value, 1)))
     numbers += method_numbers(views.headline)
     limits = " ".join(part for part in (why.limits_of(row["rule"], held), other_methods(views)) if part)
     word = RESULT_MARKS[Result(row["status"])].label
-    return _asked(f"r-{place}-{row['code']}", word, _(RESULT_SAID[row["rule"]]), numbers, limits)
+    return _asked(f"r-{place}-{row['code']}", word, _working(_(RESULT_SAID[row["rule"]]), numbers, limits))
 
 
 def method_numbers(view: View) -> list[tuple[str, str]]:
@@ -134,17 +139,23 @@ def other_methods(views: Views) -> str:
     return " ".join(said)
 
 
-def _asked(key: str, word: str, sentence: str, numbers: Numbers, limits: str) -> str:
-    """The button and what it opens."""
+def _working(sentence: str, numbers: Numbers, limits: str) -> str:
     known = [(label, value) for label, value in numbers if value and value != formats.NOTHING]
     lines = "".join(f"<tr><td>{escape(label)}</td><td class='n'>{escape(value)}</td></tr>" for label, value in known)
-    name = "why-" + "".join(letter if letter.isalnum() else "-" for letter in key)
     method, about = escape(address.link("method")), escape(_("How progress is judged"))
+    return (
+        f'<b>{escape(sentence)}</b><table class="rows">{lines}</table>'
+        f'<p class="note">{escape(limits)}</p><a href="{method}">{about}</a>'
+    )
+
+
+def _asked(key: str, word: str, working: str) -> str:
+    """The button and what it opens."""
+    name = "why-" + "".join(letter if letter.isalnum() else "-" for letter in key)
     asked, aloud = escape(_("Why?")), escape(_("Why: {word}", word=word))
     return (
         f'<button class="ask" popovertarget="{name}" aria-label="{aloud}">{asked}</button>'
-        f'<div id="{name}" popover class="why"><b>{escape(sentence)}</b><table class="rows">{lines}</table>'
-        f'<p class="note">{escape(limits)}</p><a href="{method}">{about}</a></div>'
+        f'<div id="{name}" popover class="why">{working}</div>'
     )
 
 

@@ -20,6 +20,7 @@ def judged_activities(database: Database, dates: Dates, filters: Filters = Filte
     status (a word of Delivery), delivered, planned_at_report, planned_now (0 to 1, NaN for none), days_behind (-1
     without a report), days_past_end, report_late, report_due (for a closed period), due_in_period, in_period (reports
     of the period of the reporting date), rating, disagrees, cause, waiting_for, support_asked, support_from, next_step,
+    amended_on and amended_why (the amendment that made the plan in force, NaT and None where it stands as signed),
     in_words (the newest report has no number), verified, planned_cents with currency, funded_cents, released_cents,
     spent_cents (NaN: not known), illustrative.
     """

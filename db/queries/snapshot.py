@@ -82,6 +82,8 @@ def snapshot(database: Database, dates: Dates, years: tuple[int, ...] = ()) -> S
         {
             **{name: pd.Series(columns[name], dtype=object) for name in TEXTS},
             **_plan_columns(columns, plans, first_plans),
+            "amended_on": _days(columns["amended_on"]),
+            "amended_why": pd.Series(columns["amended_why"], dtype=object),
             "reported_on": reported_on,
             "status": pd.Series(judged.words(), dtype=object),
             **_judged_columns(judged),

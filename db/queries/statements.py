@@ -39,7 +39,7 @@ LINKS: dict[str, tuple[Any, Any, Any]] = {
 def activities(database: Database, dates: Dates, years: tuple[int, ...]) -> Select[*tuple[Any, ...]]:
     """One row an activity of the workplans shown, with its version in force and the newest report that counts."""
     report, counted, spent = aliased(ProgressReport), aliased(ProgressReport), aliased(ProgressReport)
-    first, added = aliased(ActivityVersion), aliased(Amendment)
+    first, added, amended = aliased(ActivityVersion), aliased(Amendment), aliased(Amendment)
     owner = (Activity.id, ActivityVersion.activity_id)
     has_number = _with_number
     return (
@@ -51,6 +51,8 @@ def activities(database: Database, dates: Dates, years: tuple[int, ...]) -> Sele
             _as_text(func.coalesce(added.signed_on, Workplan.signed_on)).label("signed_on"),
             *(getattr(ActivityVersion, name) for name in PLAIN),
             ActivityVersion.id.label("version"),
+            _as_text(amended.signed_on).label("amended_on"),
+            amended.reason.label("amended_why"),
             _as_text(ActivityVersion.starts).label("starts"),
             _as_text(ActivityVersion.ends).label("ends"),
             _as_text(first.starts).label("first_starts"),
@@ -71,6 +73,7 @@ def activities(database: Database, dates: Dates, years: tuple[int, ...]) -> Sele
         .join(ActivityVersion, ActivityVersion.id == newest_version(ActivityVersion, *owner, dates))
         .join(first, first.id == first_version(ActivityVersion, *owner, dates))
         .outerjoin(added, added.id == first.amendment_id)
+        .outerjoin(amended, amended.id == ActivityVersion.amendment_id)
         .join(Partner, Partner.id == ActivityVersion.lead_partner_id)
         .join(PriorityArea, PriorityArea.id == ActivityVersion.priority_area_id)
         .outerjoin(report, report.id == _newest_report(dates))

@@ -1,8 +1,10 @@
 """Method: the rules in plain words with the limits in force, an example for each, and a form to try them."""
 
+import pandas as pd
 import streamlit as st
 
 from db import queries
+from monitoring.filters import Filters
 from monitoring.language import gettext as _
 from ui import filters, method, method_results, naming, trying
 from ui.data import database
@@ -18,8 +20,11 @@ st.write(
         "partner's row."
     )
 )
-method.delivery(held, queries.judged_activities(database(), view.dates, view.filters))
-progress = queries.progress_by(database(), view.dates, "partner", view.filters)
+# Examples from the view, then from the plans of every other year: the ledger knows cases that this year has not.
+years = sorted({int(year) for year in queries.workplans(database())["first_year"]}, reverse=True)
+views = [view.filters, *(Filters(years=(year,)) for year in years)]
+method.delivery(held, pd.concat([queries.judged_activities(database(), view.dates, one) for one in views]))
+progress = pd.concat([queries.progress_by(database(), view.dates, "partner", one) for one in views], ignore_index=True)
 method.groups(held, progress, naming.partners(view.dates))
 method_results.indicators(queries.judged_indicators(database(), view.dates, view.filters), held)
 method.limits(held, queries.limit_changes(database(), view.dates))

@@ -74,3 +74,19 @@ def test_every_status_on_the_page_has_a_rule_and_an_example_or_says_that_there_i
         assert heading in text
     assert text.count("none at this date") >= 3
     assert "from 50% (2019), now 44.4% (2024), expected 71.74, target 100% (2030), pace -0.26" in text
+
+
+def test_both_forms_keep_what_they_said_and_milestones_may_be_typed(
+    visit: Callable[..., Visit], demonstration: str
+) -> None:
+    visitor = visit(demonstration)
+    visitor.open("method")
+    visitor.page.get_by_label("Milestones, as date:percent").fill("30.06.2025:10 30.09.2025:50")
+    visitor.page.get_by_role("button", name="Judge").first.click()
+    visitor.page.get_by_text("Days behind at the report").wait_for()
+    visitor.page.get_by_role("button", name="Judge").last.click()
+    visitor.page.get_by_text("rate of reduction", exact=True).wait_for()
+    visitor.settle()
+    text = visitor.text()
+    assert "Planned at the report\t50%" in text
+    assert "Days behind at the report\t0" in text

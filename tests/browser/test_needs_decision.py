@@ -44,3 +44,27 @@ def test_ratings_that_disagree_stand_beside_the_status(
     visitor.open("decisions?period=2025-Q3")
     assert f"{len(apart)} reported rating" in visitor.text()
     assert apart["title_en"].iloc[0] in visitor.text()
+
+
+def test_why_stands_beside_each_activity_of_the_agenda(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration)
+    visitor.open("review?period=2025-Q3")
+    assert visitor.page.locator("li button.ask").count() == 5
+    visitor.page.locator("li button.ask").first.click()
+    visitor.page.locator("[popover]:popover-open").get_by_text("Days past the end").wait_for()
+
+
+def test_a_click_on_a_status_in_the_table_tells_why(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration)
+    visitor.open("activities?period=2025-Q3&status=behind")
+    table = visitor.page.locator("[data-testid=stDataFrame]")
+    box = table.bounding_box()
+    assert box is not None
+    visitor.page.mouse.click(box["x"] + 130, box["y"] + 55)
+    told = visitor.page.get_by_role("dialog")
+    told.get_by_text("More than 92 days behind the plan at its report.").wait_for()
+    assert told.get_by_role("link", name="How progress is judged").get_attribute("href").startswith("/method")
+    visitor.page.keyboard.press("Escape")
+    told.wait_for(state="detached")
+    visitor.settle()
+    assert visitor.page.get_by_role("dialog").count() == 0

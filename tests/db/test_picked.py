@@ -207,3 +207,14 @@ def test_what_is_spent_speaks_of_direct_cash_only_where_there_is_no_other_money(
     assert known
     assert known == {code for code in found if code not in mixed and spent[code] >= 0}
     assert all(found[code].reported == spent[code] for code in known)
+
+
+def test_what_an_amendment_took_out_says_its_reason_and_when_it_was_signed(planned: Database) -> None:
+    found = queries.judged_activities(planned, SEPTEMBER)
+    out = found[found["status"].isin(["cancelled", "postponed"])]
+    assert len(out) == 5
+    for row in rows_of(out):
+        newest = queries.versions_of(planned, SEPTEMBER, row["code"]).iloc[-1]
+        assert (row["amended_on"].date(), row["amended_why"]) == (newest["signed_on"], newest["reason"])
+    as_signed = found[found["ends"] == found["first_ends"]]
+    assert as_signed[as_signed["status"] == "on schedule"]["amended_why"].isna().any()

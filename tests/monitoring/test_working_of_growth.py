@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from monitoring.growth import Growth, GrowthCase, GrowthJudgement, judge_group, judge_growth
+from monitoring.thresholds import Thresholds
 
 
 def grown(value: float, target: float | None = 20.0, **changed: object) -> GrowthCase:
@@ -111,3 +112,12 @@ def test_several_growth_rates_as_one() -> None:
     for score, status in ((2.5, Growth.SUBSTANTIAL), (0, Growth.MODERATE), (-2.5, Growth.LIMITED)):
         assert judge_group([GrowthJudgement(status, 0.0, score)]) == GrowthJudgement(status, score=score)
     assert judge_group([GrowthJudgement(Growth.LIMITED, 0.0, -2.6)]).status is Growth.DETERIORATION
+
+
+def test_the_words_beside_a_target_follow_the_limits_and_the_score_does_not() -> None:
+    case = grown(12.5)  # 0.644 of what is required
+    strict = Thresholds(on_track_pace=0.99, limited_pace=0.7)
+    assert [judge_growth(case).status, judge_growth(case, strict).status] == [Growth.MODERATE, Growth.LIMITED]
+    assert judge_growth(case).score == judge_growth(case, strict).score
+    loose = Thresholds(on_track_pace=0.64)
+    assert judge_growth(case, loose).status is Growth.SUBSTANTIAL
