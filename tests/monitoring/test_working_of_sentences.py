@@ -63,3 +63,8 @@ def test_the_limit_behind_a_rule_of_an_indicator_is_told() -> None:
     assert why.limits_of("pace", changed).startswith("Limits of pace: on track from 0.9, progressing from 0.5,")
     assert "fall 2 points" in why.limits_of("hold", changed)
     assert "4 points for a survey" in why.limits_of("noise", changed)
+
+
+def test_the_limits_of_activities_are_told_in_days() -> None:
+    said = why.limits_of_activities(Thresholds(on_schedule_days=30, attention_days=90, past_end_days=20))
+    assert said == "Limits in days: on schedule up to 30 behind, needs attention up to 90; past its end after 20."
