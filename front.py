@@ -24,6 +24,13 @@ SCRIPTS = STATIC / "static" / "js"
 # Parts of Streamlit's own browser code that every page shows; the one for charts is by far the largest.
 SHOWN = ("PlotlyChart", "Html", "Selectbox", "Popover", "Multiselect", "Button")
 HEAD_ENDS = b"</head>"
+FONTS = {
+    f"/app/static/fonts/{file.name}": file for file in Path(__file__).resolve().parent.glob("static/fonts/*.woff2")
+}
+# Streamlit's page asks early for a font with the letters of all languages; it shall ask for ours instead.
+THEIR_FONT = re.compile(rb'<link\s+rel="preload"[^>]+\bas="font"[^>]+>')
+# Before Streamlit knows our font it writes one thing: a link that only the keyboard reaches. Theirs would come for it.
+FIRST_WORDS = """<style>[data-testid="stSkipToContent"] {font-family: "Dashboard Sans", sans-serif}</style>"""
 # What draws charts takes the browser most of a second to start. It does so while the service works out the page: not
 # before the page is asked for, which it would hold up, and not only when the first chart arrives.
 START_CHARTS = """<script>
@@ -75,9 +82,20 @@ def early_parts() -> bytes:
     return (links + START_CHARTS.replace("CHARTS", charts)).encode()
 
 
+def early_fonts() -> bytes:
+    """What asks for our fonts at once: texts in figures stand where their widths put them when they are first drawn."""
+    links = (f'<link rel="preload" href="{path}" as="font" type="font/woff2" crossorigin />' for path in sorted(FONTS))
+    return ("".join(links) + FIRST_WORDS).encode()
+
+
+def with_early_parts(page: bytes, fonts: bytes, parts: bytes) -> bytes:
+    """Streamlit's page with our fonts in place of its own, and the early parts in its head."""
+    return THEIR_FONT.sub(lambda _link: fonts, page, count=1).replace(HEAD_ENDS, parts + HEAD_ENDS, 1)
+
+
 def page() -> bytes:
-    """Streamlit's page with the early parts in its head."""
-    return (STATIC / "index.html").read_bytes().replace(HEAD_ENDS, early_parts() + HEAD_ENDS, 1)
+    """Streamlit's page as it is given out."""
+    return with_early_parts((STATIC / "index.html").read_bytes(), early_fonts(), early_parts())
 
 
 def _listen(port: int) -> socket.socket:
@@ -97,7 +115,8 @@ class _Answers:
 
     def __init__(self, inner: int) -> None:
         self.inner, self.page = inner, page()
-        self.files = {f"/static/{file.relative_to(STATIC / 'static')}": file for file in STATIC.glob("static/*/*")}
+        code = {f"/static/{file.relative_to(STATIC / 'static')}": file for file in STATIC.glob("static/*/*")}
+        self.files = code | FONTS
         self.open: set[asyncio.Task[None]] = set()
 
     async def connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

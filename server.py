@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import delta_generator
 from streamlit.runtime.pages_manager import PagesManager
 
-from front import HEAD_ENDS, KEEP, SCRIPTS, Door, early_parts
+from front import FONTS, HEAD_ENDS, KEEP, KINDS, SCRIPTS, Door, early_fonts, early_parts, with_early_parts
 
 ROOT = Path(__file__).resolve().parent
 # What pages import: the first visitor would wait for it otherwise.
@@ -89,24 +89,24 @@ async def _collect() -> None:
 
 
 class BrowserCode:
-    """Answers for Streamlit's browser code in one piece each, adds the early parts to the page, and leaves the rest.
+    """Answers for Streamlit's browser code and our fonts in one piece each, adds the early parts to the page, and
+    leaves the rest.
 
     Streamlit itself sends files in slices of 64 kB, each waiting for its turn among the threads of a busy start.
     """
 
     def __init__(self, app: ASGIApp) -> None:
-        self.app, self.parts = app, early_parts()
-        self.files = {f"/static/js/{file.name}": file for file in SCRIPTS.glob("*.js")}
+        self.app, self.fonts, self.parts = app, early_fonts(), early_parts()
+        self.files = {f"/static/js/{file.name}": file for file in SCRIPTS.glob("*.js")} | FONTS
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] != "http" or scope["method"] != "GET":
             await self.app(scope, receive, send)
         elif scope["path"] in self.files:
-            code = Response(
-                self.files[scope["path"]].read_bytes(), headers={"Cache-Control": KEEP}, media_type="text/javascript"
-            )
-            await code(scope, receive, send)
+            file = self.files[scope["path"]]
+            whole = Response(file.read_bytes(), headers={"Cache-Control": KEEP}, media_type=KINDS[file.suffix])
+            await whole(scope, receive, send)
         elif b"text/html" in dict(scope["headers"]).get(b"accept", b""):
             # Uncompressed: the page is small, and is read here.
             plain = {**scope, "headers": _kept(scope["headers"], {b"accept-encoding"})}
@@ -124,7 +124,7 @@ class BrowserCode:
             if held:
                 start, body = held.pop(), message.get("body", b"")
                 if HEAD_ENDS in body:
-                    message = {**message, "body": body.replace(HEAD_ENDS, self.parts + HEAD_ENDS, 1)}
+                    message = {**message, "body": with_early_parts(body, self.fonts, self.parts)}
                     headers = _kept(start["headers"], OF_THE_FILE)
                     length = (b"content-length", str(len(message["body"])).encode())
                     start = {**start, "headers": [*headers, length]}

@@ -10,7 +10,7 @@ from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.status import Mark
 
-FONT = '"Source Sans", "Source Sans 3", "Noto Sans", sans-serif'
+FONT = '"Dashboard Sans", "Source Sans", sans-serif'  # as the text of the pages: see .streamlit/config.toml
 
 
 @dataclass(frozen=True)

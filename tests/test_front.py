@@ -1,5 +1,6 @@
 """While the service imports, the page and its browser code are given out; the rest waits for the service."""
 
+import re
 import socket
 import threading
 import urllib.request
@@ -62,6 +63,14 @@ def test_the_page_and_its_code_come_before_the_service(door: tuple[front.Door, s
     assert asked(f"{home}/partners?partner=MOE", "text/html") == front.page()
     script = next(front.SCRIPTS.glob("index.*.js"))
     assert asked(f"{home}/static/js/{script.name}") == script.read_bytes()
+    for path, file in front.FONTS.items():
+        assert asked(f"{home}{path}") == file.read_bytes()
+
+
+def test_the_page_asks_early_for_our_fonts_and_not_for_streamlits() -> None:
+    page = front.page().decode()
+    assert re.findall(r'<link rel="preload" href="([^"]+)" as="font"', page) == sorted(front.FONTS)
+    assert "SourceSans" not in page, "Streamlit names its font in another way: see THEIR_FONT"
 
 
 def test_what_only_the_service_knows_waits_for_it(door: tuple[front.Door, str]) -> None:

@@ -2,10 +2,14 @@
 
 import re
 import urllib.request
+from collections.abc import Callable
+from urllib.parse import urlparse
 
+import pytest
 import streamlit as st
 
-from front import SCRIPTS, early_parts
+from front import FONTS, KEEP, SCRIPTS, early_parts
+from tests.browser.conftest import Visit
 
 
 def served(address: str, accept: str = "text/html") -> tuple[str, int]:
@@ -35,3 +39,27 @@ def test_the_attribute_that_starts_the_charts_is_streamlits_own() -> None:
 def test_what_is_no_page_is_left_alone(demonstration: str) -> None:
     health, length = served(f"{demonstration}/_stcore/health")
     assert (health, length) == ("ok", 2)
+
+
+@pytest.mark.parametrize("path", FONTS)
+def test_a_font_is_served_whole_to_be_kept_and_not_compressed_again(demonstration: str, path: str) -> None:
+    asked = urllib.request.Request(f"{demonstration}{path}", headers={"Accept-Encoding": "gzip"})
+    with urllib.request.urlopen(asked, timeout=20) as answer:
+        assert answer.read() == FONTS[path].read_bytes()
+        assert (answer.headers["Content-Type"], answer.headers["Cache-Control"]) == ("font/woff2", KEEP)
+        assert answer.headers["Content-Encoding"] is None
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "tk"])
+def test_no_text_needs_another_font_than_ours(visit: Callable[..., Visit], demonstration: str, language: str) -> None:
+    visitor = visit(demonstration)
+    for path in ("", "indicators", "method"):
+        visitor.open(f"{path}?lang={language}")
+    fetched = {urlparse(asked).path for asked in visitor.asked if ".woff" in asked}
+    others = {path for path in fetched - set(FONTS) if "MaterialSymbols" not in path}
+    assert others == set(), f"a letter that is in none of ours, or a new text before the first run: {others}"
+    assert set(FONTS) <= fetched
+    families = "() => [...new Set([...document.querySelectorAll('h1, h2, h3, p, .main-svg text')].map(one =>" + (
+        "getComputedStyle(one).fontFamily.split(',')[0].replaceAll('\"', '')))]"
+    )
+    assert visitor.page.evaluate(families) == ["Dashboard Sans"]
