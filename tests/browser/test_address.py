@@ -63,11 +63,11 @@ def test_codes_in_a_mistyped_link_that_nobody_knows_are_left_out(
     visit: Callable[..., Visit], demonstration: str
 ) -> None:
     visitor = visit(demonstration)
-    visitor.open("partners?partner=XXX&period=1999-Q9&as_of=soon&area=EDU")
+    visitor.open("partners?partner=NOBODY&period=1999-Q9&as_of=soon&area=EDU")
     assert "Progress by ministry and partner" in visitor.text()
     assert picked(visitor.page) == {"area": ["EDU"]}
     assert visitor.page.get_by_role("button", name="1 filter").count() == 1
-    visitor.open("partners?as_of=0001-01-01&known_on=1900-01-01&region=XXX")
+    visitor.open("partners?as_of=0001-01-01&known_on=1900-01-01&region=NOWHERE")
     assert "Data to 30 Sep 2025" in visitor.text()
     assert picked(visitor.page) == {}
     assert visitor.page.get_by_role("button", name="Filters").count() == 1
