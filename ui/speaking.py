@@ -1,5 +1,9 @@
 """The language a reader sees: from the address, else as picked or remembered, else the browser's own."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
 import streamlit as st
 
 from monitoring import language
@@ -8,11 +12,35 @@ from ui import address
 
 COOKIE = "dashboard_language"
 A_YEAR = 365 * 24 * 3600
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def start() -> None:
     """Speak the language of this run; before anything is put into words."""
     language.speak(_asked())
+
+
+def as_here(made: Callable[P, T]) -> Callable[P, T]:
+    """``made`` in the language of this run, in whichever thread it runs later: that of a file knows nothing of ours."""
+    code = language.spoken()
+
+    @wraps(made)
+    def told(*given: P.args, **named: P.kwargs) -> T:
+        language.speak(code)
+        return made(*given, **named)
+
+    return told
+
+
+def fragment(part: Callable[P, None]) -> Callable[P, None]:
+    """A part of a page that runs again by itself, in the language in which the page last drew it."""
+
+    @wraps(part)
+    def drawn(*given: P.args, **named: P.kwargs) -> None:
+        st.fragment(as_here(part))(*given, **named)
+
+    return drawn
 
 
 def switch() -> None:

@@ -17,14 +17,14 @@ from monitoring.status import DELIVERY_MARKS, RATING_WORDS, RESULT_MARKS
 from monitoring.thresholds import Thresholds
 from monitoring.wording import MEASURE, RESULT_RULE
 from monitoring.words import INDICATOR_KINDS, METHODS
-from ui import cards, results
+from ui import cards, results, speaking
 from ui import indicator as indicator_page
 from ui import why as why_ui
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2050, 12, 31)
 
 
-@st.fragment
+@speaking.fragment
 def activity(held: Thresholds, periods: list[Period]) -> None:
     """Type a plan and a report, and see status and working."""
     with st.form("try an activity", border=True):
@@ -66,7 +66,7 @@ def activity(held: Thresholds, periods: list[Period]) -> None:
     cards.rows([("", ""), ("", "")], [[escape(label), escape(value)] for label, value in lines if value])
 
 
-@st.fragment
+@speaking.fragment
 def indicator(held: Thresholds) -> None:
     """Type baseline, target and values, and see status and working under each method."""
     with st.form("try an indicator", border=True):

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from monitoring import formats, language
+from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.language import name, ngettext
 from reports import csv_files, xlsx
 from reports.names import file_name
 from reports.tables import TITLES, ReportTables, collect, outline
-from ui import cards, filters, strip
+from ui import cards, filters, speaking, strip
 from ui.data import database
 
 view = filters.chosen()
@@ -20,12 +20,7 @@ shown = outline(*asked)
 
 def button(label: str, ending: str, mime: str, make: Callable[[ReportTables], bytes], table: str = "") -> None:
     """A button whose file is made only when it is asked for."""
-    spoken = language.spoken()
-
-    def made() -> bytes:
-        language.speak(spoken)  # files are made in another thread, which knows nothing of this run
-        return make(collect(*asked))
-
+    made = speaking.as_here(lambda: make(collect(*asked)))
     file = file_name(shown, ending, table)
     st.download_button(label, made, file, mime, key=f"{ending} {table}", on_click="ignore", width="stretch")
     st.caption(file)

@@ -11,7 +11,7 @@ from monitoring.language import name
 from monitoring.periods import end_of_day, today
 from monitoring.upload import Preview, SentFile
 from spreadsheets import checking, form, reading
-from ui import filters, naming, uploading
+from ui import filters, naming, speaking, uploading
 from ui.data import database
 
 view = filters.chosen()
@@ -57,7 +57,7 @@ partner = left.selectbox(
 content = queries.form_content(database(), partner, view.period["code"], end_of_day(today()))
 right.download_button(
     _("Download the form for {period}", period=name(view.period)),
-    data=lambda: form.write(content),
+    data=speaking.as_here(lambda: form.write(content)),
     file_name=form.file_name(content),
     mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     on_click="ignore",

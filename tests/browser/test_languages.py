@@ -1,8 +1,10 @@
 """The dashboard in three languages: from the address, as picked, as remembered, and as the browser asks."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.browser.conftest import PAGES, Visit
 
@@ -49,3 +51,27 @@ def test_every_page_speaks_the_language_and_none_overflows_on_a_phone(
         )
         assert over <= 0, page
         assert visitor.page.locator("[data-testid=stException]").count() == 0, page
+
+
+def test_what_is_tried_out_is_answered_in_the_language_of_the_page(
+    visit: Callable[..., Visit], demonstration: str
+) -> None:
+    visitor = visit(demonstration)
+    visitor.open("method?lang=ru&period=2025-Q3")
+    visitor.page.get_by_role("button", name="Оценить").first.click()
+    visitor.page.get_by_text("Запланировано на дату отчёта").first.wait_for()
+    visitor.settle()
+    for english in ("Judge", "Plan starts", "Planned at the report"):
+        assert english not in visitor.text()
+
+
+def test_a_form_is_written_in_the_language_of_the_page(
+    visit: Callable[..., Visit], demonstration: str, tmp_path: Path
+) -> None:
+    visitor = visit(demonstration)
+    visitor.open("upload?lang=ru&period=2025-Q3&partner=MOE")
+    with visitor.page.expect_download() as sent:
+        visitor.page.locator("[data-testid=stDownloadButton] button").first.click()
+    sent.value.save_as(tmp_path / "form.xlsx")
+    book = load_workbook(tmp_path / "form.xlsx")
+    assert {"Мероприятия", "Показатели"} <= set(book.sheetnames)
