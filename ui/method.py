@@ -1,6 +1,6 @@
 """The Method page on delivery: the rules with the limits in force, an example for each, and who changed a limit."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from html import escape
 from typing import Any
@@ -37,8 +37,8 @@ RULES: tuple[tuple[Delivery, str], ...] = (
 )
 
 
-def delivery(held: Thresholds, found: pd.DataFrame) -> None:
-    """Each status of an activity: when it is given, and one activity of the ledger that has it now."""
+def delivery(held: Thresholds, plans: Iterable[pd.DataFrame]) -> None:
+    """Each status of an activity: when it is given, and the first activity that has it now in one of ``plans``."""
     st.subheader(_("Delivery: one activity"), anchor=False)
     st.write(
         _(
@@ -47,8 +47,7 @@ def delivery(held: Thresholds, found: pd.DataFrame) -> None:
             "The first line that fits decides."
         )
     )
-    pairs = list(zip(found["status"], why.rules(found, held), strict=True))
-    examples = dict(zip(pairs[::-1], rows_of(found.iloc[::-1]), strict=True))
+    examples = _examples(held, plans)
     body = []
     for status, rule in RULES:
         example = examples.get((status.value, rule))
@@ -73,6 +72,18 @@ def delivery(held: Thresholds, found: pd.DataFrame) -> None:
             n=formats.number(held.cash_ahead_points),
         )
     )
+
+
+def _examples(held: Thresholds, plans: Iterable[pd.DataFrame]) -> dict[tuple[str, str], dict[str, Any]]:
+    """The first activity of each status and rule; only these are made into rows, of plans of many thousands."""
+    examples: dict[tuple[str, str], dict[str, Any]] = {}
+    for found in plans:
+        first: dict[tuple[str, str], int] = {}
+        for place, pair in enumerate(zip(found["status"], why.rules(found, held), strict=True)):
+            if pair not in examples:
+                first.setdefault(pair, place)
+        examples |= dict(zip(first, rows_of(found.iloc[list(first.values())]), strict=True))
+    return examples
 
 
 def groups(held: Thresholds, progress: pd.DataFrame, names: Mapping[str, str]) -> None:

@@ -23,7 +23,7 @@ st.write(
 # Examples from the view, then from the plans of every other year: the ledger knows cases that this year has not.
 years = sorted({int(year) for year in queries.workplans(database())["first_year"]}, reverse=True)
 views = [view.filters, *(Filters(years=(year,)) for year in years)]
-method.delivery(held, pd.concat([queries.judged_activities(database(), view.dates, one) for one in views]))
+method.delivery(held, (queries.judged_activities(database(), view.dates, one) for one in views))
 progress = pd.concat([queries.progress_by(database(), view.dates, "partner", one) for one in views], ignore_index=True)
 method.groups(held, progress, naming.partners(view.dates))
 method_results.indicators(queries.judged_indicators(database(), view.dates, view.filters), held)
