@@ -197,7 +197,7 @@ def change_limit(arguments: argparse.Namespace) -> None:
 
 
 def judge(arguments: argparse.Namespace) -> None:
-    """Judge a CSV table of series by one method and print the judgements as CSV.
+    """Judge a CSV table of series by one method, with its default limits, and print the judgements as CSV.
 
     A faulty row is named with line and column on standard error, and the others are judged all the same.
     """

@@ -84,10 +84,14 @@ def judge_growth(case: GrowthCase, limits: Thresholds = Thresholds()) -> GrowthJ
     """
     if not case.direction:
         return GrowthJudgement(Growth.NOT_AVAILABLE, reason="no direction")
-    if case.base_value is None or case.base_year is None:
+    if case.base_value is None:
         return GrowthJudgement(Growth.NOT_AVAILABLE, reason="no baseline")
-    if case.current_value is None or case.current_year is None:
+    if case.base_year is None:
+        return GrowthJudgement(Growth.NOT_AVAILABLE, reason="no year of the baseline")
+    if case.current_value is None:
         return GrowthJudgement(Growth.NOT_AVAILABLE, reason="no observation")
+    if case.current_year is None:
+        return GrowthJudgement(Growth.NOT_AVAILABLE, reason="no year of the value")
     rates = _rates(case, case.base_value, case.current_value, case.current_year - case.base_year, limits)
     if _reached(case, case.current_value):
         return GrowthJudgement(

@@ -105,13 +105,15 @@ def by_all_methods(
         path = judge_path(replace(series, points=tuple(points)), as_of, limits)
     reason = path.rule if path.status in SAYS_NOTHING else ""
     growth = _growth(series, points, natural_limit, limits)
+    trend = growth if not series.targets and points else None
+    if trend is not None and headline != GROWTH and not trend.reason:
+        trend = growth = replace(trend, status=Result.NO_TARGET)  # a rate that nothing is held against is no status
     views = {
         PATH: View(PATH, path.status, path.pace, reason=reason),
         GROWTH: growth,
         REDUCTION: _reduction(series, points),
     }
     others = tuple(view for method, view in views.items() if method != headline)
-    trend = growth if not series.targets and points else None
     return Views(views[headline], others, path, trend, tuple(points))
 
 

@@ -109,10 +109,13 @@ def _against_target(series: Series, baseline: Point, newest: Point, limits: Thre
         held = round(sign * (newest.value - final.value), PLACES) >= -tolerance
         return ResultJudgement(Result.TARGET_MET if held else Result.MOVING_AWAY, "hold", newest, final.value)
     if _reached(newest.value, final.value, sign, series.unit, limits):
-        progress, pace, expected = _shares(baseline, targets, newest)
+        no_line = final.on <= baseline.on
+        progress, pace, expected = (None, None, None) if no_line else _shares(baseline, targets, newest)
         passed = round(sign * (newest.value - final.value), PLACES) >= 0
         rule = "final target" if passed else "near the end"
         return ResultJudgement(Result.TARGET_MET, rule, newest, expected, progress, pace)
+    if final.on <= baseline.on:
+        return ResultJudgement(Result.CANNOT, "target year not after the base", newest)
     if newest.on <= baseline.on:
         return ResultJudgement(Result.ONE_VALUE, "nothing after the baseline", newest)
     progress, pace, expected = _shares(baseline, targets, newest)

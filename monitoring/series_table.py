@@ -14,7 +14,11 @@ from monitoring.upload import Said
 
 NEEDED = ("series", "base_year", "base_value", "current_year", "current_value", "target_year", "target", "direction")
 NUMBERS = ("base_year", "base_value", "current_year", "current_value", "target_year", "target", "limit")
-DIRECTIONS = {"1": "up", "+1": "up", "1.0": "up", "up": "up", "-1": "down", "-1.0": "down", "down": "down", "": ""}
+DIRECTIONS = {
+    **dict.fromkeys(("1", "+1", "1.0", "up"), "up"),
+    **dict.fromkeys(("-1", "−1", "-1.0", "down"), "down"),
+    "": "",
+}
 METHODS = ("growth-rate", "path", "reduction-rate")
 YEARS = (1.0, 9998.0)
 SMALLEST, LARGEST = 1e-15, 1e15  # beyond these a rate says nothing, and cannot always be written
@@ -82,7 +86,7 @@ def read_row(line: int, cells: Mapping[str, str], with_points: bool = True) -> S
             fault(column, Said(later("this is too large or too small a number to be judged")))
     direction = DIRECTIONS.get(cells.get("direction", "").strip().lower())
     if direction is None:
-        fault("direction", Said(later("write 1 where higher is better, −1 where lower is better")))
+        fault("direction", Said(later("write 1 where higher is better, -1 where lower is better")))
     points = []
     for pair in cells.get("points", "").split() if with_points else ():
         year, _colon, value = pair.partition(":")
@@ -130,15 +134,14 @@ def _by_growth(row: SeriesRow) -> JudgedSeries:
 
 
 def _by_path(row: SeriesRow) -> JudgedSeries:
-    newest = _point(row.current_year, row.current_value)
-    if newest is None:
+    if row.current_value is None:
         return JudgedSeries(row.series, None, None, Result.NO_DATA.value, "no observation")
     if row.target is None:
         return JudgedSeries(row.series, None, None, Result.NO_TARGET.value, "no target")
-    if not row.direction:
-        return JudgedSeries(row.series, None, None, Result.CANNOT.value, "no direction")
-    if row.target_year is None:
-        return JudgedSeries(row.series, None, None, Result.CANNOT.value, "no target year")
+    newest = _point(row.current_year, row.current_value)
+    missing = _missing_for_the_path(row)
+    if missing or newest is None or row.target_year is None:
+        return JudgedSeries(row.series, None, None, Result.CANNOT.value, missing)
     series = Series(
         direction=row.direction,
         unit="",
@@ -153,8 +156,23 @@ def _by_path(row: SeriesRow) -> JudgedSeries:
     return JudgedSeries(row.series, judged.pace, None, judged.status.value, reason)
 
 
+def _missing_for_the_path(row: SeriesRow) -> str:
+    """Why a row with a value and a target has no path, as a key; empty when it has one."""
+    if not row.direction:
+        return "no direction"
+    if row.current_year is None:
+        return "no year of the value"
+    if row.target_year is None:
+        return "no target year"
+    return "no year of the baseline" if row.base_value is not None and row.base_year is None else ""
+
+
 def _by_reduction(row: SeriesRow) -> JudgedSeries:
+    if not row.points and row.current_value is not None:
+        return JudgedSeries(row.series, None, None, Result.NO_DATA.value, "no points")
     baseline = None if row.base_year is None or row.base_value is None else (row.base_year, row.base_value)
+    if row.base_value is not None and row.base_year is None and row.points and row.direction == "down":
+        return JudgedSeries(row.series, None, None, Result.CANNOT.value, "no year of the baseline")
     if row.target is not None and row.target_year is None and row.points and row.direction == "down":
         return JudgedSeries(row.series, None, None, Result.CANNOT.value, "no target year")
     target = None if row.target_year is None or row.target is None else (row.target_year, row.target)

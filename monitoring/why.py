@@ -53,8 +53,15 @@ def of_group(word: str, limits: Thresholds) -> str:
     }[word]
 
 
-def limits_of_activities(held: Thresholds) -> str:
-    """The limits by which activities are judged, in the language of this run."""
+def limits_of_activities(rule: str, held: Thresholds) -> str:
+    """The limits beside a rule of an activity, in the language of this run; empty where an amendment decided."""
+    if rule == "amendment":
+        return ""
+    if rule in ("period closed", "no period closed"):
+        return _(
+            "Limit in days: a period closes {n} after its end, unless the calendar of periods names another day.",
+            n=held.closing_days,
+        )
     return _(
         "Limits in days: on schedule up to {near} behind, needs attention up to {far}; past its end after {past}.",
         near=held.on_schedule_days,
@@ -88,7 +95,7 @@ def limits_of(rule: str, held: Thresholds) -> str:
         "growth rate": growth,
         "reduction rate": reduction,
         "hold": _(
-            "Limit: a held percentage may fall {n} points below its level; any other level has to be kept as it is.",
+            "Limit: points by which a held percentage may be worse than its level: {n}. Other levels have to be kept.",
             n=formats.number(held.hold_tolerance_percent, 2),
         ),
         "near the end": _(

@@ -77,7 +77,9 @@ RESULT_RULE: dict[str, str] = {
     "no target": later("No target is set, so there is nothing to judge against."),
     "no baseline": later("No baseline is stated, so progress cannot be worked out."),
     "nothing after the baseline": later("There is one comparable value only: nothing newer than the baseline."),
-    "hold": later("The target is to hold the level: judged is whether the newest value keeps to it."),
+    "hold": later(
+        "The level is to be held, or was reached from the start: judged is whether the newest value keeps it."
+    ),
     "final target": later("The newest value has reached the final target."),
     "near the end": later(
         "The newest value is so near to a target of 0 or 100 percent that the target counts as reached."
@@ -129,7 +131,7 @@ LIMIT: dict[str, str] = {
     "cash_ahead_points": later("Points by which reported cash may run ahead of delivery"),
     "on_track_pace": later("Pace from which an indicator is on track"),
     "limited_pace": later("Pace below which its progress is limited"),
-    "hold_tolerance_percent": later("Points that a held percentage may fall below its level"),
+    "hold_tolerance_percent": later("Points by which a held percentage may be worse than its level"),
     "extreme_tolerance_percent": later("Points from a target of 0 or 100 percent that count as met"),
     "noise_survey": later("Points of change in a survey that are noise"),
     "noise_administrative": later("Points of change in administrative data that are noise"),
@@ -141,6 +143,9 @@ RESULT_REASON: dict[str, str] = {
     **{key: RESULT_RULE[key] for key in ("no observation", "no target", "no baseline", "nothing after the baseline")},
     "no direction": later("Nobody said whether higher or lower is better."),
     "no target year": later("The target has no date."),
+    "no year of the baseline": later("The baseline has no year."),
+    "no year of the value": later("The newest value has no year."),
+    "no points": later("The values of the years are not given, and a rate of reduction needs all of them."),
     "less than a year": later("There is less than a year between the baseline and the newest value."),
     "signs differ": later("The baseline and the value or the target lie on different sides of zero."),
     "target year not after the base": later("The target is not later than the baseline."),

@@ -90,7 +90,7 @@ def activities(
         status_key=found["status"],
         rule=rule,
         why=sentences(found["status"], rule, limits),
-        limits=limits_of_activities(limits),
+        limits=rule.map({key: limits_of_activities(key, limits) for key in set(rule)}),
         days_behind=found["days_behind"].where(found["days_behind"] >= 0),
         partner_name=_called(found["partner"], names["partner"]),
         area_name=_called(found["area"], names["area"]),

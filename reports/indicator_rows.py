@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from monitoring.formats import percent
 from monitoring.language import gettext as _
 from monitoring.language import later, name
 from monitoring.methods import GROWTH, METHOD_NAMES, View, Views
@@ -40,9 +41,11 @@ COLUMNS = (
     Column("method", later("Headline method"), "text", METHOD_NAMES),
     Column("method_value", later("Figure of the headline method"), "pace"),
     Column("required", later("Required by the headline method"), "pace"),
+    Column("growth", later("Growth beside what is required"), "pace"),
     Column("score", later("Score by growth rate"), "pace"),
     Column("limits", later("Limit of the rule"), "long"),
     Column("others", later("What other methods say"), "long"),
+    Column("other_keys", later("Status keys of other methods"), "long"),
     yes("disagree", later("The methods disagree")),
     Column("low", later("Interval from"), "value"),
     Column("high", later("Interval to"), "value"),
@@ -80,8 +83,12 @@ def indicators(
     return frame
 
 
-def _said(view: View) -> str:
-    """What a method says that is not the headline one: its word, or why it has none."""
+def _said(view: View, trend: bool) -> str:
+    """What a method says that is not the headline one: its word, or why it has none; without a target its trend."""
+    if trend and view.value is not None:
+        rate = percent(view.value, 1)
+        told = _("a trend only, without a target: {rate} a year; above zero is towards better", rate=rate)
+        return f"{_(view.method_name)}: {told}"
     word = RESULT_MARKS[view.status].label
     why = f" ({_(RESULT_REASON[view.reason])})" if view.reason else ""
     return f"{_(view.method_name)}: {word}{why}"
@@ -110,9 +117,11 @@ def _row(
         "method": views.headline.method,
         "method_value": views.headline.value,
         "required": views.headline.required,
+        "growth": growth.value if growth and growth.required is not None else None,
         "score": growth.score if growth else None,
         "limits": limits_of(row["rule"], views.path.thresholds),
-        "others": "; ".join(_said(view) for view in views.others),
+        "others": "; ".join(_said(view, view is views.trend) for view in views.others),
+        "other_keys": "; ".join(f"{view.method}: {view.status.value}" for view in views.others),
         "disagree": views.disagree,
         "unit_name": name(row, "unit_name"),
         "low": point.get("low"),

@@ -94,6 +94,13 @@ def waited_for(row: Mapping[str, Any]) -> str:
     return str(row["waiting_for"] or row["cause"] or "")
 
 
+def _days(row: Mapping[str, Any]) -> str:
+    """The days that an activity is ranked by, and from when they are counted, as HTML."""
+    since = {Delivery.PAST_END.value: _("past the end"), Delivery.BEHIND.value: _("behind the plan")}
+    counted = since.get(row["status"], _("since the start"))
+    return f'{row["days"]}<div class="who">{escape(counted)}</div>'
+
+
 def to_catch_up(row: Mapping[str, Any], as_of: date) -> str:
     """What it takes to be on schedule again, in a sentence."""
     if row["status"] == Delivery.PAST_END.value:
@@ -126,7 +133,7 @@ def _table(waiting: pd.DataFrame, partners: Mapping[str, str], held: Thresholds,
             waiting_for = escape(_("waiting for: {what}", what=_(FROM_WHOM[reason])))
             title += f'<div class="who narrow">{waiting_for}</div>'
         waits = (escape(_(FROM_WHOM[reason])) if reason else formats.NOTHING) + whom
-        body.append([title, str(row["days"]), waits, escape(to_catch_up(row, as_of))])
+        body.append([title, _days(row), waits, escape(to_catch_up(row, as_of))])
     cards.rows(head, body)
 
 

@@ -16,6 +16,7 @@ from monitoring.status import DELIVERY_MARKS, GROUP_WORDS, Delivery, Group
 from monitoring.thresholds import RANGES, SHARE, Thresholds
 from monitoring.wording import GROUP_REASON, LIMIT
 from ui import cards
+from ui import why as why_ui
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2050, 12, 31)
 # The rules that give each status, in the order in which the first that fits decides.
@@ -54,7 +55,8 @@ def delivery(held: Thresholds, plans: Iterable[pd.DataFrame]) -> None:
         shown = escape(_("none at this date"))
         if example is not None:
             shown = cards.opening(example["code"], escape(name(example, "title")))
-            shown += f'<div class="who">{escape(_numbers(example))}</div>'
+            asked = why_ui.activity(example, rule, held, f"method-{rule.replace(' ', '-')}")
+            shown += f'<div class="who">{escape(_numbers(example))} {asked}</div>'
         body.append([cards.mark(DELIVERY_MARKS[status]), escape(why.sentence(status.value, rule, held)), shown])
     cards.rows([(_("Status"), ""), (_("When"), ""), (_("An example from the plan"), "wide")], body)
     st.caption(

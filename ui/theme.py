@@ -16,6 +16,7 @@ _STYLE = """<style>
 .rows td {vertical-align: top; line-height: 1.35; padding: .28rem .5rem .28rem 0;
   border-top: 1px solid rgba(128,128,140,.3)}
 .rows td.n, .rows th.n {text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap}
+.rows td.n .who {white-space: normal}
 .rows.fixed {table-layout: fixed}
 .rows .most {width: 60%}
 .rows.fixed th.n {width: 3.6rem}

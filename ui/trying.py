@@ -15,7 +15,7 @@ from monitoring.planned import Plan
 from monitoring.results import Goalpost, Point, Series
 from monitoring.status import DELIVERY_MARKS, RATING_WORDS, RESULT_MARKS
 from monitoring.thresholds import Thresholds
-from monitoring.wording import MEASURE, RESULT_RULE
+from monitoring.wording import MEASURE, RESULT_SAID
 from monitoring.words import INDICATOR_KINDS, METHODS
 from ui import cards, results, speaking
 from ui import indicator as indicator_page
@@ -48,6 +48,11 @@ def activity(held: Thresholds, periods: list[Period]) -> None:
     if milestones is None:
         st.error(_("Write each milestone as date:percent, such as 30.06.2025:50, with spaces between them."))
         return
+    if not _lie_in(milestones, starts, ends):
+        st.error(_("Milestones lie between the start and the end of the plan, and none asks for less than one before."))
+        return
+    if reported and on > as_of:
+        st.warning(_("The report is for a day after the one it is judged on, so it does not count yet."))
     plan = Plan(starts, ends, measured_by=measure, milestones=milestones, precision="quarter" if quarters else "day")
     report = Report(on, share / 100, rating=rating or None) if reported and on <= as_of else None
     found = judge(plan, report, as_of, periods, held)
@@ -77,10 +82,12 @@ def indicator(held: Thresholds) -> None:
         kind = right.selectbox(_("Kind"), INDICATOR_KINDS, index=2, format_func=lambda key: _(results.KINDS[key]))
         percent = left.checkbox(_("The unit is percent"), value=True)
         held_level = right.checkbox(_("The target is a level to hold"))
+        based = left.checkbox(_("There is a baseline"), value=True)
         base, base_on = left.number_input(_("Baseline"), value=20.0), _on(right, _("Date of the baseline"), 2020, 7, 1)
         aimed = left.checkbox(_("There is a target"), value=True)
         target = left.number_input(_("Target"), value=10.0)
         target_on = _on(right, _("Date of the target"), 2030, 12, 31)
+        seen = left.checkbox(_("There is a newest value"), value=True)
         value, value_on = left.number_input(_("Newest value"), value=12.0), _on(right, _("Its date"), 2025, 7, 1)
         others = left.text_input(_("Values between, as year:value"), placeholder="2022:17 2023:15.5")
         limit = right.number_input(_("Natural limit; empty for none"), value=None)
@@ -90,7 +97,8 @@ def indicator(held: Thresholds) -> None:
     if between is None:
         st.error(_("Write each value between as year:value, such as 2022:17, with spaces between them."))
         return
-    baseline, newest = Point(base_on, base), Point(value_on, value)
+    baseline = Point(base_on, base) if based else None
+    known = [*([baseline] if baseline else []), *between, *([Point(value_on, value)] if seen else [])]
     aim = (Goalpost(target_on, target, "hold" if held_level else "reach"),) if aimed else ()
     series = Series(
         direction=rises,
@@ -99,7 +107,7 @@ def indicator(held: Thresholds) -> None:
         interval_years=5,
         baseline=baseline,
         targets=aim,
-        points=tuple(sorted({baseline, *between, newest}, key=lambda point: point.on)),
+        points=tuple(sorted(set(known), key=lambda point: point.on)),
     )
     by_method(by_all_methods(series, METHODS[0], LAST_DAY, held, limit))
 
@@ -114,6 +122,12 @@ def _milestones(text: str) -> tuple[tuple[date, float], ...] | None:
         except ValueError:
             return None
     return tuple(sorted(found)) if all(0 <= share <= 1 for _day, share in found) else None
+
+
+def _lie_in(milestones: tuple[tuple[date, float], ...], starts: date, ends: date) -> bool:
+    """Whether milestones by date lie within a plan and never fall."""
+    shares = [share for _day, share in milestones]
+    return all(starts <= day <= ends for day, _share in milestones) and shares == sorted(shares)
 
 
 def _on(column: DeltaGenerator, label: str, year: int, month: int, day: int) -> date:
@@ -138,7 +152,7 @@ def by_method(views: Views) -> None:
     body = []
     for view in (views.headline, *views.others):
         mark = cards.mark(RESULT_MARKS[view.status])
-        said = indicator_page.method_says(view, views) if view.method != PATH else _(RESULT_RULE[views.path.rule])
+        said = indicator_page.method_says(view, views) if view.method != PATH else _(RESULT_SAID[views.path.rule])
         numbers = [f"{label}: {figure}" for label, figure in why_ui.method_numbers(view) if figure not in ("", "–")]
         shown = escape(said) + f'<div class="who">{escape(", ".join(numbers))}</div>'
         body.append([escape(_(METHOD_NAMES[view.method])), mark, shown])

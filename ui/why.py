@@ -49,10 +49,9 @@ def activity_working(row: Mapping[str, Any], rule: str, held: Thresholds) -> str
         (_("Days past the end"), str(int(row["days_past_end"]))),
         (_("Planned by now"), formats.percent(row["planned_now"], 1)),
     ]
-    limits = why.limits_of_activities(held)
+    limits = why.limits_of_activities(rule, held)
     if rule == "amendment":
         numbers = [(_("Amendment signed"), _day(row["amended_on"])), (_("Reason"), str(row["amended_why"] or ""))]
-        limits = ""
     if row["report_late"]:
         limits += " " + _("The last closed period in which it was under way brought no report.")
     return _working(why.sentence(row["status"], rule, held), numbers, limits)
@@ -103,7 +102,7 @@ def result(row: Mapping[str, Any], views: Views, held: Thresholds, place: str) -
         (_("Pace"), formats.number(row["pace"], 2)),
         (_("Change that is only noise"), formats.number(row["noise"], 1)),
     ]
-    if views.trend is not None:
+    if views.trend is not None and views.headline.method != GROWTH:
         numbers.append((_("Trend a year, above zero towards better"), formats.percent(views.trend.value, 1)))
     numbers += method_numbers(views.headline)
     limits = " ".join(part for part in (why.limits_of(row["rule"], held), other_methods(views)) if part)
@@ -113,6 +112,8 @@ def result(row: Mapping[str, Any], views: Views, held: Thresholds, place: str) -
 
 def method_numbers(view: View) -> list[tuple[str, str]]:
     """The figures of a method that is not the path, with what they are held against."""
+    if view.method == GROWTH and view.required is None and view.value is not None:
+        return [(_("Trend a year, above zero towards better"), formats.percent(view.value, 1))]
     if view.method == GROWTH:
         return [
             (_("Growth beside what is required"), formats.number(view.value, 3)),

@@ -19,7 +19,7 @@ def test_a_plan_and_a_report_are_judged_as_the_method_says(visit: Callable[..., 
     visitor = visit(demonstration)
     visitor.open("method")
     visitor.page.get_by_role("button", name="Judge").first.click()
-    visitor.page.get_by_text("32 to 92 days behind the plan at its report.").nth(1).wait_for()
+    visitor.page.get_by_text("32 to 92 days behind the plan at its report.").last.wait_for()
     visitor.settle()
     text = visitor.text()
     assert "Days behind at the report\t91" in text, "the published vector: half delivered at 30 September"
@@ -90,3 +90,44 @@ def test_both_forms_keep_what_they_said_and_milestones_may_be_typed(
     text = visitor.text()
     assert "Planned at the report\t50%" in text
     assert "Days behind at the report\t0" in text
+
+
+def test_without_a_baseline_or_a_value_the_reason_is_told(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration)
+    visitor.open("method")
+    visitor.page.get_by_text("There is a baseline").click()
+    visitor.page.get_by_role("button", name="Judge").last.click()
+    visitor.page.get_by_text("No baseline is stated, so progress cannot be worked out.").first.wait_for()
+    visitor.page.get_by_text("There is a newest value").click()
+    visitor.page.get_by_role("button", name="Judge").last.click()
+    visitor.page.get_by_text("Nothing has been observed yet.").first.wait_for()
+
+
+def test_a_trend_without_a_target_is_called_no_status(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration)
+    visitor.open("method")
+    visitor.page.get_by_text("There is a target").click()
+    visitor.page.get_by_role("button", name="Judge").last.click()
+    row = visitor.page.get_by_role("row").filter(has_text="a trend only, without a target")
+    row.wait_for()
+    assert "No target" in row.inner_text()
+    assert "Trend a year, above zero towards better: 9.7%" in row.inner_text()
+
+
+def test_what_the_typed_plan_does_not_allow_is_said(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration)
+    visitor.open("method")
+    for milestones in ("30.06.2025:50 30.09.2025:10", "31.03.2026:50"):
+        visitor.page.get_by_label("Milestones, as date:percent").fill(milestones)
+        visitor.page.get_by_role("button", name="Judge").first.click()
+        visitor.page.get_by_text("Milestones lie between the start and the end of the plan").wait_for()
+        visitor.settle()
+
+
+def test_an_example_of_a_status_tells_why(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration)
+    visitor.open("method?period=2025-Q3")
+    row = visitor.page.get_by_role("row").filter(has_text="No report has come, and a period")
+    row.get_by_role("button", name="Why").click()
+    told = visitor.page.locator("[popover]:popover-open")
+    told.get_by_text("a period closes 15 after its end").wait_for()

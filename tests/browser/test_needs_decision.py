@@ -23,6 +23,9 @@ def test_all_that_waits_is_listed_with_what_it_takes(
     behind = rows_of(waiting[waiting["status"] == "behind"])[0]
     more = formats.number((behind["needed"] - behind["delivered"]) * 100)
     assert f"{more} points more: {formats.percent(behind['needed'])} by 30 Sep 2025." in text
+    counted = {"past the end": "past end date", "behind the plan": "behind", "since the start": "no report"}
+    for said, status in counted.items():
+        assert text.count(said) == (waiting["status"] == status).sum(), said
 
 
 def test_it_is_ranked_by_what_it_waits_for_as_well(visit: Callable[..., Visit], demonstration: str) -> None:

@@ -73,9 +73,9 @@ def test_all_published_series_come_out_as_published() -> None:
     [
         (case("", (2015, 1), (2020, 2)), "no direction"),
         (case("up", (2015, None), (2020, 2)), "no baseline"),
-        (case("up", (None, 1), (2020, 2)), "no baseline"),
+        (case("up", (None, 1), (2020, 2)), "no year of the baseline"),
         (case("up", (2015, 1), (2020, None)), "no observation"),
-        (case("up", (2015, 1), (None, 2)), "no observation"),
+        (case("up", (2015, 1), (None, 2)), "no year of the value"),
         (case("up", (2015, 1), (2015.9, 2)), "less than a year"),
         (case("up", (2015, 1), (2020, -2)), "signs differ"),
         (case("down", (2015, 2), (2020, 3), (2030, -5), None), "signs differ"),

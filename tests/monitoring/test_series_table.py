@@ -91,9 +91,12 @@ def test_the_reduction_rate_of_a_row_needs_its_points() -> None:
     judged = judge_row(row(points=points), "reduction-rate")
     assert (judged.status, judged.value, judged.score) == ("progressing", 4.87, None)
     assert judge_row(row(), "reduction-rate").status == "no data"
+    assert judge_row(row(), "reduction-rate").reason == "no points"
+    assert judge_row(row(current_value=""), "reduction-rate").reason == "no observation"
     assert judge_row(row(points=points, target=""), "reduction-rate").reason == "no target"
     assert judge_row(row(points=points, target_year=""), "reduction-rate").reason == "no target year"
-    assert judge_row(row(points=points, base_year=""), "reduction-rate").reason == "no baseline"
+    assert judge_row(row(points=points, base_year=""), "reduction-rate").reason == "no year of the baseline"
+    assert judge_row(row(points=points, base_value=""), "reduction-rate").reason == "no baseline"
 
 
 def test_each_reason_has_a_sentence_of_its_own() -> None:
@@ -117,7 +120,7 @@ def test_each_reason_has_a_sentence_of_its_own() -> None:
             {"current_value": "-1e-16"},
             [("current_value", "-1e-16", "this is too large or too small a number to be judged")],
         ),
-        ({"direction": "2"}, [("direction", "2", "write 1 where higher is better, −1 where lower is better")]),
+        ({"direction": "2"}, [("direction", "2", "write 1 where higher is better, -1 where lower is better")]),
         (
             {"points": "2015:20 2016 :3 2017:x 0:1"},
             [("points", pair, "write each point as year:value") for pair in ("2016", ":3", "2017:x", "0:1")],
@@ -150,10 +153,10 @@ def test_a_row_is_read_as_it_stands_and_what_is_empty_is_not_known() -> None:
     cells |= {"target_year": "", "target": "1e-15", "direction": " UP ", "limit": "-5", "points": "1:0 9998:-2"}
     assert read_row(1, cells) == SeriesRow("S", "up", 1, 0, 9998, 1e15, None, 1e-15, -5, ((1, 0), (9998, -2)))
     assert read_row(1, {}) == SeriesRow("", "", None, None, None, None, None, None)
-    ways = {word: read_row(1, {"direction": word}) for word in ("1", "+1", "1.0", "-1", "-1.0", "down", "")}
+    ways = {word: read_row(1, {"direction": word}) for word in ("1", "+1", "1.0", "-1", "−1", "-1.0", "down", "")}
     assert [one.direction for one in ways.values() if isinstance(one, SeriesRow)] == [
         *["up"] * 3,
-        *["down"] * 3,
+        *["down"] * 4,
         "",
     ]
 
@@ -166,13 +169,14 @@ def whole_row(**changed: object) -> SeriesRow:
     ("changed", "status", "reason"),
     [
         ({"current_value": None}, "no data", "no observation"),
-        ({"current_year": None}, "no data", "no observation"),
+        ({"current_year": None}, "cannot be calculated", "no year of the value"),
         ({"current_value": None, "direction": ""}, "no data", "no observation"),
         ({"target": None, "direction": ""}, "no target", "no target"),
         ({"direction": ""}, "cannot be calculated", "no direction"),
         ({"target_year": None}, "cannot be calculated", "no target year"),
         ({"base_value": None}, "cannot be calculated", "no baseline"),
-        ({"base_year": None}, "cannot be calculated", "no baseline"),
+        ({"base_year": None}, "cannot be calculated", "no year of the baseline"),
+        ({"target_year": 2019}, "cannot be calculated", "target year not after the base"),
         ({"current_year": 2020}, "one value only", "nothing after the baseline"),
     ],
 )
@@ -200,7 +204,8 @@ def test_a_row_by_each_method() -> None:
     for changed, reason in (
         ({"target": None}, "no target"),
         ({"target_year": None}, "no target year"),
-        ({"base_year": None}, "no baseline"),
+        ({"base_year": None}, "no year of the baseline"),
+        ({"base_value": None}, "no baseline"),
         ({"direction": "up", "target_year": None}, "should rise"),
     ):
         found = judge_row(whole_row(points=points, **changed), "reduction-rate")

@@ -53,9 +53,9 @@ def test_the_words_of_a_growth_rate(value: float, status: Growth) -> None:
     [
         (grown(12.0, direction=""), "no direction"),
         (grown(12.0, base_value=None), "no baseline"),
-        (grown(12.0, base_year=None), "no baseline"),
+        (grown(12.0, base_year=None), "no year of the baseline"),
         (grown(12.0, current_value=None), "no observation"),
-        (grown(12.0, current_year=None), "no observation"),
+        (grown(12.0, current_year=None), "no year of the value"),
         (grown(12.0, current_year=2020.9), "less than a year"),
         (grown(-12.0), "signs differ"),
         (grown(12.0, target_year=None), "no target year"),

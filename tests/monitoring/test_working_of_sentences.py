@@ -51,7 +51,8 @@ def test_the_limit_behind_a_rule_of_an_indicator_is_told() -> None:
         "below.",
         "reduction rate": "Limits of the method: on track from what is required, progressing above 0.5 percent a year, "
         "no clear change down to −0.5, moving away below.",
-        "hold": "Limit: a held percentage may fall 1 points below its level; any other level has to be kept as it is.",
+        "hold": "Limit: points by which a held percentage may be worse than its level: 1. Other levels have to be "
+        "kept.",
         "near the end": "Limit: within 1 points of a target of 0 or 100 percent counts as reached.",
         "noise": "Limit: half the wider of the two intervals; without intervals 3 points for a survey, 1 for "
         "administrative data, 0 for an estimate.",
@@ -61,10 +62,14 @@ def test_the_limit_behind_a_rule_of_an_indicator_is_told() -> None:
     assert {rule: why.limits_of(rule, LIMITS) for rule in said} == said
     changed = Thresholds(on_track_pace=0.9, limited_pace=0.5, hold_tolerance_percent=2, noise_survey=4)
     assert why.limits_of("pace", changed).startswith("Limits of pace: on track from 0.9, progressing from 0.5,")
-    assert "fall 2 points" in why.limits_of("hold", changed)
+    assert "worse than its level: 2." in why.limits_of("hold", changed)
     assert "4 points for a survey" in why.limits_of("noise", changed)
 
 
 def test_the_limits_of_activities_are_told_in_days() -> None:
-    said = why.limits_of_activities(Thresholds(on_schedule_days=30, attention_days=90, past_end_days=20))
+    held = Thresholds(on_schedule_days=30, attention_days=90, past_end_days=20, closing_days=10)
+    said = why.limits_of_activities("days behind", held)
     assert said == "Limits in days: on schedule up to 30 behind, needs attention up to 90; past its end after 20."
+    for rule in ("period closed", "no period closed"):
+        assert why.limits_of_activities(rule, held).startswith("Limit in days: a period closes 10 after its end,")
+    assert why.limits_of_activities("amendment", held) == ""
