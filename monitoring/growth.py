@@ -4,7 +4,7 @@ Source: progress-method.md, "Method growth rate", as in Open SDG and Statistics 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import isinf
 from statistics import fmean
@@ -65,6 +65,7 @@ class GrowthJudgement:
         growth, required: a year, 0.01 = one percent.
         factor: how much the natural limit lowers what is expected (1 = not at all).
         zero_replaced: whether a base or target of 0 was taken as 0.001 in the rates.
+        thresholds: the limits that held; of these the paces give the words with a target.
     """
 
     status: Growth
@@ -75,6 +76,7 @@ class GrowthJudgement:
     required: float | None = None
     factor: float = 1.0
     zero_replaced: bool = False
+    thresholds: Thresholds = Thresholds()
 
 
 def judge_growth(case: GrowthCase, limits: Thresholds = Thresholds()) -> GrowthJudgement:
@@ -82,6 +84,10 @@ def judge_growth(case: GrowthCase, limits: Thresholds = Thresholds()) -> GrowthJ
 
     The words with a target follow ``limits``; scores, and the words without a target, stay as published.
     """
+    return replace(_judged(case, limits), thresholds=limits)
+
+
+def _judged(case: GrowthCase, limits: Thresholds) -> GrowthJudgement:
     if not case.direction:
         return GrowthJudgement(Growth.NOT_AVAILABLE, reason="no direction")
     if case.base_value is None:

@@ -104,3 +104,9 @@ def test_a_trend_beside_another_headline_is_no_status_and_as_the_headline_it_is_
     assert beside.trend in beside.others
     assert (beside.trend.status, beside.trend.score) == (Result.NO_TARGET, 5.0)
     assert by_all_methods(series, GROWTH, date(2025, 12, 31)).headline.status is Result.ON_TRACK
+
+
+def test_the_growth_rate_carries_the_limits_that_held() -> None:
+    held = Thresholds(on_track_pace=0.9)
+    for case in (GrowthCase("up", 2020, 10.0, 2025, 12.0, 2030, 20.0), GrowthCase("", 2020, 10.0, 2025, 12.0)):
+        assert judge_growth(case, held).thresholds == held
