@@ -6,30 +6,32 @@ from db import queries
 from db.settings import ROOT
 from monitoring.errors import DashboardError
 from monitoring.language import gettext as _
-from ui import address, filters, speaking, strip, theme
+from ui import address, filters, speaking, strip, theme, trail
 from ui.data import database
-
-PAGES = "pages/"
 
 
 def menu() -> dict[str, list[st.Page]]:
     """The pages by section, in the words of this language; the addresses stay the same in all of them."""
+    overview = st.Page("pages/progress/overview.py", title=_("Overview"), url_path="overview", default=True)
     progress = [
-        st.Page(f"{PAGES}progress/overview.py", title=_("Overview"), url_path="overview", default=True),
-        st.Page(f"{PAGES}progress/by_partner.py", title=_("By ministry and partner"), url_path="partners"),
-        st.Page(f"{PAGES}progress/by_area.py", title=_("By priority area"), url_path="areas"),
-        st.Page(f"{PAGES}progress/goals.py", title=_("Against the goals"), url_path="goals"),
-        st.Page(f"{PAGES}progress/indicators.py", title=_("Indicators"), url_path="indicators"),
-        st.Page(f"{PAGES}progress/needs_decision.py", title=_("Needs a decision"), url_path="decisions"),
-        st.Page(f"{PAGES}progress/review.py", title=_("Review"), url_path="review"),
-        st.Page(f"{PAGES}progress/activities.py", title=_("Activities"), url_path="activities"),
+        st.Page("pages/progress/by_partner.py", title=_("By ministry and partner"), url_path="partners"),
+        st.Page("pages/progress/by_area.py", title=_("By priority area"), url_path="areas"),
+        st.Page("pages/progress/goals.py", title=_("Against the goals"), url_path="goals"),
+        st.Page("pages/progress/indicators.py", title=_("Indicators"), url_path="indicators"),
+        st.Page("pages/progress/activities.py", title=_("Activities"), url_path="activities"),
+    ]
+    review = [
+        st.Page("pages/review/changes.py", title=_("What changed"), url_path="changes"),
+        st.Page("pages/review/needs_decision.py", title=_("Needs a decision"), url_path="decisions"),
+        st.Page("pages/review/review.py", title=_("Review"), url_path="review"),
     ]
     reporting = [
-        st.Page(f"{PAGES}reporting/upload.py", title=_("Upload progress"), url_path="upload"),
-        st.Page(f"{PAGES}reporting/download.py", title=_("Download reports"), url_path="download"),
+        st.Page("pages/reporting/upload.py", title=_("Upload progress"), url_path="upload"),
+        st.Page("pages/reporting/download.py", title=_("Download reports"), url_path="download"),
     ]
-    setup = [st.Page(f"{PAGES}setup/method.py", title=_("Method"), url_path="method")]
-    return {"": progress, _("Reporting"): reporting, _("Setup"): setup}
+    setup = [st.Page("pages/setup/method.py", title=_("Method"), url_path="method")]
+    sections = {_("Progress"): progress, _("Reviews"): review, _("Reporting"): reporting, _("Setup"): setup}
+    return {"": [overview], **sections}
 
 
 def main() -> None:
@@ -39,17 +41,20 @@ def main() -> None:
         page_title=_("Child rights workplans"), page_icon=str(ROOT / "static" / "icon.png"), layout="wide"
     )
     theme.dress()
-    page = st.navigation(menu(), position="top")
+    pages = menu()
+    by_address = {one.url_path: one for section in pages.values() for one in section}
+    page = st.navigation(pages, position="top")
     target = st.session_state.pop("page to open", None)
     try:
         database()
-        if target:
-            st.switch_page(target, query_params=address.parameters())
+        if target is not None:  # of a link that nobody can follow: the overview
+            st.switch_page(by_address.get(target, by_address[""]), query_params=address.parameters())
         with queries.one_moment():
             with filters.strip(page.url_path):
                 strip.show()
                 speaking.switch()
             speaking.tell_the_browser()
+            trail.show({path: one.title for path, one in by_address.items()})
             page.run()
     except DashboardError as error:
         st.error(str(error))

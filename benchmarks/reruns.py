@@ -30,6 +30,7 @@ PAGES = {
     "areas": "by priority area",
     "goals": "against the goals",
     "indicators": "indicators",
+    "changes": "what changed",
     "decisions": "needs a decision",
     "review": "review",
     "activities": "activities",

@@ -55,6 +55,16 @@ class Look:
         return "rgba(111,155,209,.28)" if self.dark else "rgba(91,141,196,.22)"
 
     @property
+    def better(self) -> str:
+        """Behind a number that tells of progress."""
+        return "#1E4A6B" if self.dark else "#C9DEF2"
+
+    @property
+    def worse(self) -> str:
+        """Behind a number that tells of a slip."""
+        return "#6B2A22" if self.dark else "#F6CFC8"
+
+    @property
     def band(self) -> str:
         """A stretch of time set apart."""
         return "#1C222B" if self.dark else "#F4F5F7"

@@ -82,6 +82,24 @@ def late_by(by_area: pd.DataFrame, names: Mapping[str, str]) -> str:
     )
 
 
+def spread(progress: pd.DataFrame, names: Mapping[str, str]) -> str:
+    """Between which shares the groups lie: "From 20% (equity) to 80% (evidence) delivered"; ``progress`` has rows."""
+    known = progress[progress["delivered"].notna().to_numpy(dtype=bool)].sort_values("delivered", kind="stable")
+    if known.empty:
+        return _("Nothing is reported yet")
+    low, high = known.iloc[0], known.iloc[-1]
+    if len(known) == 1:
+        name = names.get(low["group"], low["group"])
+        return _("{share} delivered: {name}", share=formats.percent(low["delivered"]), name=name)
+    return _(
+        "From {low} ({one}) to {high} ({other}) delivered",
+        low=formats.percent(low["delivered"]),
+        one=names.get(low["group"], low["group"]),
+        high=formats.percent(high["delivered"]),
+        other=names.get(high["group"], high["group"]),
+    )
+
+
 def statuses(totals: pd.Series) -> str:
     """How the activities stand, in one line."""
     done, on = int(totals["completed"]), int(totals["on schedule"])

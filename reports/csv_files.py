@@ -1,19 +1,17 @@
 """The tables of a report as CSV files: UTF-8 with byte order mark, commas, the same column names in every language."""
 
-import csv
 from collections.abc import Callable
-from io import BytesIO, StringIO
+from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pandas as pd
 
+from monitoring.csv_text import harmless, written
 from monitoring.language import gettext as _
 from reports.columns import Column
 from reports.tables import ReportTables, Table
 
-BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes the letters for those of a Western code page
-FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 UNITS = {
     "percent": "share, 1 is all",
     "date": "ISO 8601",
@@ -32,7 +30,7 @@ def table_csv(table: Table) -> bytes:
     the file by program takes that one apostrophe away. Numbers never get one.
     """
     columns = [_cells(column, table.frame[column.key]) for column in table.columns]
-    return _file([column.key for column in table.columns], list(zip(*columns, strict=True)))
+    return written([column.key for column in table.columns], list(zip(*columns, strict=True)))
 
 
 def archive(report: ReportTables) -> bytes:
@@ -56,17 +54,17 @@ def about_csv(report: ReportTables) -> bytes:
     rows += [
         (_("Rows: {table}", table=_(report.tables[key].title)), count) for key, count in report.outline.counts.items()
     ]
-    return _file(["fact", "value"], [tuple(_harmless(cell) for cell in row) for row in rows])
+    return written(["fact", "value"], [tuple(harmless(cell) for cell in row) for row in rows])
 
 
 def columns_csv(report: ReportTables) -> bytes:
     """What each column of each table holds: its title, and how its values are written."""
     rows = [
-        (key, column.key, _harmless(_(column.title)), UNITS.get(column.kind, ""))
+        (key, column.key, harmless(_(column.title)), UNITS.get(column.kind, ""))
         for key, table in report.tables.items()
         for column in table.columns
     ]
-    return _file(["table", "column", "title", "unit"], rows)
+    return written(["table", "column", "title", "unit"], rows)
 
 
 def _cells(column: Column, values: pd.Series) -> list[Any]:
@@ -79,7 +77,7 @@ def _cells(column: Column, values: pd.Series) -> list[Any]:
     keys = column.keys(values)
     # Truth values and the keys of statuses are for programs; words are for people.
     shown: Callable[[str], str] = str if column.kind == "yes" else column.said
-    said = {key: _harmless(shown(key)) for key in set(keys)}
+    said = {key: harmless(shown(key)) for key in set(keys)}
     return [said[key] for key in keys]
 
 
@@ -88,17 +86,3 @@ def _number(value: Any) -> Any:
     if value is None or value != value:
         return ""
     return int(value) if value == int(value) else value
-
-
-def _harmless(cell: Any) -> Any:
-    """Words that a spreadsheet program would take for a formula, with an apostrophe in front."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
-
-
-def _file(head: list[str], rows: list[tuple[Any, ...]]) -> bytes:
-    text = StringIO(newline="")
-    text.write(BYTE_ORDER_MARK)
-    writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
-    writer.writerow(head)
-    writer.writerows(rows)
-    return text.getvalue().encode("utf-8")

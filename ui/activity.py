@@ -156,11 +156,11 @@ def continuation(found: Continuation) -> None:
     if found.before:
         opening = formats.percent((found.opening or 0) / 100)
         text = _("Continues {code}, which left {share} delivered", code=found.before, share=opening)
-        st.button(text, on_click=address.pick, kwargs={"activity": found.before, "year": []})
+        st.button(text, on_click=address.narrow, kwargs={"activity": found.before, "year": []})
     if found.after:
         opening = formats.percent((found.opening_after or 0) / 100)
         text = _("Continued by {code}, which began with {share}", code=found.after, share=opening)
-        st.button(text, on_click=address.pick, kwargs={"activity": found.after})
+        st.button(text, on_click=address.narrow, kwargs={"activity": found.after})
 
 
 def _measure(row: Mapping[str, Any]) -> str:

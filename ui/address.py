@@ -4,16 +4,41 @@ Streamlit's own binding writes the words of the options, which change with the l
 """
 
 from collections.abc import Mapping
-from urllib.parse import urlencode
+from dataclasses import dataclass, field
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
-ONE = ("period", "weight", "framework", "as_of", "known_on", "supporting", "activity", "indicator", "lang")
+ONE = (
+    "period",
+    "weight",
+    "framework",
+    "as_of",
+    "known_on",
+    "supporting",
+    "activity",
+    "indicator",
+    "than",
+    "than_known",
+    "lang",
+)
 OPENED = ("activity", "indicator")  # one thing opened on its own page: no filter, so it stays behind there
 MANY = ("partner", "area", "goal", "region", "status", "year")
+FROM = "from"  # in a link: the page and view that it leads away from
+FARTHEST = 4  # how many stops the trail back keeps
 _WRITTEN = "address as written"
 _PAGE = "page as shown"
 _DEFAULTS = "what is left out of the address"
+_TRAIL = "trail"
+_LED = "led here by a click"
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A page in a view that a click led away from."""
+
+    page: str
+    picked: Mapping[str, list[str]] = field(default_factory=dict)
 
 
 def take(page: str) -> None:
@@ -22,8 +47,10 @@ def take(page: str) -> None:
     The menu empties the address when it changes the page: then what was picked stays.
     """
     asked = {key: list(dict.fromkeys(st.query_params.get_all(key))) for key in st.query_params if key in (*ONE, *MANY)}
-    moved = st.session_state.get(_PAGE) not in (None, page)
+    before = st.session_state.get(_PAGE)
+    moved = before not in (None, page)
     st.session_state[_PAGE] = page
+    _take_trail(Stop(page, asked), moved)
     if moved and not asked:
         pick(**dict.fromkeys(OPENED, ""))
     if asked == st.session_state.get(_WRITTEN) or (moved and not asked):
@@ -32,6 +59,39 @@ def take(page: str) -> None:
         values = asked.get(key, [])
         st.session_state[key] = values if key in MANY else (values[0] if values else "")
     st.session_state[_WRITTEN] = asked
+
+
+def _take_trail(here: Stop, moved: bool) -> None:
+    """Keep the trail where a click led on; cut it where the reader went back to a stop, or chose another page."""
+    left = st.query_params.get(FROM, "")
+    if left:
+        page, _mark, view = left.partition("?")
+        st.session_state[_TRAIL] = [*trail(), Stop(page, parse_qs(view))][-FARTHEST:]
+    elif not st.session_state.pop(_LED, False):
+        stops = [(stop.page, dict(stop.picked)) for stop in trail()]
+        if (here.page, here.picked) in stops:
+            st.session_state[_TRAIL] = trail()[: stops.index((here.page, here.picked))]
+        elif moved:
+            st.session_state[_TRAIL] = []
+
+
+def trail() -> list[Stop]:
+    """The stops that lie behind the reader, the first of them first."""
+    stops: list[Stop] = st.session_state.get(_TRAIL, [])
+    return stops
+
+
+def return_to(number: int) -> None:
+    """Go back to a stop of the trail, from a callback."""
+    stop = trail()[number]
+    st.session_state[_TRAIL] = trail()[:number]
+    values: dict[str, str | list[str]] = {key: list(stop.picked.get(key, [])) for key in MANY}
+    for key in ONE:
+        if key != "lang":  # who changed the language meanwhile keeps it
+            values[key] = next(iter(stop.picked.get(key, [])), "")
+    pick(**values)
+    st.session_state["page to open"] = stop.page
+    st.session_state[_LED] = True
 
 
 def newly_asked(key: str) -> str:
@@ -59,26 +119,37 @@ def parameters() -> dict[str, list[str]]:
 
 
 def link(page: str, **more: str | list[str]) -> str:
-    """The address of a page in the same view, with some codes more; to be asked after :func:`keep`."""
-    return f"/{page}?" + urlencode(st.session_state[_WRITTEN] | more, doseq=True)
+    """The address of a page in the same view, with some codes more; to be asked after :func:`keep`.
+
+    It says from where it leads away: a link begins a new visit, which knows nothing of this one.
+    """
+    written = st.session_state[_WRITTEN]
+    left = f"{st.session_state[_PAGE]}?{urlencode(written, doseq=True)}"
+    return f"/{page}?" + urlencode(written | more | {FROM: left}, doseq=True)
 
 
 def keep(defaults: Mapping[str, str]) -> None:
     """Write what is picked into the address; what equals its default is left out."""
     st.session_state[_DEFAULTS] = dict(defaults)
     written = parameters()
-    if written == {key: st.query_params.get_all(key) for key in st.query_params if key in (*ONE, *MANY)}:
-        st.session_state[_WRITTEN] = written
-        return
-    others = {key: st.query_params.get_all(key) for key in st.query_params if key not in (*ONE, *MANY)}
-    st.query_params.from_dict(others | written)
+    there = {key: st.query_params.get_all(key) for key in st.query_params}
+    others = {key: values for key, values in there.items() if key not in (*ONE, *MANY, FROM)}
+    if there != others | written:
+        st.query_params.from_dict(others | written)
     st.session_state[_WRITTEN] = written
 
 
 def pick(**values: str | list[str]) -> None:
-    """Pick codes from a callback: a click on a mark narrows the view."""
+    """Pick codes from a callback."""
     for key, value in values.items():
         st.session_state[key] = value
+
+
+def narrow(**values: str | list[str]) -> None:
+    """Pick codes on this page by a click on a mark, from a callback: the trail leads back."""
+    _leave()
+    pick(**values)
+    st.session_state[_LED] = True
 
 
 def clear() -> None:
@@ -90,6 +161,14 @@ def clear() -> None:
 
 
 def go(page: str, **values: str | list[str]) -> None:
-    """Pick codes and open a page, from a callback: the entry script changes the page when it runs next."""
+    """Pick codes and open a page (by its address), from a callback; the entry script changes the page next."""
+    _leave()
     pick(**(dict.fromkeys(OPENED, "") | values))
     st.session_state["page to open"] = page
+    st.session_state[_LED] = True
+
+
+def _leave() -> None:
+    """Note the view that is shown as the newest stop of the trail."""
+    here = Stop(st.session_state.get(_PAGE, ""), parameters())
+    st.session_state[_TRAIL] = [*trail(), here][-FARTHEST:]

@@ -89,7 +89,7 @@ def needs_decision(view: Chosen, partners: dict[str, str]) -> None:
                 key="all that need a decision",
                 type="tertiary",
                 on_click=address.go,
-                args=("pages/progress/needs_decision.py",),
+                args=("decisions",),
             )
     if len(waiting):
         head = [(_("Activity"), "most"), (_("Days"), "n"), (_("Waiting for, and asked of"), "wide")]

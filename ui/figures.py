@@ -1,4 +1,4 @@
-"""Draw a figure on a page: quiet, the same everywhere, and read out to those who cannot see it."""
+"""Draw a figure on a page: quiet, the same everywhere, read out to those who cannot see it, and open to questions."""
 
 from collections.abc import Callable
 
@@ -6,15 +6,43 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from monitoring.language import spoken
+from ui import behind as behind_it
+from ui.behind import Behind
 from ui.theme import is_dark
 
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 
 
-def show(figure: go.Figure, key: str, alt: str, clicked: Callable[[object], None] | None = None) -> None:
-    """Draw ``figure``; ``clicked`` gets the ``customdata`` of a mark that was clicked, before the page runs again."""
+def show(
+    figure: go.Figure,
+    name: str,
+    finding: str,
+    behind: Behind,
+    clicked: Callable[[object], None] | None = None,
+    note: str = "",
+    desk: bool = False,
+) -> None:
+    """Draw ``figure`` with a note below it and the way to what lies behind it.
+
+    ``name``: what it is called among all figures. ``finding``: what it says, which is read out in its place.
+    ``clicked`` gets the ``customdata`` of a mark that was clicked, before the page runs again. ``desk``: a phone shows
+    something else in its place (see ui/phone.py).
+    """
+    if desk:
+        with st.container(key=f"desk-{name}"):
+            _draw(figure, name, finding, clicked)
+    else:
+        _draw(figure, name, finding, clicked)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"below {name}"):
+        if note:
+            st.caption(note)
+        behind_it.offer(behind, finding, name)
+
+
+def _draw(figure: go.Figure, name: str, finding: str, clicked: Callable[[object], None] | None) -> None:
+    key = _key_of(name)
     if clicked is None:
-        st.plotly_chart(figure, key=key, alt=alt, theme=None, config=_CONFIG)
+        st.plotly_chart(figure, key=key, alt=finding, theme=None, config=_CONFIG)
         return
 
     def picked() -> None:
@@ -23,9 +51,9 @@ def show(figure: go.Figure, key: str, alt: str, clicked: Callable[[object], None
         if points and "customdata" in points[0]:
             clicked(points[0]["customdata"])
 
-    st.plotly_chart(figure, key=key, alt=alt, theme=None, config=_CONFIG, on_select=picked, selection_mode="points")
+    st.plotly_chart(figure, key=key, alt=finding, theme=None, config=_CONFIG, on_select=picked, selection_mode="points")
 
 
-def key_of(name: str) -> str:
+def _key_of(name: str) -> str:
     """A key that changes with the theme and the language, so that a figure is drawn anew when the reader switches."""
     return f"{name} {'dark' if is_dark() else 'light'} {spoken()}"

@@ -56,7 +56,7 @@ def strip(page: str) -> DeltaGenerator:
     for key, known in KNOWN.items():
         if address.picked(key) not in known:
             st.session_state[key] = ""  # mistyped in the address
-    known_on = _day("known_on")
+    known_on = day_picked("known_on")
     moment = end_of_day(known_on or today())
     periods = queries.received(database(), moment)
     periods = periods[periods["starts"] <= today()].reset_index(drop=True)
@@ -66,7 +66,7 @@ def strip(page: str) -> DeltaGenerator:
         _period(periods, default)
         _more()
     period = _row(periods, address.picked("period") or default)
-    as_of = _day("as_of") or (period["ends"] if period is not None else today())
+    as_of = day_picked("as_of") or (period["ends"] if period is not None else today())
     dates = Dates(as_of, moment)
     st.session_state[_CHOSEN] = Chosen(
         dates=dates,
@@ -189,18 +189,23 @@ def _advanced() -> None:
                 _("Shows what was known at the end of this day in Ashgabat. Empty: what is known now."),
             ),
         ):
-            box = f"{key} box"
-            st.session_state[box] = _day(key)
-            st.date_input(
-                label,
-                key=box,
-                help=help_text,
-                format="DD.MM.YYYY",
-                min_value=EARLIEST,
-                max_value=today(),
-                on_change=_take_day,
-                args=(key,),
-            )
+            day_box(key, label, help_text)
+
+
+def day_box(key: str, label: str, help_text: str) -> None:
+    """Draw a field for a day that lives in the address under ``key``; empty for the usual one."""
+    box = f"{key} box"
+    st.session_state[box] = day_picked(key)
+    st.date_input(
+        label,
+        key=box,
+        help=help_text,
+        format="DD.MM.YYYY",
+        min_value=EARLIEST,
+        max_value=today(),
+        on_change=_take_day,
+        args=(key,),
+    )
 
 
 def _take_day(key: str) -> None:
@@ -208,7 +213,8 @@ def _take_day(key: str) -> None:
     address.pick(**{key: picked.isoformat() if picked else ""})
 
 
-def _day(key: str) -> date | None:
+def day_picked(key: str) -> date | None:
+    """The day that the address holds under ``key``; None where it holds none, or one that cannot be shown."""
     try:
         picked = date.fromisoformat(address.picked(key))
     except ValueError:
@@ -245,7 +251,7 @@ def status_word(status: str) -> str:
 
 
 def _count() -> int:
-    ones = sum(_day(key) is not None for key in ("as_of", "known_on")) + (address.picked("supporting") == "yes")
+    ones = sum(day_picked(key) is not None for key in ("as_of", "known_on")) + (address.picked("supporting") == "yes")
     return ones + sum(bool(address.picked_many(key)) for key in address.MANY) + (address.picked("weight") == "budget")
 
 

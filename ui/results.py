@@ -41,9 +41,9 @@ def open_mark(picked: list[str]) -> None:
     """Open what was clicked in a row of a goal: its activities, or an indicator."""
     kind, code = picked
     if kind == "indicator":
-        address.go("pages/progress/indicators.py", indicator=code)
+        address.go("indicators", indicator=code)
     else:
-        address.go("pages/progress/activities.py", goal=[code])
+        address.go("activities", goal=[code])
 
 
 def without_goal(indicators: pd.DataFrame, goals: pd.DataFrame) -> None:

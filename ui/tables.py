@@ -1,4 +1,4 @@
-"""Tables that a reader can sort and search: activities, and the figures behind a chart."""
+"""Tables that a reader can sort and search: activities, and the workplans that are signed."""
 
 from collections.abc import Mapping
 from html import escape
@@ -11,7 +11,6 @@ from monitoring import formats, why
 from monitoring.icons import data_url
 from monitoring.language import gettext as _
 from monitoring.language import name, ngettext, spoken
-from monitoring.projection import completed_by_end
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, RATING_WORDS, Delivery
 from monitoring.thresholds import Thresholds
@@ -62,8 +61,7 @@ def activities(
             _tell_why(part.iloc[[number]], held)
     rows = chosen["selection"]["rows"]
     if rows:
-        address.pick(activity=str(part["code"].iloc[rows[0]]))
-        st.session_state["page to open"] = "pages/progress/activities.py"
+        address.go("activities", activity=str(part["code"].iloc[rows[0]]))
         st.rerun()
 
 
@@ -145,35 +143,3 @@ def workplans(signed: pd.DataFrame, partners: Mapping[str, str], opened: bool = 
             for _code, own in signed.groupby("workplan", sort=False)
         ]
         cards.rows([(_("Workplan with"), ""), (_("Signed on"), ""), (_("How sure this is"), "")], body)
-
-
-def progress(found: pd.DataFrame, names: Mapping[str, str], title: str) -> None:
-    """The figures behind bullets and bars, folded away and only worked out when opened: one row a group."""
-    folded = st.expander(_("Show the figures as a table"), key=f"figures {title}", on_change="rerun")
-    if not folded.open:
-        return
-    with folded:
-        statuses = [status for status in Delivery if found[status.value].any()]
-        shown = pd.DataFrame(
-            {
-                title: found["group"].map(lambda code: names.get(code, code)),
-                _("Activities"): found["activities"],
-                _("Delivered, %"): found["delivered"] * 100,
-                _("Planned at the same dates, %"): found["planned_at_report"] * 100,
-                _("Of what was due, %"): found["delivered_of_due"] * 100,
-                _("Planned by now, %"): found["planned_now"] * 100,
-                _("Delivered by the end at this pace, %"): _by_the_end(found),
-                _("Reports in"): found["reports_in"],
-                _("Reports due"): found["reports_due"],
-                **{DELIVERY_MARKS[status].label: found[status.value] for status in statuses},
-            }
-        )
-        percents = [column for column in shown.columns if column.endswith("%")]
-        formats = {column: st.column_config.NumberColumn(format="%.1f") for column in percents}
-        st.dataframe(shown, hide_index=True, column_config=formats)
-
-
-def _by_the_end(found: pd.DataFrame) -> list[float | None]:
-    """Percent of each plan delivered by its end at the pace so far; None where nothing was planned yet."""
-    shares = map(completed_by_end, found["delivered"], found["planned_at_report"])
-    return [None if share is None else share * 100 for share in shares]

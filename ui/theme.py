@@ -51,6 +51,8 @@ _STYLE = """<style>
 .strip {font-size: .9rem; display: flex; flex-wrap: wrap; gap: .15rem .75rem; align-items: center}
 .st-key-decided td.n {white-space: normal}
 .narrow {display: none}
+[class*="st-key-below-"], .st-key-trail {gap: .25rem 1rem}
+[class*="st-key-below-"] {flex-wrap: nowrap}
 @media (max-width: 640px) {
   .finding {font-size: 1.1rem}
   .figure .value {font-size: 1.45rem}
@@ -68,7 +70,7 @@ _STYLE = """<style>
   .rows a.open {display: block; min-height: 44px}
   .stApp .ask {min-height: 44px}
   .st-key-phone-partners, .st-key-phone-goals {display: flex}
-  .st-key-desk-partners, .st-key-desk-goals {display: none}
+  [class*="st-key-desk-"] {display: none}
   .st-key-matrix, .st-key-deciding tr:nth-child(n+4) {display: none}
   .stMainBlockContainer {padding-left: 1rem; padding-right: 1rem}
 }

@@ -4,8 +4,9 @@ import pandas as pd
 
 from db.queries.activities import judged_activities, searched
 from db.queries.activity import activity_detail
+from db.queries.amended import amended
 from db.queries.attention import decisions, needs_decision
-from db.queries.changes import changes
+from db.queries.changes import changes, newly_silent
 from db.queries.forms import form_content
 from db.queries.history import continuation_of, events_of, reports_of, versions_of
 from db.queries.indicators import judged_indicators
@@ -22,12 +23,13 @@ from db.queries.names import (
     signatories,
     workplans,
 )
-from db.queries.observations import observations, targets
+from db.queries.observations import new_observations, observations, targets
 from db.queries.over_time import over_time
 from db.queries.periods import reporting_periods
 from db.queries.progress import progress_by, totals
 from db.queries.received import received
 from db.queries.remembered import one_moment
+from db.queries.senders import senders
 from db.queries.snapshot import snapshot
 from db.queries.submissions import submissions
 
@@ -37,6 +39,7 @@ pd.set_option("mode.string_storage", "python")
 
 __all__ = [
     "activity_detail",
+    "amended",
     "areas",
     "changes",
     "continuation_of",
@@ -53,6 +56,8 @@ __all__ = [
     "limits",
     "money",
     "needs_decision",
+    "new_observations",
+    "newly_silent",
     "observations",
     "one_moment",
     "over_time",
@@ -64,6 +69,7 @@ __all__ = [
     "reporting_periods",
     "reports_of",
     "searched",
+    "senders",
     "signatories",
     "snapshot",
     "submissions",

@@ -6,10 +6,11 @@ import pandas as pd
 from db.engine import Database
 from db.queries.activities import chosen_rows
 from db.queries.remembered import remembered
-from db.queries.snapshot import snapshot
+from db.queries.snapshot import Snapshot, snapshot
 from monitoring.delivery_table import Array
 from monitoring.filters import Filters
 from monitoring.periods import Dates
+from monitoring.status import Delivery
 
 # From better to worse; what stands on one step is neither better nor worse than its neighbour.
 _STEPS = {
@@ -51,6 +52,26 @@ def changes(database: Database, before: Dates, after: Dates, filters: Filters = 
         "moved": pd.Series(moved, dtype=object),
     }
     return pd.DataFrame(found)
+
+
+def newly_silent(database: Database, before: Dates, after: Dates, filters: Filters = Filters()) -> pd.DataFrame:
+    """Activities picked at ``after`` that miss a report which is due, and did not at ``before``.
+
+    Columns: those of :func:`db.queries.activities.judged_activities`.
+    """
+    then, now = snapshot(database, before, ()), snapshot(database, after, filters.years)
+    silent_before = {code for code, silent in zip(then.columns["code"], _silent(then), strict=True) if silent}
+    new = np.array([code not in silent_before for code in now.columns["code"]], dtype=bool)
+    found: pd.DataFrame = now.activities[chosen_rows(now, filters) & _silent(now) & new]
+    return found
+
+
+def _silent(current: Snapshot) -> Array:
+    """Nothing reported though a report was due, or the last closed period in which it was under way missed."""
+    silent: Array = (current.columns["status"] == Delivery.NO_REPORT.value) | current.columns["report_late"].astype(
+        bool
+    )
+    return silent
 
 
 def _column(values: Array) -> pd.Series:

@@ -1,10 +1,13 @@
 """What was observed, and the dated targets: what the charts of indicators draw."""
 
+from typing import Any
+
+import numpy as np
 import pandas as pd
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from db.engine import Database
-from db.models import Framework, Indicator, Observation, Region, Target, TargetVersion
+from db.models import Framework, Indicator, Observation, Region, Submission, Target, TargetVersion
 from db.queries.in_force import newest_version, not_counting
 from db.queries.remembered import remembered
 from monitoring.periods import Dates
@@ -24,6 +27,8 @@ PLAIN = (
     "illustrative",
 )
 EXACT = ("value", "low", "high", "numerator", "denominator")
+# Of several observations that are alike in these, the newest counts.
+ALIKE = ("indicator", "series", "observed_on", "region", "sex", "age_group", "residence", "wealth", "disability")
 
 
 @remembered
@@ -33,7 +38,33 @@ def observations(database: Database, dates: Dates, indicator: str = "") -> pd.Da
     Columns: indicator (code), those of :data:`PLAIN`, region (code or None), and those of :data:`EXACT` as floats in
     the unit of the indicator (NaN for none). Empty group columns mean the total.
     """
-    statement = (
+    statement = _statement(database, dates)
+    if indicator:
+        statement = statement.where(Indicator.code == indicator)
+    return _read(database, statement)
+
+
+def new_observations(database: Database, before: Dates, after: Dates) -> pd.DataFrame:
+    """Observations that count at ``after`` and did not at ``before``, or had another value: as :func:`observations`.
+
+    Two columns more: reported_by and uploaded_by, of the submission that brought them (empty for published data that
+    was loaded with the plan).
+    """
+    brought = _statement(database, after).add_columns(Submission.reported_by_name, Submission.uploaded_by)
+    now = _read(database, brought.join(Submission, Submission.id == Observation.submission_id))
+    now = now.rename(columns={"reported_by_name": "reported_by"})
+    then = set(_identities(_read(database, _statement(database, before))))
+    new = [identity not in then for identity in _identities(now)]
+    return now[np.array(new, dtype=bool)]
+
+
+def _identities(found: pd.DataFrame) -> list[tuple[object, ...]]:
+    values = found["value"].fillna("none")  # not a number is not equal to itself
+    return list(zip(*(found[name].fillna("") for name in ALIKE), values, strict=True))
+
+
+def _statement(database: Database, dates: Dates) -> Select[*tuple[Any, ...]]:
+    return (
         select(
             Indicator.code.label("indicator"),
             Region.code.label("region"),
@@ -50,15 +81,15 @@ def observations(database: Database, dates: Dates, indicator: str = "") -> pd.Da
         )
         .order_by(Indicator.position, Observation.observed_on, Observation.recorded, Observation.id)
     )
-    if indicator:
-        statement = statement.where(Indicator.code == indicator)
+
+
+def _read(database: Database, statement: Select[*tuple[Any, ...]]) -> pd.DataFrame:
     with database.reading() as connection:
         result = connection.execute(statement)
         frame = pd.DataFrame(result.all(), columns=list(result.keys()), dtype=object)
     for name in EXACT:
         frame[name] = frame[name].astype(float)
-    groups = ["indicator", "series", "observed_on", "region", "sex", "age_group", "residence", "wealth", "disability"]
-    return frame.drop_duplicates(groups, keep="last").reset_index(drop=True)
+    return frame.drop_duplicates(list(ALIKE), keep="last").reset_index(drop=True)
 
 
 @remembered

@@ -48,20 +48,20 @@ def activities(database: Database, dates: Dates, years: tuple[int, ...]) -> Sele
             Activity.illustrative,
             Workplan.code.label("workplan"),
             # No report is due before the plan was signed; what came later was signed with its amendment.
-            _as_text(func.coalesce(added.signed_on, Workplan.signed_on)).label("signed_on"),
+            as_text(func.coalesce(added.signed_on, Workplan.signed_on)).label("signed_on"),
             *(getattr(ActivityVersion, name) for name in PLAIN),
             ActivityVersion.id.label("version"),
-            _as_text(amended.signed_on).label("amended_on"),
+            as_text(amended.signed_on).label("amended_on"),
             amended.reason.label("amended_why"),
-            _as_text(ActivityVersion.starts).label("starts"),
-            _as_text(ActivityVersion.ends).label("ends"),
-            _as_text(first.starts).label("first_starts"),
-            _as_text(first.ends).label("first_ends"),
+            as_text(ActivityVersion.starts).label("starts"),
+            as_text(ActivityVersion.ends).label("ends"),
+            as_text(first.starts).label("first_starts"),
+            as_text(first.ends).label("first_ends"),
             first.id.label("first_version"),
             type_coerce(ActivityVersion.planned_quantity, BigInteger).label("planned_quantity"),
             Partner.code.label("partner"),
             PriorityArea.code.label("area"),
-            _as_text(report.as_of).label("reported_on"),
+            as_text(report.as_of).label("reported_on"),
             *(getattr(report, name) for name in REPORTED),
             (report.id.is_not(None) & ~has_number(report)).label("in_words"),
             share(counted).label("share"),
@@ -76,9 +76,9 @@ def activities(database: Database, dates: Dates, years: tuple[int, ...]) -> Sele
         .outerjoin(amended, amended.id == ActivityVersion.amendment_id)
         .join(Partner, Partner.id == ActivityVersion.lead_partner_id)
         .join(PriorityArea, PriorityArea.id == ActivityVersion.priority_area_id)
-        .outerjoin(report, report.id == _newest_report(dates))
-        .outerjoin(counted, counted.id == _newest_report(dates, has_number))
-        .outerjoin(spent, spent.id == _newest_report(dates, lambda one: one.spent_cents.is_not(None)))
+        .outerjoin(report, report.id == newest_report(dates))
+        .outerjoin(counted, counted.id == newest_report(dates, has_number))
+        .outerjoin(spent, spent.id == newest_report(dates, lambda one: one.spent_cents.is_not(None)))
         .where(Activity.programme_id == database.programme_id, shown_workplans(dates, years))
         .order_by(Workplan.id, Activity.code)
     )
@@ -108,7 +108,7 @@ def reports(database: Database, dates: Dates, years: tuple[int, ...], code: str 
     """Every counted report with a number, of one activity or all, as they follow each other: code, day, share."""
     version = newest_version(ActivityVersion, Activity.id, ActivityVersion.activity_id, dates)
     return (
-        select(Activity.code, _as_text(ProgressReport.as_of).label("as_of"), share(ProgressReport).label("share"))
+        select(Activity.code, as_text(ProgressReport.as_of).label("as_of"), share(ProgressReport).label("share"))
         .join(Workplan, Workplan.id == Activity.workplan_id)
         .join(ActivityVersion, ActivityVersion.id == version)
         .join(ProgressReport, ProgressReport.activity_id == Activity.id)
@@ -220,7 +220,7 @@ def share(report: Any) -> Any:
     )
 
 
-def _as_text(column: Any) -> Any:
+def as_text(column: Any) -> Any:
     """A date as the driver gives it: numpy reads thousands of them faster than Python makes dates of them."""
     return type_coerce(column, String)
 
@@ -237,7 +237,7 @@ def _counts(report: Any, dates: Dates) -> Any:
     )
 
 
-def _newest_report(dates: Dates, wanted: Any = None) -> Any:
+def newest_report(dates: Dates, wanted: Any = None) -> Any:
     """The key of the newest report that counts and, where ``wanted`` is given, has what it asks for."""
     candidate = aliased(ProgressReport)
     statement = select(candidate.id).where(candidate.activity_id == Activity.id, _counts(candidate, dates))

@@ -8,7 +8,8 @@ from db import queries
 from monitoring import findings
 from monitoring.filters import Filters
 from monitoring.language import gettext as _
-from ui import activity, address, cards, figures, filters, naming, tables
+from ui import activity, address, cards, chart_tables, figures, filters, naming, tables, why_charts
+from ui.behind import Behind
 from ui.data import database
 from ui.theme import is_dark
 
@@ -36,8 +37,13 @@ if code:
                 detail.row["illustrative"],
                 Look(is_dark()),
             ),
-            key=figures.key_of(f"course of {code}"),
-            alt=_("What was planned and what was reported over time"),
+            name=f"course of {code}",
+            finding=activity.course(detail.row),
+            behind=Behind(
+                why_charts.activity(),
+                lambda: chart_tables.activity(detail.planned, detail.first_planned, detail.course),
+                detail.row["illustrative"],
+            ),
         )
     activity.cash(
         detail,

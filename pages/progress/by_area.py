@@ -1,5 +1,6 @@
 """By priority area: the same as by partner, the matrix of partners and areas, and the cross-cutting priorities."""
 
+import pandas as pd
 import streamlit as st
 
 from charts import progress_bars, status_bars, unit_matrix
@@ -7,7 +8,8 @@ from charts.look import Look
 from db import queries
 from monitoring import findings
 from monitoring.language import gettext as _
-from ui import address, cards, figures, filters, naming, tables, why
+from ui import address, cards, chart_tables, figures, filters, naming, tables, why, why_charts
+from ui.behind import Behind
 from ui.data import database
 from ui.theme import is_dark
 
@@ -26,26 +28,34 @@ if progress.empty:
     cards.nothing_here(view.filters.narrowed())
     st.stop()
 
+said = findings.of_partner(progress.iloc[0]) if one else findings.late_by(progress, areas)
+made_up = bool(progress["illustrative"].any())
+cards.finding(said)
 if one:
-    cards.finding(findings.of_partner(progress.iloc[0]))
     why.strip(progress.iloc[0].to_dict(), held, "area")
-else:
-    cards.finding(findings.late_by(progress, areas))
+
+
+def table() -> pd.DataFrame:
+    """What both charts of the areas draw."""
+    return chart_tables.progress(progress, areas, _("Priority area"))
+
+
 figures.show(
     progress_bars.by_group(progress, areas, look),
-    key=figures.key_of("area bullets"),
-    alt=_("Delivered share in each priority area beside what was planned"),
-    clicked=lambda code: address.pick(area=[code]),
+    name="area bullets",
+    finding=said,
+    behind=Behind(why_charts.bullets(), table, made_up),
+    clicked=lambda code: address.narrow(area=[code]),
+    note=progress_bars.key(),
 )
-st.caption(progress_bars.key())
 figures.show(
     status_bars.by_group(progress, areas, look),
-    key=figures.key_of("area statuses"),
-    alt=_("Number of activities by status in each priority area"),
-    clicked=lambda pair: address.go("pages/progress/activities.py", area=[pair[0]], status=[pair[1]]),
+    name="area statuses",
+    finding=findings.late_by(progress, areas),
+    behind=Behind(why_charts.statuses(held), table, made_up),
+    clicked=lambda pair: address.go("activities", area=[pair[0]], status=[pair[1]]),
 )
 cards.status_key(progress.sum(numeric_only=True).to_dict())
-tables.progress(progress, areas, _("Priority area"))
 
 if one:
     st.button(_("Show all priority areas"), on_click=address.pick, kwargs={"area": []})
@@ -60,9 +70,12 @@ if unit_matrix.drawable(found):
         st.subheader(_("Each activity, by partner and priority area"), anchor=False)
         figures.show(
             unit_matrix.squares(found, names, areas, held, look),
-            key=figures.key_of("matrix"),
-            alt=_("One mark for each activity by partner and priority area, in the shape and colour of its status"),
-            clicked=lambda pair: address.go("pages/progress/activities.py", partner=[pair[0]], area=[pair[1]]),
+            name="matrix",
+            finding=said,
+            behind=Behind(
+                why_charts.statuses(held), lambda: chart_tables.activities(found, names, areas, held), made_up
+            ),
+            clicked=lambda pair: address.go("activities", partner=[pair[0]], area=[pair[1]]),
         )
 
 crossing = queries.progress_by(database(), view.dates, "marker", view.filters)
@@ -73,7 +86,11 @@ else:
     st.caption(_("An activity counts at each priority it is marked for; so these rows do not add up."))
     figures.show(
         progress_bars.by_group(crossing, areas, look),
-        key=figures.key_of("cross-cutting bullets"),
-        alt=_("Delivered share of the activities marked for each cross-cutting priority"),
+        name="cross-cutting bullets",
+        finding=findings.spread(crossing, areas),
+        behind=Behind(
+            why_charts.bullets(),
+            lambda: chart_tables.progress(crossing, areas, _("Cross-cutting priority")),
+            bool(crossing["illustrative"].any()),
+        ),
     )
-    tables.progress(crossing, areas, _("Cross-cutting priority"))

@@ -7,7 +7,8 @@ from charts.look import Look
 from db import queries
 from monitoring import findings
 from monitoring.language import gettext as _
-from ui import address, cards, figures, filters, naming, phone, tables, why
+from ui import address, cards, chart_tables, figures, filters, naming, phone, tables, why, why_charts
+from ui.behind import Behind
 from ui.data import database
 from ui.theme import is_dark
 
@@ -27,23 +28,26 @@ if progress.empty:
     st.stop()
 
 held = queries.limits(database(), view.dates)
+said = findings.of_partner(progress.iloc[0]) if one else findings.partners(progress, held)
+cards.finding(said)
 if one:
-    cards.finding(findings.of_partner(progress.iloc[0]))
     why.strip(progress.iloc[0].to_dict(), held, "partner")
-else:
-    cards.finding(findings.partners(progress, held))
-with st.container(key="desk-partners"):
-    figures.show(
-        progress_bars.by_group(progress, names, look),
-        key=figures.key_of("partner bullets"),
-        alt=_("Delivered share of each partner's workplan beside what was planned"),
-        clicked=lambda code: address.pick(partner=[code]),
-    )
 phone.partners(progress, names)
-st.caption(progress_bars.key())
+figures.show(
+    progress_bars.by_group(progress, names, look),
+    name="partner bullets",
+    finding=said,
+    behind=Behind(
+        why_charts.bullets(),
+        lambda: chart_tables.progress(progress, names, _("Ministry or partner")),
+        bool(progress["illustrative"].any()),
+    ),
+    clicked=lambda code: address.narrow(partner=[code]),
+    note=progress_bars.key(),
+    desk=True,
+)
 if view.filters.supporting and progress["shared"].sum():
     st.caption(findings.shared(progress))
-tables.progress(progress, names, _("Ministry or partner"))
 
 if one:
     st.button(_("Show all partners"), on_click=address.pick, kwargs={"partner": []})
@@ -51,9 +55,14 @@ if one:
     st.subheader(_("Its priority areas"), anchor=False)
     figures.show(
         status_bars.by_group(by_area, areas, look),
-        key=figures.key_of("areas of a partner"),
-        alt=_("Number of activities by status in each priority area"),
-        clicked=lambda pair: address.pick(area=[pair[0]]),
+        name="areas of a partner",
+        finding=findings.late_by(by_area, areas),
+        behind=Behind(
+            why_charts.statuses(held),
+            lambda: chart_tables.progress(by_area, areas, _("Priority area")),
+            bool(by_area["illustrative"].any()),
+        ),
+        clicked=lambda pair: address.narrow(area=[pair[0]]),
     )
     cards.status_key(by_area.sum(numeric_only=True).to_dict())
     st.subheader(_("Its activities"), anchor=False)

@@ -8,7 +8,8 @@ from db import queries
 from monitoring import findings
 from monitoring.language import gettext as _
 from monitoring.rows import rows_of
-from ui import address, cards, facts, figures, filters, naming, phone, results, tables
+from ui import address, cards, chart_tables, facts, figures, filters, naming, phone, results, why_charts
+from ui.behind import Behind
 from ui.data import database
 from ui.theme import is_dark
 
@@ -25,17 +26,23 @@ if goals.empty:
     st.info(facts.without_goals(queries.frameworks(database()), view.framework, view.dates.as_of))
     st.stop()
 st.caption(facts.about_framework(goals))
-cards.finding(findings.values_since(indicators, goals))
-with st.container(key="desk-goals"):
-    figures.show(
-        goal_rows.rows(goals, by_goal, indicators, look),
-        key=figures.key_of("goal rows"),
-        alt=_("Delivery and results of each goal, side by side"),
-        clicked=results.open_mark,
-    )
+said = findings.values_since(indicators, goals)
+cards.finding(said)
 phone.goals(goals, by_goal, indicators, held)
 results.without_goal(indicators, goals)
-st.caption(goal_rows.key())
+figures.show(
+    goal_rows.rows(goals, by_goal, indicators, look),
+    name="goal rows",
+    finding=said,
+    behind=Behind(
+        why_charts.goals(),
+        lambda: chart_tables.goals(goals, by_goal, indicators),
+        bool(by_goal["illustrative"].any()),
+    ),
+    clicked=results.open_mark,
+    note=goal_rows.key(),
+    desk=True,
+)
 shown_here = set(goals["code"])
 results.status_key(indicators[[bool(shown_here & set(codes)) for codes in indicators["goals"]]])
 
@@ -56,7 +63,7 @@ for goal in rows_of(goals):
                 _("See its activities"),
                 key=f"activities of {goal['code']}",
                 on_click=address.go,
-                args=("pages/progress/activities.py",),
+                args=("activities",),
                 kwargs={"goal": [goal["code"]]},
             )
         results.list_them(results.of_goal(indicators, goal["code"]), held)
@@ -67,7 +74,11 @@ if len(shown):
     st.caption(_("An activity counts at each goal it serves; so these rows do not add up."))
     figures.show(
         progress_bars.by_group(shown, names, look),
-        key=figures.key_of("goal bullets"),
-        alt=_("Delivered share of the activities that serve each goal"),
+        name="goal bullets",
+        finding=findings.spread(shown, names),
+        behind=Behind(
+            why_charts.bullets(),
+            lambda: chart_tables.progress(shown, names, _("Goal")),
+            bool(shown["illustrative"].any()),
+        ),
     )
-    tables.progress(shown, names, _("Goal"))

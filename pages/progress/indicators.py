@@ -1,5 +1,7 @@
 """Indicators: small multiples grouped by goal; a click opens one with its sources, series and groups of children."""
 
+from functools import partial
+
 import streamlit as st
 
 from charts import equity_dots, indicator_course
@@ -8,7 +10,8 @@ from db import queries
 from monitoring import findings
 from monitoring.language import gettext as _
 from monitoring.rows import rows_of
-from ui import address, ahead, cards, figures, filters, indicator, naming, results
+from ui import address, ahead, cards, chart_tables, figures, filters, indicator, naming, results, why_charts
+from ui.behind import Behind
 from ui.data import database
 from ui.theme import is_dark
 
@@ -33,18 +36,21 @@ if code and (indicators["code"] == code).any():
     else:
         figures.show(
             indicator_course.small(row, own_totals, aims, plan, look, height=320, ahead=ahead.projected(row)),
-            key=figures.key_of(f"course of {code}"),
-            alt=_("Observed values over the years, with the path to the target"),
+            name=f"course of {code}",
+            finding=findings.indicator(row, own_totals),
+            behind=Behind(why_charts.indicator(), lambda: chart_tables.observations(row, own_totals, aims), False),
+            note=indicator.chart_key(),
         )
-        st.caption(indicator.chart_key())
         ahead.said(row)
     groups = equity_dots.groups_of(own, results.group_words(naming.regions()))
     if len(groups):
-        st.subheader(findings.gap(groups), anchor=False)
+        gap = findings.gap(groups)
+        st.subheader(gap, anchor=False)
         figures.show(
             equity_dots.line(groups, row["unit"] == "percent", look),
-            key=figures.key_of(f"groups of {code}"),
-            alt=_("Values of groups of children on one line"),
+            name=f"groups of {code}",
+            finding=gap,
+            behind=Behind(why_charts.groups(), lambda: chart_tables.groups(groups), False),
         )
     indicator.working(row, aims)
     indicator.sources(own, naming.regions(), row["unit"])
@@ -70,9 +76,12 @@ for goal, group in results.by_goal(indicators):
                 if len(own) > 1 and not row["levels"]:
                     figures.show(
                         indicator_course.small(row, own, aims, plan, look),
-                        key=figures.key_of(f"small {row['code']}"),
-                        alt=finding,
-                        clicked=lambda code: address.pick(indicator=code),
+                        name=f"small {row['code']}",
+                        finding=finding,
+                        behind=Behind(
+                            why_charts.indicator(), partial(chart_tables.observations, row, own, aims), False
+                        ),
+                        clicked=lambda code: address.narrow(indicator=code),
                     )
                 else:
                     results.number_card(row)
@@ -80,6 +89,6 @@ for goal, group in results.by_goal(indicators):
                     _("Sources and details"),
                     key=f"open {row['code']}",
                     type="tertiary",
-                    on_click=address.pick,
+                    on_click=address.narrow,
                     kwargs={"indicator": row["code"]},
                 )

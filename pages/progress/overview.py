@@ -7,7 +7,8 @@ from charts.look import Look
 from db import queries
 from monitoring import findings
 from monitoring.language import gettext as _
-from ui import address, attention, cards, figures, filters, naming, phone, results, unknowns
+from ui import address, attention, cards, chart_tables, figures, filters, naming, phone, results, unknowns, why_charts
+from ui.behind import Behind
 from ui.data import database
 from ui.theme import is_dark
 
@@ -23,6 +24,8 @@ if not totals["activities"]:
 partners, areas = naming.partners(view.dates), naming.areas()
 by_partner = queries.progress_by(database(), view.dates, "partner", view.filters)
 by_area = queries.progress_by(database(), view.dates, "area", view.filters)
+held = queries.limits(database(), view.dates)
+made_up = bool(totals["illustrative"])
 
 cards.finding(findings.overview(totals, by_area, areas, view.dates.as_of))
 # Filled after the chart below it, which a browser takes longest to draw.
@@ -30,16 +33,22 @@ four_figures = st.container(key="four-figures")
 
 left, right = st.columns([7, 5], gap="large")
 with left:
-    st.subheader(findings.partners(by_partner, queries.limits(database(), view.dates)), anchor=False)
-    with st.container(key="desk-partners"):
-        figures.show(
-            progress_bars.by_group(by_partner, partners, look),
-            key=figures.key_of("overview partners"),
-            alt=_("Delivered share of each partner's workplan beside what was planned"),
-            clicked=lambda code: address.go("pages/progress/by_partner.py", partner=[code]),
-        )
+    said = findings.partners(by_partner, held)
+    st.subheader(said, anchor=False)
     phone.partners(by_partner, partners)
-    st.caption(progress_bars.key())
+    figures.show(
+        progress_bars.by_group(by_partner, partners, look),
+        name="overview partners",
+        finding=said,
+        behind=Behind(
+            why_charts.bullets(),
+            lambda: chart_tables.progress(by_partner, partners, _("Ministry or partner")),
+            made_up,
+        ),
+        clicked=lambda code: address.go("partners", partner=[code]),
+        note=progress_bars.key(),
+        desk=True,
+    )
 with four_figures:
     before = queries.totals(database(), view.before, view.filters) if view.before else None
     attention.four_figures(view, totals, before)
@@ -48,44 +57,57 @@ with right:
 
 st.subheader(findings.statuses(totals), anchor=False)
 named = totals.to_frame().T.assign(group="all")
+everything = {"all": _("All activities")}
 figures.show(
-    status_bars.by_group(named, {"all": _("All activities")}, look),
-    key=figures.key_of("overview statuses"),
-    alt=_("Number of activities by status"),
+    status_bars.by_group(named, everything, look),
+    name="overview statuses",
+    finding=findings.statuses(totals),
+    behind=Behind(
+        why_charts.statuses(held), lambda: chart_tables.progress(named, everything, _("What is counted")), made_up
+    ),
+    note=findings.left_out(totals),
+    clicked=lambda pair: address.go("activities", status=[pair[1]]),
 )
 cards.status_key(totals.to_dict())
-st.caption(findings.left_out(totals))
-st.markdown(f"**{findings.late_by(by_area, areas)}**")
+late = findings.late_by(by_area, areas)
+st.markdown(f"**{late}**")
 figures.show(
     status_bars.by_group(by_area, areas, look),
-    key=figures.key_of("overview areas"),
-    alt=_("Number of activities by status in each priority area"),
-    clicked=lambda pair: address.go("pages/progress/activities.py", area=[pair[0]], status=[pair[1]]),
+    name="overview areas",
+    finding=late,
+    behind=Behind(
+        why_charts.statuses(held), lambda: chart_tables.progress(by_area, areas, _("Priority area")), made_up
+    ),
+    clicked=lambda pair: address.go("activities", area=[pair[0]], status=[pair[1]]),
 )
 
 goals = queries.goals_in_force(database(), view.dates, view.framework)
 indicators = queries.judged_indicators(database(), view.dates, view.filters)
 by_goal = queries.progress_by(database(), view.dates, "goal", view.filters)
-st.subheader(findings.values_since(indicators, goals), anchor=False)
-with st.container(key="desk-goals"):
-    figures.show(
-        goal_rows.rows(goals, by_goal, indicators, look),
-        key=figures.key_of("overview goals"),
-        alt=_("Delivery and results of each goal, side by side"),
-        clicked=results.open_mark,
-    )
-phone.goals(goals, by_goal, indicators, queries.limits(database(), view.dates))
+said = findings.values_since(indicators, goals)
+st.subheader(said, anchor=False)
+phone.goals(goals, by_goal, indicators, held)
 results.without_goal(indicators, goals)
-st.caption(goal_rows.key())
+figures.show(
+    goal_rows.rows(goals, by_goal, indicators, look),
+    name="overview goals",
+    finding=said,
+    behind=Behind(why_charts.goals(), lambda: chart_tables.goals(goals, by_goal, indicators), made_up),
+    clicked=results.open_mark,
+    note=goal_rows.key(),
+    desk=True,
+)
 
 left, right = st.columns([7, 5], gap="large")
 with left:
     curve = queries.over_time(database(), view.dates, view.filters)
-    st.subheader(over_time.finding(curve, view.dates.as_of), anchor=False)
+    said = over_time.finding(curve, view.dates.as_of)
+    st.subheader(said, anchor=False)
     figures.show(
-        over_time.course(curve, view.dates.as_of, bool(totals["illustrative"]), look),
-        key=figures.key_of("overview course"),
-        alt=_("Delivered and planned shares over time"),
+        over_time.course(curve, view.dates.as_of, made_up, look),
+        name="overview course",
+        finding=said,
+        behind=Behind(why_charts.over_time(), lambda: chart_tables.over_time(curve), made_up),
     )
 with right:
     attention.changes(view, partners)

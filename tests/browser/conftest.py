@@ -24,7 +24,7 @@ from monitoring.periods import Dates, end_of_day, today
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 PAGES = (
-    *("", "partners", "areas", "goals", "indicators", "activities", "decisions", "review"),
+    *("", "partners", "areas", "goals", "indicators", "activities", "changes", "decisions", "review"),
     *("upload", "download", "method"),
 )
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
@@ -59,6 +59,13 @@ class Visit:
               && [...document.querySelectorAll('.stPlotlyChart')].every(one => one.querySelector('.main-svg'))""",
             timeout=30_000,
         )
+
+    def menu(self, section: str, page: str) -> None:
+        """Choose a page from a section of the menu."""
+        self.page.get_by_role("button", name=section).click()
+        self.page.get_by_role("menuitem", name=page, exact=True).click()
+        self.page.wait_for_timeout(300)
+        self.settle()
 
     def text(self) -> str:
         """What stands on the page; the arrow of a menu says whether it is open, which is no part of that."""

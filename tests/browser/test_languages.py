@@ -28,7 +28,7 @@ def test_a_language_that_is_picked_stays_on_other_pages_and_is_remembered(
     visitor.open("")
     visitor.page.locator(".st-key-lang [data-baseweb='select'], .st-key-lang [role='group']").first.click()
     visitor.page.get_by_role("option", name="Русский").click()
-    visitor.page.get_by_role("link", name="Показатели").click()
+    visitor.menu("Ход работ", "Показатели")
     visitor.page.get_by_role("heading", name="Показатели", exact=True).wait_for()
     visitor.settle()
     assert "lang=ru" in visitor.page.url

@@ -10,6 +10,7 @@ from charts import (
     equity_dots,
     goal_rows,
     indicator_course,
+    moves,
     over_time,
     progress_bars,
     status_bars,
@@ -172,3 +173,25 @@ def test_made_up_data_is_marked_inside_each_figure(database: Database, september
 def test_every_status_has_a_shape_of_its_own_in_figures() -> None:
     for marks in (DELIVERY_MARKS, RESULT_MARKS):
         assert len({SHAPES[mark.icon] for mark in marks.values()}) == len({mark.word for mark in marks.values()})
+
+
+def test_moves_count_each_activity_once_worse_above_and_better_below_the_diagonal(
+    database: Database, september: Dates
+) -> None:
+    found = queries.changes(database, Dates(date(2025, 6, 30), september.known_on), september)
+    figure = moves.table(found)
+    cells = [trace for trace in figure.data if trace.mode == "markers+text"]
+    assert sum(int(cell.text[0].strip("</b>")) for cell in cells) == len(found)
+    upper = max(cell.y[0] + cell.x[0] for cell in cells if cell.customdata[0][0] == cell.customdata[0][1])
+    look = Look()
+    for cell in cells:
+        before, after = cell.customdata[0]
+        on_it = cell.x[0] + cell.y[0] - upper
+        if cell.marker.color == look.worse:
+            assert on_it > 0, (before, after)
+        elif cell.marker.color == look.better:
+            assert on_it < 0, (before, after)
+        elif before == after:
+            assert on_it == 0
+            assert cell.marker.color == look.rule
+    assert "Illustrative" in texts(figure)

@@ -188,3 +188,16 @@ def test_how_far_groups_of_children_are_apart() -> None:
         columns=["label", "value", "whole"],
     )
     assert findings.gap(groups) == "From 20.5 (poorest) to 84.8 (richest)"
+
+
+@pytest.mark.parametrize(
+    ("shares", "said"),
+    [
+        ({"A": 0.2, "B": 0.81, "C": None}, "From 20% (Air) to 81% (Bread) delivered"),
+        ({"A": None, "B": 0.5}, "50% delivered: Bread"),
+        ({"A": None}, "Nothing is reported yet"),
+    ],
+)
+def test_a_chart_of_groups_says_between_which_shares_they_lie(shares: dict[str, float | None], said: str) -> None:
+    table = pd.DataFrame({"group": list(shares), "delivered": pd.Series(list(shares.values()), dtype=float)})
+    assert findings.spread(table, {"A": "Air", "B": "Bread"}) == said

@@ -1,0 +1,59 @@
+"""Behind each chart: how it comes about, its figures as a table, and the same as a file."""
+
+import csv
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+from db import queries
+from db.engine import Database
+from monitoring.periods import Dates
+from tests.browser.conftest import PAGES, Visit
+
+CHARTS = (*PAGES, "activities?activity=MOE-2025-02", "indicators?indicator=ORGL", "partners?partner=MOE")
+
+
+def test_every_chart_has_a_way_to_its_figures(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration)
+    seen = 0
+    for path in CHARTS:
+        visitor.open(path)
+        charts = visitor.page.locator(".stPlotlyChart").count()
+        assert visitor.page.get_by_role("button", name="Figures and why").count() == charts, path
+        seen += charts
+    assert seen > 20
+
+
+def test_the_figures_of_a_chart_say_how_they_come_about_and_go_into_a_file(
+    visit: Callable[..., Visit], demonstration: str, database: Database, september: Dates
+) -> None:
+    visitor = visit(demonstration)
+    visitor.open("partners")
+    visitor.page.get_by_role("button", name="Figures and why").first.click()
+    dialog = visitor.page.get_by_role("dialog")
+    dialog.get_by_text("Each bar is the whole plan").wait_for()
+    assert dialog.get_by_text("Illustrative").count() == 1
+    with visitor.page.expect_download() as waiting:
+        dialog.get_by_role("button", name="Download these figures (CSV)").click()
+    download = waiting.value
+    assert download.suggested_filename == "child-rights-workplans_partner-bullets_2025-09-30_illustrative.csv"
+    head, *rows = csv.reader(StringIO(Path(download.path()).read_text("utf-8-sig")))
+    progress = queries.progress_by(database, september, "partner")
+    assert len(rows) == len(progress)
+    delivered = [float(row[head.index("Delivered, %")]) for row in rows]
+    assert [round(one, 3) for one in delivered] == [round(100 * one, 3) for one in progress["delivered"]]
+    dialog.get_by_role("button", name="Close").click()
+    dialog.wait_for(state="hidden")
+
+
+def test_the_figures_are_told_in_the_language_of_the_page(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration)
+    visitor.open("partners?lang=ru")
+    visitor.page.locator(".st-key-below-partner-bullets button").click()
+    dialog = visitor.page.get_by_role("dialog")
+    dialog.get_by_text("Условные данные").first.wait_for()
+    with visitor.page.expect_download() as waiting:
+        dialog.locator(".stDownloadButton button").click()
+    text = Path(waiting.value.path()).read_text("utf-8-sig")
+    assert "Министерство образования" in text
+    assert "Delivered" not in text

@@ -1,0 +1,78 @@
+"""What lies behind a figure: how it comes about, its figures as a table, and the same as a file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from monitoring import csv_text
+from monitoring.language import gettext as _
+from ui import address, cards, filters, speaking
+
+STEM = "child-rights-workplans"
+
+
+@dataclass(frozen=True)
+class Behind:
+    """What a figure is made of.
+
+    Attributes:
+        how: how its figures come about, in a sentence or two.
+        table: gives the rows that it draws, under titles that a reader understands; asked for only when opened.
+        made_up: whether any of them is made up.
+    """
+
+    how: str
+    table: Callable[[], pd.DataFrame]
+    made_up: bool
+
+
+def offer(behind: Behind, finding: str, key: str) -> None:
+    """Draw the button that opens it; ``finding``: what the figure says, ``key``: the figure's own name."""
+    if st.button(_("Figures and why"), key=f"behind {key}", type="tertiary"):
+        _opened(behind, finding, key)
+
+
+def _opened(behind: Behind, finding: str, key: str) -> None:
+    def told() -> None:
+        tag = cards.illustrative_tag() if behind.made_up else ""
+        method, about = escape(address.link("method")), escape(_("How progress is judged"))
+        st.html(f'<p>{escape(behind.how)}</p><p><a href="{method}">{about}</a> {tag}</p>')
+        table = behind.table()
+        percents = [column for column in table.columns if column.endswith("%")]
+        columns = {column: st.column_config.NumberColumn(format="%.1f") for column in percents}
+        st.dataframe(table, hide_index=True, column_config=columns, placeholder="–")
+        st.download_button(
+            _("Download these figures (CSV)"),
+            lambda: as_file(table),
+            file_name(key, behind.made_up),
+            "text/csv",
+            key=f"file of {key}",
+            on_click="ignore",
+        )
+
+    st.dialog(finding, width="large")(speaking.as_here(told))()
+
+
+def as_file(table: pd.DataFrame) -> bytes:
+    """The table as CSV: empty where nothing is known, days as ISO 8601."""
+    rows = [[_cell(value) for value in row] for row in table.to_numpy(dtype=object).tolist()]
+    return csv_text.written([str(column) for column in table.columns], rows)
+
+
+def file_name(key: str, made_up: bool) -> str:
+    """ "child-rights-workplans_overview-partners_2025-09-30.csv", in English in every language, as all file names."""
+    parts = [STEM, "-".join(key.split()), filters.chosen().dates.as_of.isoformat()]
+    return "_".join([*parts, "illustrative"] if made_up else parts) + ".csv"
+
+
+def _cell(value: object) -> object:
+    if value is None or value != value:
+        return ""
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat()
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else round(value, 6)
+    return csv_text.harmless(value if isinstance(value, int | str) else str(value))

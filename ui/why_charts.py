@@ -1,0 +1,72 @@
+"""How the figures of each kind of chart come about, in a sentence or two for a reader who asks."""
+
+from monitoring import why
+from monitoring.language import gettext as _
+from monitoring.thresholds import Thresholds
+
+
+def bullets() -> str:
+    """Delivered beside planned, for groups of activities."""
+    return _(
+        "Each bar is the whole plan. The blue part is what the newest report of each activity says is delivered; the "
+        "tick is what the plan asked for on the days of those reports, so that late reports do not look like late "
+        "work. Hatched is the part of the plan whose report was due and has not come."
+    )
+
+
+def statuses(held: Thresholds) -> str:
+    """Activities by status."""
+    counted = _(
+        "Each activity counts once, by the status that its newest report gives it. Why one has its status stands "
+        "beside it in the list of activities; a click on a part of the bar opens that list."
+    )
+    return f"{counted} {why.limits_of_activities('days behind', held)}"
+
+
+def goals() -> str:
+    """Delivery and results of goals."""
+    return _(
+        "Left: what is delivered of the activities that serve the goal. Right: its indicators, each judged by its "
+        "newest value on the way from its baseline to its target. The two are never averaged: activities can be on "
+        "time while children see no change yet, and the other way round."
+    )
+
+
+def over_time() -> str:
+    """Delivered and planned over time."""
+    return _(
+        "The blue steps add up what the reports of each day state as delivered. The grey line is what the plan asked "
+        "for by that day; dashed, where it was signed otherwise at first. Hatched: the plan had asked for it, but no "
+        "report has come."
+    )
+
+
+def activity() -> str:
+    """The course of one activity."""
+    return _(
+        "The grey line is the plan: straight from start to end, or by its milestones. The blue steps are what each "
+        "report states as delivered. Days behind are counted from the day on which the plan had reached the reported "
+        "share."
+    )
+
+
+def indicator() -> str:
+    """An indicator over the years."""
+    return _(
+        "Dots are published values of one series; hollow dots are other series, which are never compared with it. The"
+        " dashed line is the path from the baseline to the target. Whiskers show how sure a survey is of its value."
+    )
+
+
+def moves() -> str:
+    """From which status to which."""
+    return _(
+        "Each activity that was in the plan at both dates counts once, in the row of the status it had and the column"
+        " of the status it has. Above the diagonal it is worse than before, below it better. A click on a number "
+        "lists them."
+    )
+
+
+def groups() -> str:
+    """Groups of children on one line."""
+    return _("The newest published values of one survey and date, for the groups of children that it tells apart.")
