@@ -33,6 +33,7 @@ PAGES = {
     "decisions": "needs a decision",
     "review": "review",
     "activities": "activities",
+    "timeline": "timeline",
     "upload": "upload progress",
     "download": "download reports",
     "method": "method",

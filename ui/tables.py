@@ -1,6 +1,6 @@
 """Tables that a reader can sort and search: activities, and the figures behind a chart."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 
 import numpy as np
@@ -171,6 +171,18 @@ def progress(found: pd.DataFrame, names: Mapping[str, str], title: str) -> None:
         percents = [column for column in shown.columns if column.endswith("%")]
         formats = {column: st.column_config.NumberColumn(format="%.1f") for column in percents}
         st.dataframe(shown, hide_index=True, column_config=formats)
+
+
+def folded(made: Callable[[], pd.DataFrame], key: str) -> None:
+    """A table in the words of this language, folded away and only made when opened."""
+    fold = st.expander(_("Show the figures as a table"), key=key, on_change="rerun")
+    if fold.open:
+        with fold:
+            shown = made()
+            column = st.column_config
+            formats = {name: column.NumberColumn(format="%.1f") for name in shown if name.endswith("%")}
+            days = {name: column.DateColumn(format="DD.MM.YYYY") for name in shown.select_dtypes("datetime")}
+            st.dataframe(shown, hide_index=True, placeholder="–", column_config=formats | days)
 
 
 def _by_the_end(found: pd.DataFrame) -> list[float | None]:

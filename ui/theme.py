@@ -47,10 +47,15 @@ _STYLE = """<style>
 .track .done {left: 0; background: BAR}
 .track .silent {right: 0; background: repeating-linear-gradient(135deg, FAINT 0 1px, transparent 1px 5px)}
 .track .tick {width: 3px; margin-left: -1px; background: INK}
-.st-key-phone-partners, .st-key-phone-goals {display: none}
+.whose {margin-top: 1rem; padding-bottom: .3rem; font-weight: 600; font-size: .875rem; color: FAINT}
+.st-key-phone-partners, .st-key-phone-goals, .st-key-phone-timeline {display: none}
 .strip {font-size: .9rem; display: flex; flex-wrap: wrap; gap: .15rem .75rem; align-items: center}
 .st-key-decided td.n {white-space: normal}
 .narrow {display: none}
+@media (max-width: 1000px) {
+  .st-key-phone-timeline {display: flex}
+  .st-key-desk-timeline {display: none}
+}
 @media (max-width: 640px) {
   .finding {font-size: 1.1rem}
   .figure .value {font-size: 1.45rem}
