@@ -24,6 +24,7 @@ def menu() -> dict[str, list[st.Page]]:
         st.Page(f"{PAGES}progress/review.py", title=_("Review"), url_path="review"),
         st.Page(f"{PAGES}progress/activities.py", title=_("Activities"), url_path="activities"),
         st.Page(f"{PAGES}progress/timeline.py", title=_("Timeline"), url_path="timeline"),
+        st.Page(f"{PAGES}progress/regions.py", title=_("Regions"), url_path="regions"),
     ]
     reporting = [
         st.Page(f"{PAGES}reporting/upload.py", title=_("Upload progress"), url_path="upload"),

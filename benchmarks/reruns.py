@@ -34,6 +34,7 @@ PAGES = {
     "review": "review",
     "activities": "activities",
     "timeline": "timeline",
+    "regions": "regions",
     "upload": "upload progress",
     "download": "download reports",
     "method": "method",

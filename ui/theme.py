@@ -74,7 +74,7 @@ _STYLE = """<style>
   .stApp .ask {min-height: 44px}
   .st-key-phone-partners, .st-key-phone-goals {display: flex}
   .st-key-desk-partners, .st-key-desk-goals {display: none}
-  .st-key-matrix, .st-key-deciding tr:nth-child(n+4) {display: none}
+  .st-key-matrix, .stColumn:has(.st-key-region-map), .st-key-deciding tr:nth-child(n+4) {display: none}
   .stMainBlockContainer {padding-left: 1rem; padding-right: 1rem}
 }
 @media print {.ask {display: none} .stMainBlockContainer {max-width: none} header, .st-key-strip {display: none}}

