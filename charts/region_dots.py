@@ -9,9 +9,9 @@ import plotly.graph_objects as go
 from charts.drawing import Drawing
 from charts.look import Look
 from monitoring import formats
+from monitoring.filters import NATIONWIDE
 from monitoring.language import gettext as _
 from monitoring.language import ngettext
-from monitoring.places import NATIONAL
 from monitoring.rows import rows_of
 
 ROW = 50  # pixels
@@ -23,11 +23,11 @@ NEAR = 0.005  # nearer than that, dot and tick are one
 def by_region(rows: pd.DataFrame, names: Mapping[str, str], look: Look = Look()) -> go.Figure:
     """``rows`` as :func:`monitoring.places.ranked` gives them, drawn from above; the national one apart, in ink.
 
-    Both marks are of the activities with a report. A click on a region gives its code as ``customdata``.
+    Both marks are of the activities with a report. A click gives the code of the row as ``customdata``.
     """
     upward = rows_of(rows.iloc[::-1])
-    national = sum(row["group"] == NATIONAL for row in upward)
-    places = [number + (0.35 if row["group"] != NATIONAL and national else 0.0) for number, row in enumerate(upward)]
+    national = sum(row["group"] == NATIONWIDE for row in upward)
+    places = [number + (0.35 if row["group"] != NATIONWIDE and national else 0.0) for number, row in enumerate(upward)]
     top = places[-1] + 1
     drawing = look.drawing(int(ROW * top) + 34, margin={"l": 6, "r": 0, "t": 2, "b": 30})
     _dots(drawing, upward, places, names, look)
@@ -50,22 +50,18 @@ def _dots(
         quiet = {"y": heights, "mode": "lines", "hoverinfo": "skip"}
         drawing.points(x=[0, 1], line={"color": look.rule, "width": 1}, **quiet)
         drawing.points(x=[row["delivered"], row["planned_at_report"]], line={"color": look.fan, "width": 6}, **quiet)
-    # A click on the national row would have no region to narrow to.
-    for own in (True, False):
-        here = [(row, place - DOWN) for row, place in zip(upward, places, strict=True) if (row["group"] != "") is own]
-        shared: dict[str, Any] = {
-            "y": [place for _row, place in here],
-            "mode": "markers",
-            "hovertext": [_told(row, names) for row, _place in here],
-            "hoverinfo": "text",
-            "cliponaxis": False,
-        }
-        if own:
-            shared["customdata"] = [row["group"] for row, _place in here]
-        tick = {"symbol": "line-ns", "size": 16, "line": {"width": 3, "color": look.ink}}
-        drawing.points(x=[row["planned_at_report"] for row, _place in here], marker=tick, **shared)
-        dot = {"size": 15, "color": look.bar if own else look.ink}
-        drawing.points(x=[row["delivered"] for row, _place in here], marker=dot, **shared)
+    shared: dict[str, Any] = {
+        "y": [place - DOWN for place in places],
+        "mode": "markers",
+        "customdata": [row["group"] for row in upward],
+        "hovertext": [_told(row, names) for row in upward],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
+    tick = {"symbol": "line-ns", "size": 16, "line": {"width": 3, "color": look.ink}}
+    drawing.points(x=[row["planned_at_report"] for row in upward], marker=tick, **shared)
+    colours = [look.ink if row["group"] == NATIONWIDE else look.bar for row in upward]
+    drawing.points(x=[row["delivered"] for row in upward], marker={"size": 15, "color": colours}, **shared)
 
 
 def _labels(drawing: Drawing, row: Mapping[str, Any], place: float, names: Mapping[str, str], look: Look) -> None:
@@ -87,8 +83,8 @@ def _labels(drawing: Drawing, row: Mapping[str, Any], place: float, names: Mappi
 
 
 def _called(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
-    group = row["group"]
-    return f"<b>{_('National')}</b>" if group == NATIONAL else names.get(group, group)
+    called = names.get(row["group"], row["group"])
+    return f"<b>{called}</b>" if row["group"] == NATIONWIDE else called
 
 
 def _right(row: Mapping[str, Any]) -> str:
@@ -100,7 +96,7 @@ def _right(row: Mapping[str, Any]) -> str:
 
 def _told(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     lines = [
-        f"<b>{names.get(row['group'], _('National'))}</b>",
+        f"<b>{names.get(row['group'], row['group'])}</b>",
         ngettext("{n} activity", "{n} activities", int(row["activities"])),
         _("Delivered, of what is reported: {share}", share=formats.percent(row["delivered"])),
         _("Planned at the same report dates: {share}", share=formats.percent(row["planned_at_report"])),
@@ -110,10 +106,12 @@ def _told(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     return "<br>".join(lines)
 
 
-def key() -> str:
-    """What the marks mean, and why rows do not add up."""
-    return _(
+def key(rows: pd.DataFrame) -> str:
+    """What the marks mean, why rows do not add up, and what the national one holds, where it is drawn."""
+    said = _(
         "Of the activities with a report. Dot: delivered. Tick: planned at the same report dates. An activity counts "
-        "at each region it names, so these rows do not add up. National: activities that name no region; they are "
-        "for the whole country."
+        "at each region it names, so these rows do not add up."
     )
+    if NATIONWIDE not in set(rows["group"]):
+        return said
+    return said + " " + _("National: activities that name no region; they are for the whole country.")

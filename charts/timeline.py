@@ -202,6 +202,7 @@ def key(as_of: date) -> str:
     """What the parts of a row mean, for the line below the figure."""
     return _(
         "Pale: the plan. Dark: the delivered share of it, by its newest report. Hatched: a report is missing. Where "
-        "the dark part ends well before the line at {day}, work waits. Choose a row to open the activity.",
+        "the dark part ends before the line at {day}, less is done than an even pace asks for; the status at the right "
+        "goes by the steps of the plan itself. Choose a row to open the activity.",
         day=formats.day(as_of),
     )

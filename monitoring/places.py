@@ -5,10 +5,10 @@ from collections.abc import Mapping
 import pandas as pd
 
 from monitoring import formats
+from monitoring.filters import NATIONWIDE
 from monitoring.language import gettext as _
 from monitoring.language import ngettext
 
-NATIONAL = ""  # the group of activities that are linked to no region
 SEEN = 0.005  # a smaller gap is no gap once both shares are rounded to whole percent
 
 
@@ -23,7 +23,7 @@ def ranked(regions: pd.DataFrame, national: pd.DataFrame) -> pd.DataFrame:
 
 def finding(rows: pd.DataFrame, names: Mapping[str, str]) -> str:
     """What the regions say: how many have no report yet, else in how many less is delivered than planned."""
-    regions = rows[rows["group"] != NATIONAL]
+    regions = rows[rows["group"] != NATIONWIDE]
     if regions.empty:
         return _("No activity here names a region: all are for the whole country.")
     silent = regions[regions["delivered"].isna() & (regions["silent_weight"] > 0)]

@@ -14,7 +14,7 @@ def readable(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     """
     return pd.DataFrame(
         {
-            _("Region"): [names.get(code, _("National")) for code in rows["group"]],
+            _("Region"): [names.get(code, code) for code in rows["group"]],
             _("Activities"): rows["activities"].to_numpy(),
             _("Delivered, %"): (rows["delivered"] * 100).to_numpy(),
             _("Planned at the same dates, %"): (rows["planned_at_report"] * 100).to_numpy(),

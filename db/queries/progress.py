@@ -6,13 +6,13 @@ import numpy as np
 import pandas as pd
 
 from db.engine import Database
-from db.queries.activities import chosen_rows
+from db.queries.activities import chosen_rows, nationwide_rows
 from db.queries.limits import limits
 from db.queries.names import ordered_codes
 from db.queries.remembered import remembered
 from db.queries.snapshot import Snapshot, snapshot
 from monitoring.delivery_table import STATUSES, Array, JudgedTable
-from monitoring.filters import Filters
+from monitoring.filters import NATIONWIDE, Filters
 from monitoring.periods import Dates
 from monitoring.rollup import roll_up
 from monitoring.thresholds import Thresholds
@@ -61,14 +61,13 @@ def totals(database: Database, dates: Dates, filters: Filters = Filters()) -> pd
 
 @remembered
 def nationwide(database: Database, dates: Dates, filters: Filters = Filters()) -> pd.DataFrame:
-    """The activities that are linked to no region, as one row of :func:`progress_by`, its group empty; no row for none.
+    """The activities that are linked to no region, as one row of :func:`progress_by`; no row where there are none.
 
-    Such an activity is for the whole country: it names no region to carry it out in.
+    Such an activity is for the whole country: it names no region to carry it out in. The group is NATIONWIDE.
     """
     current = snapshot(database, dates, filters.years)
-    kept = chosen_rows(current, filters)
-    kept[current.links["region"].row] = False
-    figures = _one_group(current, np.flatnonzero(kept), "", filters, limits(database, dates))
+    kept = chosen_rows(current, filters) & nationwide_rows(current)
+    figures = _one_group(current, np.flatnonzero(kept), NATIONWIDE, filters, limits(database, dates))
     return pd.DataFrame(figures).iloc[: int(kept.any())]
 
 

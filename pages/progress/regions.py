@@ -19,7 +19,7 @@ def opened(code: str) -> None:
 
 view = filters.chosen()
 look = Look(is_dark())
-names = naming.regions()
+names = naming.places()
 rows = places.ranked(
     queries.progress_by(database(), view.dates, "region", view.filters),
     queries.nationwide(database(), view.dates, view.filters),
@@ -39,11 +39,11 @@ with left:
         alt=_("Delivered share of the activities in each region beside what was planned, largest first"),
         clicked=opened,
     )
-    st.caption(region_dots.key())
+    st.caption(region_dots.key(rows))
     if view.filters.regions:
         st.button(_("Show all regions"), on_click=address.pick, kwargs={"region": []})
     else:
-        st.caption(places.without_any(rows, names))
+        st.caption(places.without_any(rows, naming.regions()))
 with right, st.container(key="region-map"):
     figures.show(
         region_map.locator(outlines.rings(queries.regions(database())), outlines.points(), rows, names, look),

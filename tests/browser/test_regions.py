@@ -28,7 +28,7 @@ def test_the_dots_are_those_of_the_activities(
     assert f"{national['activities']} activities" in text
 
 
-@pytest.mark.parametrize("chart", ["dots", "map"])
+@pytest.mark.parametrize("chart", ["dots", "national", "map"])
 def test_a_click_opens_the_activities_of_a_region(
     visit: Callable[..., Visit], demonstration: str, database: Database, september: Dates, chart: str
 ) -> None:
@@ -36,13 +36,15 @@ def test_a_click_opens_the_activities_of_a_region(
     visitor = visit(demonstration)
     visitor.open("regions?period=2025-Q3")
     figures = visitor.page.locator(".stPlotlyChart")
-    if chart == "dots":
-        # Marks of the regions, from below: ticks, then dots.
-        region = ranked["group"].iloc[0]
-        mark = figures.first.locator(".scatterlayer .trace .points path[d*='A7.5']").nth(len(ranked) - 2)
-    else:
+    if chart == "map":
         region = "AH"
         mark = figures.last.locator(".scatterlayer .trace .textpoint text").first
+    else:
+        place = 0 if chart == "dots" else len(ranked) - 1
+        region = ranked["group"].iloc[place]
+        # Dots from below.
+        dots = figures.first.locator(".scatterlayer .trace .points path[d*='A7.5']")
+        mark = dots.nth(len(ranked) - 1 - place)
     box = mark.bounding_box()
     assert box is not None
     visitor.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

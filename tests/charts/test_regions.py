@@ -11,11 +11,13 @@ from charts.look import Look
 from db import queries
 from db.engine import Database
 from monitoring import places
+from monitoring.filters import NATIONWIDE
 from monitoring.periods import Dates
 from ui import outlines
 
 SQUARE = [(55.0, 38.0), (57.0, 38.0), (57.0, 40.0), (55.0, 40.0), (55.0, 38.0)]
 OUTLINES = {"AH": [SQUARE], "BA": [[(x + 2, y) for x, y in SQUARE]]}
+NAMES = {"AH": "Ahal", NATIONWIDE: "National"}
 POINTS = {"AS": (56.0, 38.1), "AR": (55.9, 38.2)}
 
 
@@ -28,21 +30,24 @@ def marks(figure: go.Figure) -> list[go.Scatter]:
     return list(figure.select_traces({"mode": "markers"}))
 
 
-def test_dots_and_ticks_are_the_shares_and_only_regions_can_be_clicked(ranked: pd.DataFrame) -> None:
-    tick, dot, national_tick, national = marks(region_dots.by_region(ranked, {"AH": "Ahal"}))
-    regions = ranked[ranked["group"] != places.NATIONAL].iloc[::-1]
-    assert list(dot.x) == pytest.approx(regions["delivered"].tolist())
-    assert list(tick.x) == pytest.approx(regions["planned_at_report"].tolist())
-    assert list(dot.customdata) == regions["group"].tolist()
-    assert list(dot.y) == sorted(dot.y)
-    assert national.x[0] == pytest.approx(ranked["delivered"].iloc[-1])
-    assert national.y[0] < dot.y[0]
-    assert national.customdata is None
-    assert national_tick.x[0] == pytest.approx(ranked["planned_at_report"].iloc[-1])
+def test_dots_and_ticks_are_the_shares_from_below_with_the_national_ones_apart(ranked: pd.DataFrame) -> None:
+    tick, dot = marks(region_dots.by_region(ranked, NAMES))
+    upward = ranked.iloc[::-1]
+    assert list(dot.x) == pytest.approx(upward["delivered"].tolist())
+    assert list(tick.x) == pytest.approx(upward["planned_at_report"].tolist())
+    assert list(dot.customdata) == upward["group"].tolist()
+    assert dot.customdata[0] == NATIONWIDE
+    assert dot.y[1] - dot.y[0] > dot.y[2] - dot.y[1] > 0
+    assert dot.marker.color[0] != dot.marker.color[1] == dot.marker.color[2]
+
+
+def test_what_national_means_is_said_where_it_is_drawn(ranked: pd.DataFrame) -> None:
+    assert "for the whole country" in region_dots.key(ranked)
+    assert "National" not in region_dots.key(ranked.iloc[:2])
 
 
 def test_shares_and_counts_stand_beside_the_dots(ranked: pd.DataFrame) -> None:
-    figure = region_dots.by_region(ranked, {"AH": "Ahal"})
+    figure = region_dots.by_region(ranked, NAMES)
     labels = [text.replace("\u00a0", "") for trace in figure.select_traces({"mode": "text"}) for text in trace.text]
     assert {"Ahal", "<b>National</b>", "<b>66%</b>", "12 activities"} <= set(labels)
     assert any("no report" in label for label in labels)

@@ -9,7 +9,7 @@ from db import ledger, queries
 from db.engine import Database
 from monitoring import findings
 from monitoring.catching_up import needed
-from monitoring.filters import Filters
+from monitoring.filters import NATIONWIDE, Filters
 from monitoring.periods import Dates, end_of_day, today
 from monitoring.planned import Plan
 from monitoring.rows import rows_of
@@ -236,7 +236,11 @@ def test_national_are_the_activities_that_no_link_names_a_region_for(planned: Da
         expected = connection.scalar(statement)
     national = queries.nationwide(planned, SEPTEMBER)
     assert national["activities"].tolist() == [expected]
-    assert national["group"].tolist() == [""]
+    assert national["group"].tolist() == [NATIONWIDE]
+    assert queries.totals(planned, SEPTEMBER, Filters(regions=(NATIONWIDE,)))["activities"] == expected
+    assert queries.progress_by(planned, SEPTEMBER, "region", Filters(regions=(NATIONWIDE,))).empty
+    mary = queries.totals(planned, SEPTEMBER, Filters(regions=("MA",)))["activities"]
+    assert queries.totals(planned, SEPTEMBER, Filters(regions=("MA", NATIONWIDE)))["activities"] == expected + mary
     assert list(national.columns) == list(queries.progress_by(planned, SEPTEMBER, "region").columns)
     links = queries.snapshot(planned, SEPTEMBER).links["region"]
     everything = queries.totals(planned, SEPTEMBER)["activities"]

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from monitoring import places
+from monitoring.filters import NATIONWIDE
 
 NAMES = {"AH": "Ahal", "BA": "Balkan", "MA": "Mary"}
 NONE = float("nan")
@@ -17,17 +18,20 @@ def regions(*rows: tuple[str, float, float]) -> pd.DataFrame:
 
 def test_the_largest_share_stands_first_and_the_national_row_last() -> None:
     found = regions(("AH", 0.2, 0.3), ("BA", NONE, NONE), ("MA", 0.6, 0.5))
-    national = regions((places.NATIONAL, 0.9, 0.9))
-    assert places.ranked(found, national)["group"].tolist() == ["MA", "AH", "BA", places.NATIONAL]
+    national = regions((NATIONWIDE, 0.9, 0.9))
+    assert places.ranked(found, national)["group"].tolist() == ["MA", "AH", "BA", NATIONWIDE]
     assert places.ranked(found, national.iloc[:0])["group"].tolist() == ["MA", "AH", "BA"]
 
 
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ([("", 0.5, 0.6)], "No activity here names a region: all are for the whole country."),
+        ([(NATIONWIDE, 0.5, 0.6)], "No activity here names a region: all are for the whole country."),
         ([("AH", NONE, NONE), ("BA", 0.1, 0.9)], "Nothing is reported yet from 1 of 2 regions."),
-        ([("AH", 0.5, 0.5), ("BA", 0.6, 0.604), ("", 0.1, 0.9)], "In no region is less delivered than planned."),
+        (
+            [("AH", 0.5, 0.5), ("BA", 0.6, 0.604), (NATIONWIDE, 0.1, 0.9)],
+            "In no region is less delivered than planned.",
+        ),
         (
             [("AH", 0.5, 0.6), ("BA", 0.4, 0.405), ("MA", 0.5, 0.5)],
             "Less is delivered than planned in 2 of 3 regions; the widest gap is in Ahal: 50% delivered, 60% planned.",
