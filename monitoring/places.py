@@ -40,7 +40,7 @@ def finding(rows: pd.DataFrame, names: Mapping[str, str]) -> str:
     behind = gap >= SEEN
     if not behind.any():
         return _("In no region is less delivered than planned.")
-    widest = regions.iloc[int(gap.to_numpy().argmax())]
+    widest = regions.iloc[int(gap.fillna(-1).to_numpy().argmax())]
     some = ngettext(
         "Less is delivered than planned in {n} of {m} regions",
         "Less is delivered than planned in {n} of {m} regions",

@@ -52,7 +52,7 @@ _STYLE = """<style>
 .strip {font-size: .9rem; display: flex; flex-wrap: wrap; gap: .15rem .75rem; align-items: center}
 .st-key-decided td.n {white-space: normal}
 .narrow {display: none}
-@media (max-width: 1000px) {
+@media (max-width: 1100px) {
   .st-key-phone-timeline {display: flex}
   .st-key-desk-timeline {display: none}
 }

@@ -50,6 +50,10 @@ def test_what_the_regions_say(rows: list[tuple[str, float, float]], said: str) -
 def test_a_region_of_which_no_report_is_due_yet_is_not_called_silent() -> None:
     waiting = regions(("AH", NONE, NONE)).assign(silent_weight=0.0)
     assert places.finding(waiting, NAMES) == "Ahal: no report is due yet."
+    less = pd.concat([waiting, regions(("BA", 0.4, 0.6))], ignore_index=True)
+    assert places.finding(less, NAMES) == (
+        "Less is delivered than planned in 1 of 2 regions; the widest gap is in Balkan: 40% delivered, 60% planned."
+    )
     both = pd.concat([waiting, regions(("BA", 0.5, 0.5))], ignore_index=True)
     assert places.finding(both, NAMES) == "In no region is less delivered than planned."
 
