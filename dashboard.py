@@ -19,6 +19,8 @@ def menu() -> dict[str, list[st.Page]]:
         st.Page("pages/progress/goals.py", title=_("Against the goals"), url_path="goals"),
         st.Page("pages/progress/indicators.py", title=_("Indicators"), url_path="indicators"),
         st.Page("pages/progress/activities.py", title=_("Activities"), url_path="activities"),
+        st.Page("pages/progress/timeline.py", title=_("Timeline"), url_path="timeline"),
+        st.Page("pages/progress/regions.py", title=_("Regions"), url_path="regions"),
     ]
     review = [
         st.Page("pages/review/changes.py", title=_("What changed"), url_path="changes"),

@@ -34,6 +34,8 @@ PAGES = {
     "decisions": "needs a decision",
     "review": "review",
     "activities": "activities",
+    "timeline": "timeline",
+    "regions": "regions",
     "upload": "upload progress",
     "download": "download reports",
     "method": "method",

@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 from typing import Literal
 
 Weight = Literal["equal", "budget"]
+NATIONWIDE = "nationwide"  # stands among the codes of regions for the activities that name none
 
 
 @dataclass(frozen=True)
@@ -11,7 +12,7 @@ class Filters:
     """Codes of what is shown; an empty tuple shows all of it.
 
     Attributes:
-        partners, areas, goals, regions: codes; goals of one framework, activities without a region are nationwide.
+        partners, areas, goals, regions: codes; goals of one framework; :data:`NATIONWIDE` for what names no region.
         statuses: words of :class:`monitoring.status.Delivery`.
         years: years of the workplans shown; empty means the plans in force at the reporting date.
         weight: every activity counts alike, or by its planned budget.

@@ -70,6 +70,11 @@ def day(value: date | None, year: bool = True) -> str:
     return _day(value, year, spoken())
 
 
+def quarter(value: date) -> str:
+    """The quarter of a day as "Q3", without its year."""
+    return str(format_date(value, "QQQ", locale=spoken()))
+
+
 def moment(value: datetime | None) -> str:
     """A moment as people in Ashgabat read it off the clock."""
     if value is None:

@@ -47,6 +47,19 @@ def quarter_end(day: date) -> date:
     return first_of_next - timedelta(days=1)
 
 
+def quarter_start(day: date) -> date:
+    """The first day of the quarter of ``day``."""
+    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+
+
+def quarters(first: date, last: date) -> list[date]:
+    """The first day of every quarter from that of ``first`` to that of ``last``."""
+    found = [quarter_start(first)]
+    while (following := quarter_end(found[-1]) + timedelta(days=1)) <= last:
+        found.append(following)
+    return found
+
+
 def last_closed_under_way(
     periods: Iterable[Period], starts: date, ends: date, signed_on: date | None, as_of: date
 ) -> Period | None:

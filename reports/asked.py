@@ -7,7 +7,7 @@ from db import queries
 from db.engine import Database
 from db.queries.received import default_period
 from monitoring.errors import DashboardError, UnknownPeriod
-from monitoring.filters import Filters
+from monitoring.filters import NATIONWIDE, Filters
 from monitoring.language import later
 from monitoring.periods import Dates, end_of_day
 
@@ -42,7 +42,7 @@ def check(database: Database, dates: Dates, filters: Filters) -> None:
         (filters.partners, queries.partners(database, ever)["code"]),
         (filters.areas, areas[areas["kind"] == "priority area"]["code"]),
         (filters.goals, queries.goals(database)["code"]),
-        (filters.regions, queries.regions(database)["code"]),
+        (filters.regions, [*queries.regions(database)["code"], NATIONWIDE]),
         (filters.years, queries.workplans(database)["first_year"]),
     )
     for codes, possible in known:

@@ -10,7 +10,7 @@ from db import queries
 from db.engine import Database
 from db.queries.received import newest_change
 from monitoring import formats
-from monitoring.filters import Filters
+from monitoring.filters import NATIONWIDE, Filters
 from monitoring.language import gettext as _
 from monitoring.language import later, name
 from monitoring.periods import Dates
@@ -106,7 +106,7 @@ def in_words(filters: Filters, names: Names) -> tuple[tuple[str, str], ...]:
         (_("Ministry or partner"), _named(filters.partners, names["partner"])),
         (_("Priority area"), _named(filters.areas, names["area"])),
         (_("Goal"), _named(filters.goals, names["goal"])),
-        (_("Region"), _named(filters.regions, names["region"])),
+        (_("Region"), _named(filters.regions, {**names["region"], NATIONWIDE: _("National")})),
         (_("Status"), ", ".join(DELIVERY_MARKS[Delivery(word)].label for word in filters.statuses)),
         (_("Workplan period"), ", ".join(str(year) for year in filters.years)),
         (_("Weight"), _("By planned budget") if filters.weight == "budget" else ""),

@@ -18,7 +18,7 @@ from monitoring.language import name, names_by_code, ngettext
 from monitoring.periods import Dates, end_of_day, today
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
-from ui import address
+from ui import address, naming
 from ui.data import database
 
 DEFAULTS = {"weight": "equal", "framework": "national action plan", "lang": "en"}
@@ -145,7 +145,7 @@ def _choices() -> dict[str, dict[str, str]]:
         "partner": names_by_code(queries.partners(database(), Dates(today(), end_of_day(today())))),
         "area": names_by_code(areas[areas["kind"] == "priority area"]),
         "goal": names_by_code(goals[goals["kind"] == framework]),
-        "region": names_by_code(queries.regions(database())),
+        "region": naming.places(),
         "status": {word.value: mark.label for word, mark in DELIVERY_MARKS.items()},
         "year": {year: year for year in years},
     }

@@ -1,6 +1,8 @@
 """Names for codes, in the language of this run."""
 
 from db import queries
+from monitoring.filters import NATIONWIDE
+from monitoring.language import gettext as _
 from monitoring.language import names_by_code
 from monitoring.periods import Dates
 from ui.data import database
@@ -29,3 +31,8 @@ def periods() -> dict[str, str]:
 def regions() -> dict[str, str]:
     """Region code → name."""
     return names_by_code(queries.regions(database()))
+
+
+def places() -> dict[str, str]:
+    """The same, and what stands among them for the activities that name no region."""
+    return regions() | {NATIONWIDE: _("National")}

@@ -1,6 +1,6 @@
-"""What a phone shows in place of the wide charts: a list of partners, and a card for each goal.
+"""What a phone shows in place of the wide charts: a list of partners, of activities, and a card for each goal.
 
-Both are on every page that has the chart; the rules of style in ui/theme.py show one of the two.
+All are on every page that has the chart; the rules of style in ui/theme.py show one of the two.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from monitoring.icons import image
 from monitoring.language import gettext as _
 from monitoring.language import name
 from monitoring.rows import rows_of
-from monitoring.status import RESULT_MARKS, Result
+from monitoring.status import DELIVERY_MARKS, RESULT_MARKS, Delivery, Result
 from monitoring.thresholds import Thresholds
 from ui import address, cards, why
 from ui.theme import is_dark
@@ -33,6 +33,38 @@ def goals(shown: pd.DataFrame, by_goal: pd.DataFrame, indicators: pd.DataFrame, 
     ranked = rows_of(indicators)
     with st.container(key="phone-goals"):
         st.html("".join(_goal(goal, progress.get(goal["code"]), ranked, held) for goal in rows_of(shown)))
+
+
+def timeline(rows: pd.DataFrame, names: Mapping[str, str]) -> None:
+    """Title, bar, status and end date of each activity, under its partner; a tap opens it.
+
+    ``rows`` as :func:`monitoring.timeline.picked` gives them.
+    """
+    lines, partner = [], ""
+    for row in rows_of(rows):
+        if row["partner"] != partner:
+            partner = row["partner"]
+            lines.append(f'<div class="whose">{escape(names.get(partner, partner))}</div>')
+        lines.append(_activity(row))
+    with st.container(key="phone-timeline"):
+        st.html("".join(lines))
+
+
+def _activity(row: dict[str, Any]) -> str:
+    target = address.link("activities", activity=row["code"])
+    share = row["delivered"] if row["delivered"] > 0 else 0.0
+    delivered = _("Delivered: {share}", share=formats.percent(row["delivered"]))
+    said = [delivered] if row["delivered"] >= 0 else []
+    said.append(_("ends {day}", day=formats.day(row["ends"])))
+    if row["first_ends"] != row["ends"]:
+        said.append(_("first {day}", day=formats.day(row["first_ends"])))
+    return (
+        f'<a class="card" href="{escape(target)}"><div>{escape(name(row, "title"))}</div>'
+        f'<div class="track" role="img" aria-label="{escape(delivered)}">'
+        f'<div class="done" style="width:{share:.1%}"></div></div>'
+        f'<div class="note">{cards.mark(DELIVERY_MARKS[Delivery(row["status"])])} · '
+        f"{escape(' · '.join(said))}</div></a>"
+    )
 
 
 def _partner(row: dict[str, Any], names: Mapping[str, str]) -> str:

@@ -35,7 +35,7 @@ def in_words(picked: Filters) -> list[str]:
     codes = (*picked.partners, *picked.areas, *picked.goals, *picked.regions)
     said = []
     if codes:
-        names = naming.partners(filters.chosen().dates) | naming.areas() | naming.goals() | naming.regions()
+        names = naming.partners(filters.chosen().dates) | naming.areas() | naming.goals() | naming.places()
         said = [names.get(code, code) for code in codes]
     said += [filters.status_word(word) for word in picked.statuses]
     if picked.years:

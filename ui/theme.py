@@ -47,12 +47,17 @@ _STYLE = """<style>
 .track .done {left: 0; background: BAR}
 .track .silent {right: 0; background: repeating-linear-gradient(135deg, FAINT 0 1px, transparent 1px 5px)}
 .track .tick {width: 3px; margin-left: -1px; background: INK}
-.st-key-phone-partners, .st-key-phone-goals {display: none}
+.whose {margin-top: 1rem; padding-bottom: .3rem; font-weight: 600; font-size: .875rem; color: FAINT}
+.st-key-phone-partners, .st-key-phone-goals, .st-key-phone-timeline {display: none}
 .strip {font-size: .9rem; display: flex; flex-wrap: wrap; gap: .15rem .75rem; align-items: center}
 .st-key-decided td.n {white-space: normal}
 .narrow {display: none}
 [class*="st-key-below-"], .st-key-trail {gap: .25rem 1rem}
 [class*="st-key-below-"] {flex-wrap: nowrap}
+@media (max-width: 1100px) {
+  .st-key-phone-timeline {display: flex}
+  [class*="st-key-desk-timeline"] {display: none}
+}
 @media (max-width: 640px) {
   .finding {font-size: 1.1rem}
   .figure .value {font-size: 1.45rem}
@@ -71,7 +76,7 @@ _STYLE = """<style>
   .stApp .ask {min-height: 44px}
   .st-key-phone-partners, .st-key-phone-goals {display: flex}
   [class*="st-key-desk-"] {display: none}
-  .st-key-matrix, .st-key-deciding tr:nth-child(n+4) {display: none}
+  .st-key-matrix, .stColumn:has(.st-key-region-map), .st-key-deciding tr:nth-child(n+4) {display: none}
   .stMainBlockContainer {padding-left: 1rem; padding-right: 1rem}
 }
 @media print {.ask {display: none} .stMainBlockContainer {max-width: none} header, .st-key-strip {display: none}}

@@ -58,6 +58,24 @@ def indicator() -> str:
     )
 
 
+def regions() -> str:
+    """Delivery by region."""
+    return _(
+        "The dot is what is delivered of the activities in a region, the tick what the plan asked for on the days of "
+        "their reports. An activity in several regions counts in each, so the rows do not add up. National are the "
+        "activities that name no region."
+    )
+
+
+def timeline() -> str:
+    """When activities run and how far they are."""
+    return _(
+        "The pale bar is the plan from start to end, the dark part of it the share that the newest report states as "
+        "delivered. A hollow tick is the end that was signed first, where an amendment moved it. The mark is the "
+        "status; why an activity has it stands on its own page, which a click opens."
+    )
+
+
 def moves() -> str:
     """From which status to which."""
     return _(

@@ -26,7 +26,7 @@ from db.queries.names import (
 from db.queries.observations import new_observations, observations, targets
 from db.queries.over_time import over_time
 from db.queries.periods import reporting_periods
-from db.queries.progress import progress_by, totals
+from db.queries.progress import nationwide, progress_by, totals
 from db.queries.received import received
 from db.queries.remembered import one_moment
 from db.queries.senders import senders
@@ -55,6 +55,7 @@ __all__ = [
     "limit_changes",
     "limits",
     "money",
+    "nationwide",
     "needs_decision",
     "new_observations",
     "newly_silent",

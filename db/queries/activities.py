@@ -7,7 +7,7 @@ from db.engine import Database
 from db.queries.remembered import remembered
 from db.queries.snapshot import Snapshot, snapshot
 from monitoring.delivery_table import Array
-from monitoring.filters import Filters
+from monitoring.filters import NATIONWIDE, Filters
 from monitoring.periods import Dates
 
 
@@ -41,13 +41,21 @@ def chosen_rows(current: Snapshot, filters: Filters) -> Array:
     if filters.goals:
         kept &= _linked(current, "goal", filters.goals)
     if filters.regions:
-        kept &= _linked(current, "region", filters.regions)
+        named = _linked(current, "region", filters.regions)
+        kept &= named | nationwide_rows(current) if NATIONWIDE in filters.regions else named
     return kept
 
 
 def _among(column: Array, codes: tuple[str, ...]) -> Array:
     known = set(codes)
     return np.fromiter((value in known for value in column), dtype=bool, count=len(column))
+
+
+def nationwide_rows(current: Snapshot) -> Array:
+    """Which rows are linked to no region: for the whole country."""
+    found: Array = np.ones(len(current.activities), dtype=bool)
+    found[current.links["region"].row] = False
+    return found
 
 
 def _linked(current: Snapshot, kind: str, codes: tuple[str, ...]) -> Array:

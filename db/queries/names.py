@@ -46,8 +46,8 @@ def areas(database: Database) -> pd.DataFrame:
 
 @remembered
 def regions(database: Database) -> pd.DataFrame:
-    """Regions. Columns: code, name_*."""
-    return _frame(database, _ordered(database, Region, *_names(Region)))
+    """Regions. Columns: code, iso_3166_2 (empty for none), name_*."""
+    return _frame(database, _ordered(database, Region, Region.iso_3166_2, *_names(Region)))
 
 
 @remembered

@@ -6,13 +6,13 @@ import numpy as np
 import pandas as pd
 
 from db.engine import Database
-from db.queries.activities import chosen_rows
+from db.queries.activities import chosen_rows, nationwide_rows
 from db.queries.limits import limits
 from db.queries.names import ordered_codes
 from db.queries.remembered import remembered
 from db.queries.snapshot import Snapshot, snapshot
 from monitoring.delivery_table import STATUSES, Array, JudgedTable
-from monitoring.filters import Filters
+from monitoring.filters import NATIONWIDE, Filters
 from monitoring.periods import Dates
 from monitoring.rollup import roll_up
 from monitoring.thresholds import Thresholds
@@ -30,7 +30,8 @@ def progress_by(
     """One row a group that has activities among those picked.
 
     By partner an activity counts once, at its lead; with ``filters.supporting`` also at those who support it, and the
-    column ``shared`` says how many. By goal, region or marker (a level above 0) it counts at each it is linked to.
+    column ``shared`` says how many. By goal, region or marker (a level above 0) it counts at each it is linked to;
+    where the filters name regions, only at those.
 
     Columns: group (code), activities (all, left-out ones too), counted (without cancelled, carried over, postponed),
     shared, delivered, delivered_of_due, planned_at_report, planned_now (0 to 1, NaN for none), reported_weight and
@@ -54,10 +55,20 @@ def totals(database: Database, dates: Dates, filters: Filters = Filters()) -> pd
     """The same columns as :func:`progress_by` for everything picked; no activity counts twice."""
     current = snapshot(database, dates, filters.years)
     rows = np.flatnonzero(chosen_rows(current, filters))
-    leads: Array = np.ones(len(rows), dtype=bool)
-    held = limits(database, dates)
-    figures = _figures(current, rows, np.zeros(len(rows), np.int64), ["all"], leads, filters, held)
+    figures = _one_group(current, rows, "all", filters, limits(database, dates))
     return pd.Series({name: column[0] for name, column in figures.items()}, dtype=object)
+
+
+@remembered
+def nationwide(database: Database, dates: Dates, filters: Filters = Filters()) -> pd.DataFrame:
+    """The activities that are linked to no region, as one row of :func:`progress_by`; no row where there are none.
+
+    Such an activity is for the whole country: it names no region to carry it out in. The group is NATIONWIDE.
+    """
+    current = snapshot(database, dates, filters.years)
+    kept = chosen_rows(current, filters) & nationwide_rows(current)
+    figures = _one_group(current, np.flatnonzero(kept), NATIONWIDE, filters, limits(database, dates))
+    return pd.DataFrame(figures).iloc[: int(kept.any())]
 
 
 def _members(current: Snapshot, group: Grouping, filters: Filters) -> tuple[Array, Array, Array]:
@@ -79,7 +90,16 @@ def _members(current: Snapshot, group: Grouping, filters: Filters) -> tuple[Arra
         return rows, codes, leads
     links = current.links[group]
     linked = kept[links.row] & (links.level > 0)
+    if group == "region" and filters.regions:
+        linked &= np.isin(links.code, filters.regions)
     return links.row[linked], links.code[linked], np.ones(int(linked.sum()), dtype=bool)
+
+
+def _one_group(
+    current: Snapshot, rows: Array, called: str, filters: Filters, thresholds: Thresholds
+) -> dict[str, Array]:
+    leads: Array = np.ones(len(rows), dtype=bool)
+    return _figures(current, rows, np.zeros(len(rows), np.int64), [called], leads, filters, thresholds)
 
 
 def _figures(

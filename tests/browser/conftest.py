@@ -24,7 +24,8 @@ from monitoring.periods import Dates, end_of_day, today
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 PAGES = (
-    *("", "partners", "areas", "goals", "indicators", "activities", "changes", "decisions", "review"),
+    *("", "partners", "areas", "goals", "indicators", "activities", "timeline", "regions"),
+    *("changes", "decisions", "review"),
     *("upload", "download", "method"),
 )
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]

@@ -9,7 +9,7 @@ from db import ledger, queries
 from db.engine import Database
 from monitoring import findings
 from monitoring.catching_up import needed
-from monitoring.filters import Filters
+from monitoring.filters import NATIONWIDE, Filters
 from monitoring.periods import Dates, end_of_day, today
 from monitoring.planned import Plan
 from monitoring.rows import rows_of
@@ -218,3 +218,30 @@ def test_what_an_amendment_took_out_says_its_reason_and_when_it_was_signed(plann
         assert (row["amended_on"].date(), row["amended_why"]) == (newest["signed_on"], newest["reason"])
     as_signed = found[found["ends"] == found["first_ends"]]
     assert as_signed[as_signed["status"] == "on schedule"]["amended_why"].isna().any()
+
+
+def test_of_regions_only_those_picked_are_shown_though_activities_name_others_too(planned: Database) -> None:
+    everywhere = queries.progress_by(planned, SEPTEMBER, "region").set_index("group")["activities"]
+    picked = queries.progress_by(planned, SEPTEMBER, "region", Filters(regions=("MA",))).set_index("group")
+    assert picked["activities"].to_dict() == {"MA": everywhere["MA"]}
+    assert queries.nationwide(planned, SEPTEMBER, Filters(regions=("MA",))).empty
+
+
+def test_national_are_the_activities_that_no_link_names_a_region_for(planned: Database) -> None:
+    with planned.reading() as connection:
+        statement = text(
+            "SELECT count(*) FROM activity a WHERE a.code LIKE '%-2025-%' AND NOT EXISTS (SELECT 1 "
+            "FROM activity_version v JOIN activity_region l ON l.version_id = v.id WHERE v.activity_id = a.id)"
+        )
+        expected = connection.scalar(statement)
+    national = queries.nationwide(planned, SEPTEMBER)
+    assert national["activities"].tolist() == [expected]
+    assert national["group"].tolist() == [NATIONWIDE]
+    assert queries.totals(planned, SEPTEMBER, Filters(regions=(NATIONWIDE,)))["activities"] == expected
+    assert queries.progress_by(planned, SEPTEMBER, "region", Filters(regions=(NATIONWIDE,))).empty
+    mary = queries.totals(planned, SEPTEMBER, Filters(regions=("MA",)))["activities"]
+    assert queries.totals(planned, SEPTEMBER, Filters(regions=("MA", NATIONWIDE)))["activities"] == expected + mary
+    assert list(national.columns) == list(queries.progress_by(planned, SEPTEMBER, "region").columns)
+    links = queries.snapshot(planned, SEPTEMBER).links["region"]
+    everything = queries.totals(planned, SEPTEMBER)["activities"]
+    assert expected + len(set(links.row.tolist())) == everything

@@ -11,11 +11,12 @@ from db import queries
 from db.engine import Database
 from db.queries.received import default_period, newest_change
 from monitoring.delivery import Report, judge
-from monitoring.filters import Filters
+from monitoring.filters import NATIONWIDE, Filters
 from monitoring.periods import Dates, end_of_day
 from monitoring.status import Delivery
 from monitoring.thresholds import Thresholds
 from monitoring.why import rules
+from reports.asked import check
 from reports.tables import TITLES, collect, outline
 from tests.db import judged_apart
 
@@ -90,6 +91,16 @@ def test_only_what_the_filters_leave_is_in_the_tables(demonstration: Database, p
     assert sorted(report.tables["activities"].frame["code"]) == apart["code"].tolist()
     assert report.tables["by_partner"].frame["activities"].sum() == len(apart) > 0
     assert outline(demonstration, SEPTEMBER, picked, PLAN) == report.outline
+
+
+def test_what_names_no_region_can_be_asked_for_and_the_cover_says_so(demonstration: Database) -> None:
+    national = Filters(regions=(NATIONWIDE,))
+    check(demonstration, SEPTEMBER, national)
+    report = collect(demonstration, SEPTEMBER, national, PLAN)
+    everything = collect(demonstration, SEPTEMBER, Filters(), PLAN).tables["activities"].frame
+    expected = everything[everything["region"] == ""]["code"].tolist()
+    assert report.tables["activities"].frame["code"].tolist() == expected != []
+    assert ("Region", "National (nationwide)") in report.cover.filters_in_words
 
 
 @pytest.mark.parametrize(
