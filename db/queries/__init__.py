@@ -11,6 +11,7 @@ from db.queries.history import continuation_of, events_of, reports_of, versions_
 from db.queries.indicators import judged_indicators
 from db.queries.limits import limit_changes, limits
 from db.queries.money import direct_cash, money
+from db.queries.money_by import money_by
 from db.queries.names import (
     areas,
     frameworks,
@@ -52,6 +53,7 @@ __all__ = [
     "limit_changes",
     "limits",
     "money",
+    "money_by",
     "needs_decision",
     "observations",
     "one_moment",
