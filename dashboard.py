@@ -23,6 +23,7 @@ def menu() -> dict[str, list[st.Page]]:
         st.Page(f"{PAGES}progress/needs_decision.py", title=_("Needs a decision"), url_path="decisions"),
         st.Page(f"{PAGES}progress/review.py", title=_("Review"), url_path="review"),
         st.Page(f"{PAGES}progress/activities.py", title=_("Activities"), url_path="activities"),
+        st.Page(f"{PAGES}progress/money.py", title=_("Money"), url_path="money"),
     ]
     reporting = [
         st.Page(f"{PAGES}reporting/upload.py", title=_("Upload progress"), url_path="upload"),

@@ -33,6 +33,7 @@ PAGES = {
     "decisions": "needs a decision",
     "review": "review",
     "activities": "activities",
+    "money": "money",
     "upload": "upload progress",
     "download": "download reports",
     "method": "method",

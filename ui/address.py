@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-ONE = ("period", "weight", "framework", "as_of", "known_on", "supporting", "activity", "indicator", "lang")
+ONE = ("period", "weight", "framework", "as_of", "known_on", "supporting", "activity", "indicator", "by", "lang")
 OPENED = ("activity", "indicator")  # one thing opened on its own page: no filter, so it stays behind there
 MANY = ("partner", "area", "goal", "region", "status", "year")
 _WRITTEN = "address as written"

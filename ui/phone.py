@@ -1,6 +1,6 @@
-"""What a phone shows in place of the wide charts: a list of partners, and a card for each goal.
+"""What a phone shows in place of the wide charts: a list of partners, a card for each goal, and one for its money.
 
-Both are on every page that has the chart; the rules of style in ui/theme.py show one of the two.
+They are on every page that has the chart; the rules of style in ui/theme.py show one of the two.
 """
 
 from collections.abc import Mapping
@@ -33,6 +33,54 @@ def goals(shown: pd.DataFrame, by_goal: pd.DataFrame, indicators: pd.DataFrame, 
     ranked = rows_of(indicators)
     with st.container(key="phone-goals"):
         st.html("".join(_goal(goal, progress.get(goal["code"]), ranked, held) for goal in rows_of(shown)))
+
+
+def money(rows: pd.DataFrame, names: Mapping[str, str], key: str) -> None:
+    """A card a group of :func:`db.queries.money_by` in one currency, with the delivered share of its activities.
+
+    ``key`` is what a filter of the group is called; empty where there is none, and so no card opens anything.
+    """
+    with st.container(key=f"phone-money-{rows['currency'].iloc[0]}"):
+        st.html("".join(_money(row, names, key) for row in rows_of(rows)))
+        st.caption(
+            _(
+                "Of what is planned. Tick: funded. Blue: released; the dark line in it: reported by partners as spent, "
+                "of all funds together."
+            )
+        )
+
+
+def _money(row: dict[str, Any], names: Mapping[str, str], key: str) -> str:
+    amounts = {
+        kind: formats.money(row[kind], row["currency"], short=True) for kind in ("planned", "released", "spent", "old")
+    }
+    said = [
+        _("{released} of {planned} released", released=amounts["released"], planned=amounts["planned"]),
+        _("{amount} reported as spent", amount=amounts["spent"]),
+        _("{share} delivered", share=formats.percent(row["delivered"])),
+    ]
+    if row["old"] > 0:
+        said.append(_("{amount} outstanding for over 6 months", amount=amounts["old"]))
+    called = escape(names.get(row["group"], row["group"]))
+    inner = f'<div>{called}</div>{_paid(row)}<div class="note">{escape(", ".join(said))}</div>'
+    if not key:
+        return f'<div class="card">{inner}</div>'
+    target = address.link("activities", **{key: [row["group"]]})
+    return f'<a class="card" href="{escape(target)}">{inner}</a>'
+
+
+def _paid(row: dict[str, Any]) -> str:
+    """Released and spent as parts of what is planned, funded as a tick."""
+    whole = max(row[kind] for kind in ("planned", "funded", "released", "spent") if row[kind] >= 0)
+
+    def part(kind: str) -> float:
+        return row[kind] / whole if row[kind] > 0 else 0.0
+
+    tick = f'<div class="tick" style="left:{part("funded"):.1%}"></div>' if row["funded"] >= 0 else ""
+    return (
+        f'<div class="track" aria-hidden="true"><div class="done" style="width:{part("released"):.1%}"></div>'
+        f'<div class="deep" style="width:{part("spent"):.1%}"></div>{tick}</div>'
+    )
 
 
 def _partner(row: dict[str, Any], names: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ from db.queries.history import continuation_of, events_of, reports_of, versions_
 from db.queries.indicators import judged_indicators
 from db.queries.limits import limit_changes, limits
 from db.queries.money import direct_cash, money
-from db.queries.money_by import money_by
+from db.queries.money_by import activities_in, money_by
 from db.queries.names import (
     areas,
     frameworks,
@@ -37,6 +37,7 @@ from db.queries.submissions import submissions
 pd.set_option("mode.string_storage", "python")
 
 __all__ = [
+    "activities_in",
     "activity_detail",
     "areas",
     "changes",

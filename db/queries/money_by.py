@@ -49,6 +49,15 @@ def money_by(database: Database, dates: Dates, group: Funding, filters: Filters 
     return ranked.drop(columns="place")
 
 
+def activities_in(
+    database: Database, dates: Dates, group: Funding, codes: tuple[str, ...], filters: Filters = Filters()
+) -> pd.DataFrame:
+    """Of those picked, the activities that belong to any of some groups; the columns of ``judged_activities``."""
+    belonging = _members(database, dates, group, filters)
+    rows = sorted(set(belonging["row"][belonging["group"].isin(codes).to_numpy(dtype=bool)]))
+    return snapshot(database, dates, filters.years).activities.iloc[rows]
+
+
 def _members(database: Database, dates: Dates, group: Funding, filters: Filters) -> pd.DataFrame:
     """Row and group of each activity picked in each group it belongs to, and whether it is made up."""
     current = snapshot(database, dates, filters.years)

@@ -24,7 +24,7 @@ from monitoring.periods import Dates, end_of_day, today
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 PAGES = (
-    *("", "partners", "areas", "goals", "indicators", "activities", "decisions", "review"),
+    *("", "partners", "areas", "goals", "indicators", "activities", "decisions", "review", "money"),
     *("upload", "download", "method"),
 )
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
