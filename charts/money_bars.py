@@ -13,7 +13,7 @@ from charts.look import Look
 from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.language import ngettext
-from monitoring.money_findings import short
+from monitoring.money_findings import released_of_planned, short
 from monitoring.rows import rows_of
 
 ROW, AGE_ROW = 46, 44
@@ -41,16 +41,7 @@ def by_group(money: pd.DataFrame, names: Mapping[str, str], look: Look = Look())
     for place, label, row in zip(places, labels, rows, strict=True):
         drawing.label(label, 0, place + 0.02, "top right", 13, look.ink)
         drawing.label(_amounts(row), 0, place - DOWN, "middle right", 12, look.faint, xaxis="x2")
-    heads = (
-        (_("Money, {currency}", currency=rows[0]["currency"]), MONEY),
-        (_("Released of planned"), AMOUNTS),
-        (_("Delivered"), DOTS),
-    )
-    for text, (x, _end) in heads:
-        drawing.write(
-            **look.note(f"<b>{text}</b>", x, 1, yanchor="bottom", yshift=22, font={"size": 12, "color": look.ink})
-        )
-    drawing.write(**look.note(_("reported as spent (of released)"), AMOUNTS[0], 1, yanchor="bottom", yshift=5))
+    _heads(drawing, rows, look)
     drawing.write(**look.note("0", MONEY[0], 0, yshift=-11))
     largest = max(_largest(row) for row in rows)
     drawing.axes(xaxis=look.axis(domain=list(MONEY), **money_axis(largest, str(rows[0]["currency"]))))
@@ -58,6 +49,17 @@ def by_group(money: pd.DataFrame, names: Mapping[str, str], look: Look = Look())
     drawing.axes(xaxis3=look.percent_axis(domain=list(DOTS), range=[0, 1], anchor="y"))
     drawing.axes(yaxis=look.axis(visible=False, range=[-0.6, top - 0.5]))
     return look.finished(drawing, bool(money["illustrative"].any()))
+
+
+def _heads(drawing: Drawing, rows: list[dict[str, Any]], look: Look) -> None:
+    """What each column shows, above it."""
+    money = _("Money, {currency}", currency=rows[0]["currency"])
+    for text, (x, _end) in ((money, MONEY), (_("Released of planned"), AMOUNTS), (_("Delivered"), DOTS)):
+        font = {"size": 12, "color": look.ink}
+        drawing.write(**look.note(f"<b>{text}</b>", x, 1, yanchor="bottom", xshift=-2, yshift=22, font=font))
+    if any(not isnan(row["spent"]) for row in rows):
+        said = _("reported as spent (of released)")
+        drawing.write(**look.note(said, AMOUNTS[0], 1, yanchor="bottom", xshift=-2, yshift=5))
 
 
 def _places(labels: list[str]) -> tuple[list[float], float]:
@@ -188,12 +190,14 @@ def _units(cents: float) -> float:
 
 
 def _amounts(row: Mapping[str, Any]) -> str:
-    """What stands beside a bar: released of planned, and below it what is spent."""
-    released = _("{released} of {planned}", released=short(row["released"], row), planned=short(row["planned"], row))
-    spent = short(row["spent"], row)
-    if row["released"] > 0 and not isnan(row["spent"]):
-        spent = _("{amount} ({share})", amount=spent, share=formats.percent(row["spent"] / row["released"]))
-    return f"{released}<br>{spent}"
+    """What stands beside a bar: released of planned, and below it what is spent where that is known."""
+    first, spent = released_of_planned(row), short(row["spent"], row)
+    if isnan(row["spent"]):
+        return first
+    if not row["released"] > 0:
+        return f"{first}<br>{spent}"
+    share = formats.percent(row["spent"] / row["released"])
+    return first + "<br>" + _("{amount} ({share})", amount=spent, share=share)
 
 
 def _told(row: Mapping[str, Any], label: str) -> str:
@@ -210,12 +214,12 @@ def _told(row: Mapping[str, Any], label: str) -> str:
     return "<br>".join(lines)
 
 
-def key(striped: bool) -> str:
-    """What the parts of a row mean; ``striped``: whether any cash is outstanding for long."""
-    text = _(
-        "Pale: planned. Tick: funded. Blue: released; the dark line in it: reported by partners as spent, of all funds "
-        "together. Dot: delivered share of the same activities, of what is reported."
-    )
-    if striped:
-        return text + " " + _("Striped: direct cash that nobody has reported on for more than six months.")
-    return text
+def key(money: pd.DataFrame) -> str:
+    """What the parts of a row mean; only those that are drawn."""
+    parts = [_("Pale: planned. Tick: funded. Blue: released.")]
+    if money["spent"].notna().any():
+        parts.append(_("Dark line: reported by partners as spent, of all funds together."))
+    if (money["old"] > 0).any():
+        parts.append(_("Striped: direct cash that nobody has reported on for more than six months."))
+    parts.append(_("Dot: delivered share of the same activities, of what is reported."))
+    return " ".join(parts)

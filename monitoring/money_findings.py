@@ -25,7 +25,9 @@ def overview(totals: Sequence[Row]) -> str:
             amounts=amounts,
         )
     (row,) = totals
-    if isnan(row["planned"]):
+    if isnan(row["planned"]) and not row["released"] > 0:
+        start = _("No amount is planned or released")
+    elif isnan(row["planned"]):
         start = _("{released} is released; no planned amount is known", released=short(row["released"], row))
     elif not row["released"] > 0:
         start = _("{planned} is planned; nothing of it is released", planned=short(row["planned"], row))
@@ -125,6 +127,17 @@ def spent_apart(by_source: Sequence[Row], totals: Sequence[Row]) -> str:
         "none of them.",
         amount=", ".join(apart),
     )
+
+
+def released_of_planned(row: Row) -> str:
+    """What a group has been given of what is planned for it, in a few words."""
+    if isnan(row["released"]):
+        if isnan(row["planned"]):
+            return _("no amount known")
+        return _("{planned} planned, no release yet", planned=short(row["planned"], row))
+    if isnan(row["planned"]):
+        return _("{released} released, no plan known", released=short(row["released"], row))
+    return _("{released} of {planned}", released=short(row["released"], row), planned=short(row["planned"], row))
 
 
 def short(cents: float, row: Row) -> str:

@@ -23,9 +23,10 @@ SHARE_OF = {"funded": "planned", "released": "funded", "spent": "released"}
 
 
 def totals(view: Chosen) -> pd.DataFrame:
-    """What all activities shown have, one row a currency; none where no currency is known."""
+    """What all activities shown have, a row a currency, that of most activities first; none where none is known."""
     found = queries.money_by(database(), view.dates, "all", view.filters)
-    return found[found["currency"].to_numpy() != ""]
+    known = found[found["currency"].to_numpy() != ""]
+    return known.sort_values("with_amount", ascending=False, kind="stable")
 
 
 def figures(row: Mapping[str, Any]) -> None:

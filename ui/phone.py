@@ -14,6 +14,7 @@ from monitoring import formats
 from monitoring.icons import image
 from monitoring.language import gettext as _
 from monitoring.language import name
+from monitoring.money_findings import released_of_planned, short
 from monitoring.rows import rows_of
 from monitoring.status import RESULT_MARKS, Result
 from monitoring.thresholds import Thresholds
@@ -42,25 +43,19 @@ def money(rows: pd.DataFrame, names: Mapping[str, str], key: str) -> None:
     """
     with st.container(key=f"phone-money-{rows['currency'].iloc[0]}"):
         st.html("".join(_money(row, names, key) for row in rows_of(rows)))
-        st.caption(
-            _(
-                "Of what is planned. Tick: funded. Blue: released; the dark line in it: reported by partners as spent, "
-                "of all funds together."
-            )
-        )
+        text = _("Of what is planned. Tick: funded. Blue: released.")
+        if rows["spent"].notna().any():
+            text += " " + _("Dark line: reported by partners as spent, of all funds together.")
+        st.caption(text)
 
 
 def _money(row: dict[str, Any], names: Mapping[str, str], key: str) -> str:
-    amounts = {
-        kind: formats.money(row[kind], row["currency"], short=True) for kind in ("planned", "released", "spent", "old")
-    }
-    said = [
-        _("{released} of {planned} released", released=amounts["released"], planned=amounts["planned"]),
-        _("{amount} reported as spent", amount=amounts["spent"]),
-        _("{share} delivered", share=formats.percent(row["delivered"])),
-    ]
+    said = [_("released: {amounts}", amounts=released_of_planned(row))]
+    if row["spent"] >= 0:
+        said.append(_("{amount} reported as spent", amount=short(row["spent"], row)))
+    said.append(_("{share} delivered", share=formats.percent(row["delivered"])))
     if row["old"] > 0:
-        said.append(_("{amount} outstanding for over 6 months", amount=amounts["old"]))
+        said.append(_("{amount} outstanding for over 6 months", amount=short(row["old"], row)))
     called = escape(names.get(row["group"], row["group"]))
     inner = f'<div>{called}</div>{_paid(row)}<div class="note">{escape(", ".join(said))}</div>'
     if not key:

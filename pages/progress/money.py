@@ -51,7 +51,7 @@ for total in rows_of(totals):
             alt=_("Money planned, funded, released and reported as spent, and the delivered share beside it"),
             clicked=lambda code: money.clicked(group, code),
         )
-        st.caption(money_bars.key(bool((here["old"] > 0).any())))
+        st.caption(money_bars.key(here))
     phone.money(here, names, "" if group == "source" else group)
 for said in money.about(view, group, shown):
     st.caption(said)
@@ -65,7 +65,7 @@ left, right = st.columns(2, gap="large")
 with left:
     for total in rows_of(totals):
         st.subheader(money_findings.outstanding(total), anchor=False)
-        if total["cash"] > 0:
+        if total["outstanding"] >= 0:
             figures.show(
                 money_bars.by_age(totals[totals["currency"] == total["currency"]], look),
                 key=figures.key_of(f"outstanding {total['currency']}"),
