@@ -50,7 +50,9 @@ def money(rows: pd.DataFrame, names: Mapping[str, str], key: str) -> None:
 
 
 def _money(row: dict[str, Any], names: Mapping[str, str], key: str) -> str:
-    said = [_("released: {amounts}", amounts=released_of_planned(row))]
+    paid = released_of_planned(row)
+    known = row["released"] >= 0 and row["planned"] >= 0
+    said = [_("{amounts} released", amounts=paid) if known else paid]
     if row["spent"] >= 0:
         said.append(_("{amount} reported as spent", amount=short(row["spent"], row)))
     said.append(_("{share} delivered", share=formats.percent(row["delivered"])))

@@ -7,13 +7,14 @@ import pandas as pd
 
 from db.engine import Database
 from db.queries.activities import chosen_rows
-from db.queries.funds import AGES, AMOUNTS, OF_ALL, funds
+from db.queries.funds import OF_ALL, funds
+from db.queries.money_sums import Entries, summed
 from db.queries.names import ordered_codes
 from db.queries.progress import members
 from db.queries.remembered import remembered
 from db.queries.snapshot import snapshot
+from monitoring.delivery_table import Array
 from monitoring.filters import Filters
-from monitoring.money import OLD_FROM
 from monitoring.periods import Dates
 
 Funding = Literal["all", "partner", "area", "goal", "source"]
@@ -33,41 +34,60 @@ def money_by(database: Database, dates: Dates, group: Funding, filters: Filters 
     to_6, to_9, over_9, and old (over 6); activities (of the group), with_amount (those planned in this currency),
     without_amount (those of the group with no planned amount in any), illustrative.
     """
-    belonging = _members(database, dates, group, filters)
-    table = funds(database, dates, filters.years)
+    rows, codes = _members(database, dates, group, filters)
+    columns = _columns(database, dates, filters.years, group == "source")
+    member, entry = _joined(rows, columns["row"])
     if group == "source":
-        merged = belonging.assign(source=belonging["group"]).merge(_told_by_source(table), on=["row", "source"])
-    else:
-        merged = belonging.merge(table.assign(apart=False), on="row")
-    found = _sums(merged)
-    without = sorted(set(belonging["group"]) - set(found["group"]))
-    found = pd.concat([found, pd.DataFrame({"group": without, "currency": ""}, dtype=object)], ignore_index=True)
-    found = found.assign(**_counts(found, merged, belonging))
-    order = ["all"] if group == "all" else ordered_codes(database, group)
+        own = columns["source"][entry] == codes[member]
+        member, entry = member[own], entry[own]
+    order = _present(codes, ["all"] if group == "all" else ordered_codes(database, group))
     place = {code: number for number, code in enumerate(order)}
-    ranked = found.assign(place=found["group"].map(place)).sort_values(["place", "currency"], ignore_index=True)
-    return ranked.drop(columns="place")
+    groups: Array = np.array([place[code] for code in codes], dtype=np.int64)
+    made_up = snapshot(database, dates, filters.years).columns["illustrative"][rows]
+    return summed(
+        Entries(rows, groups, order, made_up, member, {name: column[entry] for name, column in columns.items()})
+    )
+
+
+def _joined(rows: Array, entries: Array) -> tuple[Array, Array]:
+    """Every pair of a place in ``rows`` and a place in ``entries`` with the same value."""
+    order = np.argsort(entries, kind="stable")
+    first, last = (np.searchsorted(entries[order], rows, side=side) for side in ("left", "right"))
+    each = last - first
+    within = np.arange(each.sum()) - np.repeat(np.cumsum(each) - each, each)
+    return np.repeat(np.arange(len(rows)), each), order[np.repeat(first, each) + within]
+
+
+def _present(codes: Array, order: list[str]) -> list[str]:
+    found = set(codes)
+    return [code for code in order if code in found]
 
 
 def activities_in(
     database: Database, dates: Dates, group: Funding, codes: tuple[str, ...], filters: Filters = Filters()
 ) -> pd.DataFrame:
     """Of those picked, the activities that belong to any of some groups; the columns of ``judged_activities``."""
-    belonging = _members(database, dates, group, filters)
-    rows = sorted(set(belonging["row"][belonging["group"].isin(codes).to_numpy(dtype=bool)]))
-    return snapshot(database, dates, filters.years).activities.iloc[rows]
+    rows, found = _members(database, dates, group, filters)
+    wanted = set(codes)
+    kept = sorted({int(row) for row, code in zip(rows, found, strict=True) if code in wanted})
+    return snapshot(database, dates, filters.years).activities.iloc[kept]
 
 
-def _members(database: Database, dates: Dates, group: Funding, filters: Filters) -> pd.DataFrame:
-    """Row and group of each activity picked in each group it belongs to, and whether it is made up."""
-    current = snapshot(database, dates, filters.years)
+def _members(database: Database, dates: Dates, group: Funding, filters: Filters) -> tuple[Array, Array]:
+    """Row and group of each activity picked in each group it belongs to."""
     if group == "all":
-        rows = np.flatnonzero(chosen_rows(current, filters))
-        codes = np.full(len(rows), "all", dtype=object)
-    else:
-        rows, codes, _leads = members(database, dates, group, filters)
-    made_up = current.columns["illustrative"][rows]
-    return pd.DataFrame({"row": rows, "group": pd.Series(codes, dtype=object), "made_up": made_up})
+        rows = np.flatnonzero(chosen_rows(snapshot(database, dates, filters.years), filters))
+        return rows, np.full(len(rows), "all", dtype=object)
+    rows, codes, _leads = members(database, dates, group, filters)
+    return rows, codes
+
+
+@remembered
+def _columns(database: Database, dates: Dates, years: tuple[int, ...], by_source: bool) -> dict[str, Array]:
+    """The columns of :func:`db.queries.funds.funds` and ``apart``."""
+    table = funds(database, dates, years)
+    table = _told_by_source(table) if by_source else table.assign(apart=False)
+    return {str(name): table[name].to_numpy() for name in table.columns}
 
 
 def _told_by_source(table: pd.DataFrame) -> pd.DataFrame:
@@ -78,27 +98,3 @@ def _told_by_source(table: pd.DataFrame) -> pd.DataFrame:
     pairs["apart"] = pairs["row"].duplicated(keep=False)
     stated = table.loc[of_all, ["row", "currency", "spent"]].merge(pairs, on="row")
     return pd.concat([named.drop(columns="spent").assign(apart=False), stated], ignore_index=True)
-
-
-def _sums(merged: pd.DataFrame) -> pd.DataFrame:
-    grouped = merged.groupby(["group", "currency"])
-    found = grouped[list(AMOUNTS)].sum(min_count=1).astype(float)
-    found["spent"] = found["spent"].where(~grouped["apart"].any())
-    found["outstanding"] = found[list(AGES)].sum(axis=1, min_count=1)
-    found["old"] = found[list(AGES[OLD_FROM:])].sum(axis=1, min_count=1)
-    return found.reset_index()
-
-
-def _counts(found: pd.DataFrame, merged: pd.DataFrame, belonging: pd.DataFrame) -> dict[str, pd.Series]:
-    """Activities of each group, with and without a planned amount, and whether any of them is made up."""
-    planned = merged[merged["planned"].notna().to_numpy()]
-    amount = planned.groupby(["group", "currency"])["row"].nunique()
-    keys = pd.MultiIndex.from_frame(found[["group", "currency"]])
-    activities = found["group"].map(belonging.groupby("group")["row"].nunique()).astype(int)
-    known = found["group"].map(planned.groupby("group")["row"].nunique()).fillna(0).astype(int)
-    return {
-        "activities": activities,
-        "with_amount": pd.Series(amount.reindex(keys).fillna(0).to_numpy(dtype=np.int64)),
-        "without_amount": activities - known,
-        "illustrative": found["group"].map(belonging.groupby("group")["made_up"].any()).astype(bool),
-    }

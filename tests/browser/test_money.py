@@ -5,12 +5,15 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from db import ledger
-from db.engine import open_database
+from charts import money_bars
+from db import ledger, queries
+from db.engine import Database, open_database
 from db.settings import ROOT
 from monitoring import formats
+from monitoring.periods import Dates
 from tests.browser.conftest import Visit, fill, serving
 from tests.db import money_apart
+from ui import money_tables
 
 AS_OF = date(2025, 9, 30)
 FOLDER = ROOT / "data" / "demonstration"
@@ -113,3 +116,14 @@ def test_without_any_amount_the_page_says_so(visit: Callable[..., Visit], tmp_pa
         visitor.open("money")
         assert "Neither the workplans nor the reports shown name an amount" in visitor.text()
         assert visitor.page.locator(".stPlotlyChart").count() == 0
+
+
+def test_what_the_charts_draw_can_be_read_as_tables(database: Database, september: Dates) -> None:
+    found = queries.money_by(database, september, "partner").assign(delivered=0.5)
+    table = money_tables.by_group(found, {"MOE": "Ministry of Education"}, "Partner")
+    assert table["Partner"].tolist()[1] == "Ministry of Education"
+    assert table["Planned"].tolist() == (found["planned"] / 100).tolist()
+    assert set(table["Delivered, %"]) == {50.0}
+    ages = money_tables.by_age(queries.money_by(database, september, "all"), money_bars.ages())
+    assert len(ages) == 5
+    assert ages["USD"].sum() == 0.01 * (found["outstanding"].sum() + found["cash_unknown"].sum())
