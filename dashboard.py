@@ -21,6 +21,7 @@ def menu() -> dict[str, list[st.Page]]:
         st.Page("pages/progress/activities.py", title=_("Activities"), url_path="activities"),
         st.Page("pages/progress/timeline.py", title=_("Timeline"), url_path="timeline"),
         st.Page("pages/progress/regions.py", title=_("Regions"), url_path="regions"),
+        st.Page("pages/progress/money.py", title=_("Money"), url_path="money"),
     ]
     review = [
         st.Page("pages/review/changes.py", title=_("What changed"), url_path="changes"),

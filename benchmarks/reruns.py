@@ -36,6 +36,7 @@ PAGES = {
     "activities": "activities",
     "timeline": "timeline",
     "regions": "regions",
+    "money": "money",
     "upload": "upload progress",
     "download": "download reports",
     "method": "method",

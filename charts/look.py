@@ -45,6 +45,16 @@ class Look:
         return "#6F9BD1" if self.dark else "#5B8DC4"
 
     @property
+    def deep(self) -> str:
+        """A part within such a bar."""
+        return "#24548A" if self.dark else "#1D4675"
+
+    @property
+    def edge(self) -> str:
+        """The line round a pale track."""
+        return "#4A5462" if self.dark else "#B9C1CC"
+
+    @property
     def empty(self) -> str:
         """The track of a bar: what is not delivered."""
         return "#262D37" if self.dark else "#EDF0F4"
@@ -77,6 +87,11 @@ class Look:
         """How a part is filled that nobody reported on."""
         pattern = {"shape": "/", "size": 6, "fgcolor": self.faint, "bgcolor": "rgba(0,0,0,0)", "solidity": 0.2}
         return {"color": "rgba(0,0,0,0)", "pattern": pattern}
+
+    def striped(self) -> dict[str, Any]:
+        """How a part of a blue bar is filled that has waited for long."""
+        pattern = {"shape": "\\", "size": 7, "fgcolor": self.paper, "bgcolor": self.bar, "solidity": 0.45}
+        return {"color": self.bar, "pattern": pattern}
 
     def drawing(self, height: int, **layout: Any) -> Drawing:
         """An empty drawing of this look; ``layout`` adds to it."""

@@ -12,6 +12,7 @@ from monitoring.thresholds import Thresholds
 
 # Months after a release from which what is not reported belongs to the next age.
 AGES = (3, 6, 9)
+OLD_FROM = 2  # the ages from which cash is told as long outstanding: over 6 months
 
 
 @dataclass(frozen=True)
@@ -53,17 +54,23 @@ def outstanding(releases: Sequence[tuple[date, int]], reported: int, on: date) -
     What is reported is set against the oldest release first, as a liquidation is. Releases after the day do not count.
     """
     ages = [0, 0, 0, 0]
-    left = reported
-    for day, cents in sorted(releases):
-        if day > on:
-            continue
-        settled = min(left, cents)
-        left -= settled
-        ages[_age(day, on)] += cents - settled
+    for day, cents in remaining([one for one in releases if one[0] <= on], reported):
+        ages[age(day, on)] += cents
     return ages[0], ages[1], ages[2], ages[3]
 
 
-def _age(released: date, on: date) -> int:
+def remaining(releases: Sequence[tuple[date, int]], reported: int) -> list[tuple[date, int]]:
+    """Day and cents of each release, in the order given, that are left when what is reported has settled the oldest."""
+    left, found = reported, list(releases)
+    for place in sorted(range(len(found)), key=found.__getitem__):
+        day, cents = found[place]
+        settled = min(left, cents)
+        left -= settled
+        found[place] = (day, cents - settled)
+    return found
+
+
+def age(released: date, on: date) -> int:
     """The number of the age: whole months between two days, held against :data:`AGES`."""
     months = (on.year - released.year) * 12 + on.month - released.month - (on.day < released.day)
     return sum(months >= age for age in AGES)

@@ -20,6 +20,7 @@ ONE = (
     "indicator",
     "than",
     "than_known",
+    "by",
     "lang",
 )
 OPENED = ("activity", "indicator")  # one thing opened on its own page: no filter, so it stays behind there

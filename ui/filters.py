@@ -21,8 +21,12 @@ from monitoring.status import DELIVERY_MARKS, Delivery
 from ui import address, naming
 from ui.data import database
 
-DEFAULTS = {"weight": "equal", "framework": "national action plan", "lang": "en"}
-KNOWN = {"framework": ("", "national action plan", "country programme"), "supporting": ("", "yes")}
+DEFAULTS = {"weight": "equal", "framework": "national action plan", "by": "partner", "lang": "en"}
+KNOWN = {
+    "framework": ("", "national action plan", "country programme"),
+    "supporting": ("", "yes"),
+    "by": ("", "partner", "area", "goal", "source"),  # how money is grouped
+}
 EARLIEST = date(2023, 1, 1)  # the National Action Plan begins
 _CHOSEN = "what is shown"
 

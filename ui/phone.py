@@ -1,6 +1,6 @@
-"""What a phone shows in place of the wide charts: a list of partners, of activities, and a card for each goal.
+"""What a phone shows in place of the wide charts: a list of partners and of activities, a card for each goal, and money.
 
-All are on every page that has the chart; the rules of style in ui/theme.py show one of the two.
+They are on every page that has the chart; the rules of style in ui/theme.py show one of the two.
 """
 
 from collections.abc import Mapping
@@ -14,6 +14,7 @@ from monitoring import formats
 from monitoring.icons import image
 from monitoring.language import gettext as _
 from monitoring.language import name
+from monitoring.money_findings import released_of_planned, short
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, RESULT_MARKS, Delivery, Result
 from monitoring.thresholds import Thresholds
@@ -64,6 +65,50 @@ def _activity(row: dict[str, Any]) -> str:
         f'<div class="done" style="width:{share:.1%}"></div></div>'
         f'<div class="note">{cards.mark(DELIVERY_MARKS[Delivery(row["status"])])} · '
         f"{escape(' · '.join(said))}</div></a>"
+    )
+
+
+def money(rows: pd.DataFrame, names: Mapping[str, str], key: str) -> None:
+    """A card a group of :func:`db.queries.money_by` in one currency, with the delivered share of its activities.
+
+    ``key`` is what a filter of the group is called; empty where there is none, and so no card opens anything.
+    """
+    with st.container(key=f"phone-money-{rows['currency'].iloc[0]}"):
+        st.html("".join(_money(row, names, key) for row in rows_of(rows)))
+        text = _("Of what is planned. Tick: funded. Blue: released.")
+        if rows["spent"].notna().any():
+            text += " " + _("Dark line: reported by partners as spent, of all funds together.")
+        st.caption(text)
+
+
+def _money(row: dict[str, Any], names: Mapping[str, str], key: str) -> str:
+    paid = released_of_planned(row)
+    known = row["released"] >= 0 and row["planned"] >= 0
+    said = [_("{amounts} released", amounts=paid) if known else paid]
+    if row["spent"] >= 0:
+        said.append(_("{amount} reported as spent", amount=short(row["spent"], row)))
+    said.append(_("{share} delivered", share=formats.percent(row["delivered"])))
+    if row["old"] > 0:
+        said.append(_("{amount} outstanding for over 6 months", amount=short(row["old"], row)))
+    called = escape(names.get(row["group"], row["group"]))
+    inner = f'<div>{called}</div>{_paid(row)}<div class="note">{escape(", ".join(said))}</div>'
+    if not key:
+        return f'<div class="card">{inner}</div>'
+    target = address.link("activities", **{key: [row["group"]]})
+    return f'<a class="card" href="{escape(target)}">{inner}</a>'
+
+
+def _paid(row: dict[str, Any]) -> str:
+    """Released and spent as parts of what is planned, funded as a tick."""
+    whole = max(row[kind] for kind in ("planned", "funded", "released", "spent") if row[kind] >= 0)
+
+    def part(kind: str) -> float:
+        return row[kind] / whole if row[kind] > 0 else 0.0
+
+    tick = f'<div class="tick" style="left:{part("funded"):.1%}"></div>' if row["funded"] >= 0 else ""
+    return (
+        f'<div class="track" aria-hidden="true"><div class="done" style="width:{part("released"):.1%}"></div>'
+        f'<div class="deep" style="width:{part("spent"):.1%}"></div>{tick}</div>'
     )
 
 

@@ -45,10 +45,11 @@ _STYLE = """<style>
 .track {position: relative; height: 12px; margin: .3rem 0; background: TRACK; overflow: hidden}
 .track div {position: absolute; top: 0; bottom: 0}
 .track .done {left: 0; background: BAR}
+.track .deep {left: 0; top: 4px; bottom: 4px; background: DEEP}
 .track .silent {right: 0; background: repeating-linear-gradient(135deg, FAINT 0 1px, transparent 1px 5px)}
 .track .tick {width: 3px; margin-left: -1px; background: INK}
 .whose {margin-top: 1rem; padding-bottom: .3rem; font-weight: 600; font-size: .875rem; color: FAINT}
-.st-key-phone-partners, .st-key-phone-goals, .st-key-phone-timeline {display: none}
+.st-key-phone-partners, .st-key-phone-goals, .st-key-phone-timeline, [class*="st-key-phone-money"] {display: none}
 .strip {font-size: .9rem; display: flex; flex-wrap: wrap; gap: .15rem .75rem; align-items: center}
 .st-key-decided td.n {white-space: normal}
 .narrow {display: none}
@@ -74,7 +75,7 @@ _STYLE = """<style>
   [data-testid="stSidebarNavLink"] {min-height: 44px}
   .rows a.open {display: block; min-height: 44px}
   .stApp .ask {min-height: 44px}
-  .st-key-phone-partners, .st-key-phone-goals {display: flex}
+  .st-key-phone-partners, .st-key-phone-goals, [class*="st-key-phone-money"] {display: flex}
   [class*="st-key-desk-"] {display: none}
   .st-key-matrix, .stColumn:has(.st-key-region-map), .st-key-deciding tr:nth-child(n+4) {display: none}
   .stMainBlockContainer {padding-left: 1rem; padding-right: 1rem}
@@ -88,6 +89,7 @@ _COLOURS = {
     "LINK": ("#12608F", "#8FB4F5"),
     "TRACK": ("#EDF0F4", "#262D37"),
     "BAR": ("#5B8DC4", "#6F9BD1"),
+    "DEEP": ("#1D4675", "#24548A"),
     "INK": ("#1F2430", "#E8EBF0"),
     "PAPER": ("#FFFFFF", "#12161D"),
 }

@@ -67,6 +67,23 @@ def regions() -> str:
     )
 
 
+def money() -> str:
+    """Money beside delivery."""
+    return _(
+        "Planned is what the plans in force name, funded and released what had moved by the reporting date, reported "
+        "as spent what the newest reports state for all funds together. Beside it stands the delivered share of the "
+        "same activities. Amounts of different currencies are never added."
+    )
+
+
+def outstanding() -> str:
+    """Direct cash by age."""
+    return _(
+        "Direct cash that was released and is not reported yet. What is reported is set against the oldest release "
+        "first; the age counts whole months from the release to the reporting date."
+    )
+
+
 def timeline() -> str:
     """When activities run and how far they are."""
     return _(

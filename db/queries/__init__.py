@@ -12,6 +12,7 @@ from db.queries.history import continuation_of, events_of, reports_of, versions_
 from db.queries.indicators import judged_indicators
 from db.queries.limits import limit_changes, limits
 from db.queries.money import direct_cash, money
+from db.queries.money_by import activities_in, money_by
 from db.queries.names import (
     areas,
     frameworks,
@@ -38,6 +39,7 @@ from db.queries.submissions import submissions
 pd.set_option("mode.string_storage", "python")
 
 __all__ = [
+    "activities_in",
     "activity_detail",
     "amended",
     "areas",
@@ -55,6 +57,7 @@ __all__ = [
     "limit_changes",
     "limits",
     "money",
+    "money_by",
     "nationwide",
     "needs_decision",
     "new_observations",

@@ -22,7 +22,7 @@ KINDS = ("planned", "funded", "released", "spent")
 
 @dataclass(frozen=True)
 class DirectCash:
-    """Direct cash of an activity in one currency. ``releases``: day and cents, by day.
+    """Direct cash of an activity in one currency. ``releases``: day and cents, by day; ``sources``: whose each is.
 
     ``reported``: cents reported of it; None where that is not known. What a partner states as spent is of all funds, so
     it speaks of direct cash only where an activity has nothing else.
@@ -31,6 +31,7 @@ class DirectCash:
     currency: str
     releases: tuple[tuple[date, int], ...]
     reported: int | None
+    sources: tuple[str, ...] = ()
 
     @property
     def released(self) -> int:
@@ -43,13 +44,16 @@ def direct_cash(database: Database, dates: Dates, filters: Filters = Filters()) 
     currencies that of its first release. Activities without any are left out.
     """
     current = snapshot(database, dates, filters.years)
-    known = _direct_cash(database, dates, filters.years)
-    return {code: known[code] for code in current.columns["code"][chosen_rows(current, filters)] if code in known}
+    known = all_direct_cash(database, dates, filters.years)
+    return {code: known[code][0] for code in current.columns["code"][chosen_rows(current, filters)] if code in known}
 
 
 @remembered
-def _direct_cash(database: Database, dates: Dates, years: tuple[int, ...]) -> dict[str, DirectCash]:
-    """Of every activity of some years, whatever the filters pick: read once for all views of the two dates."""
+def all_direct_cash(database: Database, dates: Dates, years: tuple[int, ...]) -> dict[str, tuple[DirectCash, ...]]:
+    """Of every activity of some years, whatever the filters pick: read once for all views of the two dates.
+
+    One entry a currency with a release, in the order of the first releases.
+    """
     current = snapshot(database, dates, years)
     moved: dict[str, list[Any]] = defaultdict(list)
     with database.reading() as connection:
@@ -59,21 +63,27 @@ def _direct_cash(database: Database, dates: Dates, years: tuple[int, ...]) -> di
     columns = (current.columns[name] for name in ("code", "spent_cents", "spent_currency"))
     found = {}
     for code, spent, unit in zip(*columns, strict=True):
-        released = next((flow for flow in moved.get(code, ()) if flow.kind == "released"), None)
-        if released is not None:
-            alone = code not in mixed and unit == released.currency and not isnan(spent)
-            found[code] = _in_one_currency(moved[code], released.currency, int(spent) if alone else None)
+        currencies = dict.fromkeys(flow.currency for flow in moved.get(code, ()) if flow.kind == "released")
+        if currencies:
+            alone = code not in mixed and not isnan(spent)
+            found[code] = tuple(
+                _in_one_currency(moved[code], currency, int(spent) if alone and unit == currency else None)
+                for currency in currencies
+            )
     return found
 
 
 def _in_one_currency(flows: list[Any], currency: str, spent: int | None) -> DirectCash:
     """The flows of an activity in a currency; ``spent`` speaks of its direct cash where nothing was reported of it."""
-    amounts = {
-        kind: [(one.dated, one.amount_cents) for one in flows if (one.kind, one.currency) == (kind, currency)]
-        for kind in statements.CASH_KINDS
-    }
-    stated = amounts["reported"]
-    return DirectCash(currency, tuple(amounts["released"]), sum(cents for _day, cents in stated) if stated else spent)
+    released, stated = (
+        [flow for flow in flows if (flow.kind, flow.currency) == (kind, currency)] for kind in statements.CASH_KINDS
+    )
+    return DirectCash(
+        currency,
+        tuple((flow.dated, flow.amount_cents) for flow in released),
+        sum(flow.amount_cents for flow in stated) if stated else spent,
+        tuple(flow.source for flow in released),
+    )
 
 
 @remembered

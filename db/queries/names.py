@@ -19,6 +19,7 @@ from db.models import (
 )
 from db.queries.in_force import newest_version
 from db.queries.remembered import remembered
+from monitoring import words
 from monitoring.periods import Dates
 from monitoring.rows import rows_of
 
@@ -154,7 +155,9 @@ def periods(database: Database) -> pd.DataFrame:
 
 @remembered
 def ordered_codes(database: Database, group: str) -> list[str]:
-    """Codes of a grouping in the order of the reference data."""
+    """Codes of a grouping in the order of the reference data; sources of money as the method names them."""
+    if group == "source":
+        return list(words.FUNDING_SOURCES)
     table: Any = {
         "partner": Partner,
         "area": PriorityArea,

@@ -7,6 +7,7 @@ import pandas as pd
 
 from db.engine import Database
 from db.queries.activities import chosen_rows, nationwide_rows
+from db.queries.funds import sources
 from db.queries.limits import limits
 from db.queries.names import ordered_codes
 from db.queries.remembered import remembered
@@ -17,7 +18,7 @@ from monitoring.periods import Dates
 from monitoring.rollup import roll_up
 from monitoring.thresholds import Thresholds
 
-Grouping = Literal["partner", "area", "goal", "region", "marker", "workplan"]
+Grouping = Literal["partner", "area", "goal", "region", "marker", "workplan", "source"]
 
 
 @remembered
@@ -30,8 +31,8 @@ def progress_by(
     """One row a group that has activities among those picked.
 
     By partner an activity counts once, at its lead; with ``filters.supporting`` also at those who support it, and the
-    column ``shared`` says how many. By goal, region or marker (a level above 0) it counts at each it is linked to;
-    where the filters name regions, only at those.
+    column ``shared`` says how many. By goal, region, marker (a level above 0) or source of its money it counts at each
+    it is linked to; where the filters name regions, only at those.
 
     Columns: group (code), activities (all, left-out ones too), counted (without cancelled, carried over, postponed),
     shared, delivered, delivered_of_due, planned_at_report, planned_now (0 to 1, NaN for none), reported_weight and
@@ -40,7 +41,7 @@ def progress_by(
     and one column a status with the number of activities.
     """
     current = snapshot(database, dates, filters.years)
-    rows, codes, leads = _members(current, group, filters)
+    rows, codes, leads = members(database, dates, group, filters)
     found = set(codes)
     order = [code for code in ordered_codes(database, group) if code in found]
     numbers = pd.Series(codes, dtype=object).map({code: number for number, code in enumerate(order)})
@@ -71,8 +72,9 @@ def nationwide(database: Database, dates: Dates, filters: Filters = Filters()) -
     return pd.DataFrame(figures).iloc[: int(kept.any())]
 
 
-def _members(current: Snapshot, group: Grouping, filters: Filters) -> tuple[Array, Array, Array]:
+def members(database: Database, dates: Dates, group: Grouping, filters: Filters) -> tuple[Array, Array, Array]:
     """Row and group code of each membership among the rows picked, and whether it is the lead partner's."""
+    current = snapshot(database, dates, filters.years)
     kept = chosen_rows(current, filters)
     rows = np.flatnonzero(kept)
     if group in ("partner", "area", "workplan"):
@@ -88,7 +90,7 @@ def _members(current: Snapshot, group: Grouping, filters: Filters) -> tuple[Arra
             own = np.isin(codes, filters.partners)
             return rows[own], codes[own], leads[own]
         return rows, codes, leads
-    links = current.links[group]
+    links = sources(database, dates, filters.years) if group == "source" else current.links[group]
     linked = kept[links.row] & (links.level > 0)
     if group == "region" and filters.regions:
         linked &= np.isin(links.code, filters.regions)

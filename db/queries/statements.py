@@ -171,14 +171,45 @@ def moved_money(database: Database, dates: Dates, years: tuple[int, ...]) -> Sel
     )
 
 
+def money_of_plans(database: Database, dates: Dates, years: tuple[int, ...]) -> Select[*tuple[Any, ...]]:
+    """Activity code, source, currency and planned cents of the plans in force; NULL where no line has an amount."""
+    version = newest_version(ActivityVersion, Activity.id, ActivityVersion.activity_id, dates)
+    return (
+        select(Activity.code, FundingLine.source, FundingLine.currency, func.sum(FundingLine.planned_cents))
+        .join(Workplan, Workplan.id == Activity.workplan_id)
+        .join(FundingLine, FundingLine.version_id == version)
+        .where(Activity.programme_id == database.programme_id, shown_workplans(dates, years))
+        .group_by(Activity.code, FundingLine.source, FundingLine.currency)
+    )
+
+
+def money_of_sources(database: Database, dates: Dates, years: tuple[int, ...]) -> Select[*tuple[Any, ...]]:
+    """Activity code, kind of flow, source, currency and cents moved by the reporting date."""
+    parts = (Activity.code, FundingFlow.kind, FundingFlow.source, FundingFlow.currency)
+    return (
+        select(*parts, func.sum(FundingFlow.amount_cents))
+        .join(Workplan, Workplan.id == Activity.workplan_id)
+        .join(FundingFlow, FundingFlow.activity_id == Activity.id)
+        .where(
+            Activity.programme_id == database.programme_id,
+            shown_workplans(dates, years),
+            *_moved_by(dates),
+        )
+        .group_by(*parts)
+    )
+
+
 CASH_KINDS = ("released", "reported")
 DIRECT = "direct cash"
 
 
 def direct_cash(database: Database, dates: Dates) -> Select[*tuple[Any, ...]]:
-    """Direct cash released and reported by the reporting date, by day: code, kind, dated, amount_cents, currency."""
+    """Direct cash released and reported by the reporting date, by day: code, kind, dated, amount_cents, currency,
+    source.
+    """
+    columns = (FundingFlow.kind, FundingFlow.dated, FundingFlow.amount_cents, FundingFlow.currency, FundingFlow.source)
     return (
-        select(Activity.code, FundingFlow.kind, FundingFlow.dated, FundingFlow.amount_cents, FundingFlow.currency)
+        select(Activity.code, *columns)
         .join(Activity, Activity.id == FundingFlow.activity_id)
         .where(
             Activity.programme_id == database.programme_id,

@@ -24,7 +24,7 @@ from monitoring.periods import Dates, end_of_day, today
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 PAGES = (
-    *("", "partners", "areas", "goals", "indicators", "activities", "timeline", "regions"),
+    *("", "partners", "areas", "goals", "indicators", "activities", "timeline", "regions", "money"),
     *("changes", "decisions", "review"),
     *("upload", "download", "method"),
 )

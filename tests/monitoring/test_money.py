@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from monitoring.money import judge_cash, outstanding, utilisation
+from monitoring.money import judge_cash, outstanding, remaining, utilisation
 from monitoring.thresholds import Thresholds
 
 ON = date(2025, 9, 30)
@@ -66,3 +66,10 @@ def test_the_oldest_release_is_settled_first() -> None:
     assert outstanding(releases, 350, ON) == (500, 150, 0, 0)
     assert outstanding(releases, 800, ON) == (200, 0, 0, 0)
     assert outstanding(releases, 5000, ON) == (0, 0, 0, 0)
+
+
+def test_what_is_left_of_each_release_keeps_its_place() -> None:
+    releases = [(date(2025, 8, 1), 500), (date(2024, 11, 1), 300), (date(2025, 4, 1), 200)]
+    left = [(date(2025, 8, 1), 500), (date(2024, 11, 1), 0), (date(2025, 4, 1), 150)]
+    assert remaining(releases, 350) == left
+    assert remaining([], 350) == []
