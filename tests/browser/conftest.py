@@ -27,6 +27,12 @@ PAGES = (
     *("", "partners", "areas", "goals", "indicators", "activities", "decisions", "review"),
     *("upload", "download", "method"),
 )
+DETAILS = (
+    "activities?activity=MOE-2025-02",
+    "indicators?indicator=ORGL",
+    "partners?partner=MOE",
+    "goals?framework=country+programme",
+)
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
 
