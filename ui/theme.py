@@ -4,7 +4,8 @@ import streamlit as st
 
 _STYLE = """<style>
 .stMainBlockContainer {max-width: 1360px; padding-left: 1.25rem; padding-right: 1.25rem}
-.finding {font-size: 1.3rem; line-height: 1.4; font-weight: 600; margin: 0; text-wrap: pretty}
+.stApp .finding {font-size: 1.3rem; line-height: 1.4; font-weight: 600; margin: 0; padding: 0; letter-spacing: normal;
+  text-wrap: pretty}
 .st-key-four-figures {min-height: 4.6rem}
 .figures {display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: .75rem 1rem}
 .figure .label {font-size: .875rem; color: FAINT}
@@ -22,6 +23,7 @@ _STYLE = """<style>
 .rows.fixed th.n {width: 3.6rem}
 .st-key-decided td.n {width: 5.2rem}
 .st-key-decided td.most {width: 50%}
+button[kind^="primary"], button[kind^="primary"] *, .stMultiSelect [data-tag], .stMultiSelect [data-tag] * {color: UPON}
 .stApp a.open, .stApp a.card {color: inherit; text-decoration: none}
 .stApp a.open:hover, .stApp a.open:focus-visible {text-decoration: underline}
 .one {overflow: hidden; text-overflow: ellipsis; white-space: nowrap}
@@ -52,7 +54,7 @@ _STYLE = """<style>
 .st-key-decided td.n {white-space: normal}
 .narrow {display: none}
 @media (max-width: 640px) {
-  .finding {font-size: 1.1rem}
+  .stApp .finding {font-size: 1.1rem}
   .figure .value {font-size: 1.45rem}
   .wide {display: none}
   .narrow {display: block}
@@ -83,6 +85,7 @@ _COLOURS = {
     "BAR": ("#5B8DC4", "#6F9BD1"),
     "INK": ("#1F2430", "#E8EBF0"),
     "PAPER": ("#FFFFFF", "#12161D"),
+    "UPON": ("#FFFFFF", "#12161D"),  # on the primary colour; Streamlit writes white on both themes
 }
 
 

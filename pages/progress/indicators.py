@@ -40,7 +40,7 @@ if code and (indicators["code"] == code).any():
         ahead.said(row)
     groups = equity_dots.groups_of(own, results.group_words(naming.regions()))
     if len(groups):
-        st.subheader(findings.gap(groups), anchor=False)
+        st.header(findings.gap(groups), anchor=False)
         figures.show(
             equity_dots.line(groups, row["unit"] == "percent", look),
             key=figures.key_of(f"groups of {code}"),
@@ -60,7 +60,7 @@ results.status_key(indicators)
 names = naming.goals()
 totals, aims_of = results.by_indicator(results.totals_of(seen)), results.by_indicator(targets)
 for goal, group in results.by_goal(indicators):
-    st.subheader(names.get(goal, _("Without a goal")), anchor=False)
+    st.header(names.get(goal, _("Without a goal")), anchor=False)
     with st.grid(3, min_column_width=300, gap="small"):
         for row in rows_of(group):
             with st.container(border=True, key=f"card {row['code']}"):

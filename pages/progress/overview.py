@@ -24,13 +24,13 @@ partners, areas = naming.partners(view.dates), naming.areas()
 by_partner = queries.progress_by(database(), view.dates, "partner", view.filters)
 by_area = queries.progress_by(database(), view.dates, "area", view.filters)
 
-cards.finding(findings.overview(totals, by_area, areas, view.dates.as_of))
+cards.finding(findings.overview(totals, by_area, areas, view.dates.as_of), titles=True)
 # Filled after the chart below it, which a browser takes longest to draw.
 four_figures = st.container(key="four-figures")
 
 left, right = st.columns([7, 5], gap="large")
 with left:
-    st.subheader(findings.partners(by_partner, queries.limits(database(), view.dates)), anchor=False)
+    st.header(findings.partners(by_partner, queries.limits(database(), view.dates)), anchor=False)
     with st.container(key="desk-partners"):
         figures.show(
             progress_bars.by_group(by_partner, partners, look),
@@ -46,7 +46,7 @@ with four_figures:
 with right:
     attention.needs_decision(view, partners)
 
-st.subheader(findings.statuses(totals), anchor=False)
+st.header(findings.statuses(totals), anchor=False)
 named = totals.to_frame().T.assign(group="all")
 figures.show(
     status_bars.by_group(named, {"all": _("All activities")}, look),
@@ -66,7 +66,7 @@ figures.show(
 goals = queries.goals_in_force(database(), view.dates, view.framework)
 indicators = queries.judged_indicators(database(), view.dates, view.filters)
 by_goal = queries.progress_by(database(), view.dates, "goal", view.filters)
-st.subheader(findings.values_since(indicators, goals), anchor=False)
+st.header(findings.values_since(indicators, goals), anchor=False)
 with st.container(key="desk-goals"):
     figures.show(
         goal_rows.rows(goals, by_goal, indicators, look),
@@ -81,7 +81,7 @@ st.caption(goal_rows.key())
 left, right = st.columns([7, 5], gap="large")
 with left:
     curve = queries.over_time(database(), view.dates, view.filters)
-    st.subheader(over_time.finding(curve, view.dates.as_of), anchor=False)
+    st.header(over_time.finding(curve, view.dates.as_of), anchor=False)
     figures.show(
         over_time.course(curve, view.dates.as_of, bool(totals["illustrative"]), look),
         key=figures.key_of("overview course"),
