@@ -26,6 +26,7 @@ _STYLE = """<style>
 button[kind^="primary"], button[kind^="primary"] *, .stMultiSelect [data-tag], .stMultiSelect [data-tag] * {color: UPON}
 .stApp a.open, .stApp a.card {color: inherit; text-decoration: none}
 .stApp a.open:hover, .stApp a.open:focus-visible {text-decoration: underline}
+a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1px}
 .one {overflow: hidden; text-overflow: ellipsis; white-space: nowrap}
 .two {display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; line-height: 1.35}
 .rows .who, .strip .who {color: FAINT; font-size: .8125rem}
@@ -64,9 +65,11 @@ button[kind^="primary"], button[kind^="primary"] *, .stMultiSelect [data-tag], .
   .two {display: block}
   .stApp .st-key-period {flex: 1 1 8rem !important; width: auto !important; min-width: 0}
   .st-key-lang {position: fixed; top: .35rem; right: 3.4rem; z-index: 1000000; width: 8rem !important}
-  .stApp button, .stApp [data-baseweb="select"], .stApp .stSelectbox [role="group"], .stApp summary,
-  .stApp [data-baseweb="input"], .stApp .stMultiSelect [role="group"], .stApp [role="menuitem"],
+  :is(.stApp, [data-testid="stPopoverBody"], [role="dialog"]) :is(button, summary, [role="group"], [role="menuitem"],
+    [data-baseweb="select"], [data-baseweb="input"], [data-tag], .stCheckbox label, .stRadio label, .stTextInput input,
+    .stNumberInput input),
   [data-testid="stSidebarNavLink"] {min-height: 44px}
+  :is(.stCheckbox, .stRadio) label {align-items: center}
   .rows a.open {display: block; min-height: 44px}
   .stApp .ask {min-height: 44px}
   .st-key-phone-partners, .st-key-phone-goals {display: flex}
