@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test check-all mutants messages format benchmarks
+.PHONY: help run test check-all mutants messages format benchmarks screenshots
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -62,3 +62,6 @@ format: $(VENV)/.installed-dev ## Write the code in the project's format
 
 benchmarks: $(VENV)/.installed-dev $(VENV)/.chromium $(VENV)/.messages ## Measure how fast it is, and print it beside what is to be reached
 	$(BIN)/python -m benchmarks
+
+screenshots: $(VENV)/.installed-dev $(VENV)/.chromium $(VENV)/.messages ## Take a picture of every page: widths, themes, languages (ONLY="--lang ru --width 390 --page partners": some)
+	$(BIN)/python -m tests.browser.screenshots $(ONLY)

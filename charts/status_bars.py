@@ -86,9 +86,9 @@ def _marker(status: Delivery, look: Look) -> dict[str, object]:
 
 
 def _on(status: Delivery, look: Look) -> str:
-    """The colour of the number in a part: never white on amber."""
+    """The colour of the words in a part, at least 4.5 to 1 against it: never white on amber."""
     mark = DELIVERY_MARKS[status]
     if mark.outlined or status is Delivery.NO_REPORT:
         return look.ink
-    dark_text = status is Delivery.NEEDS_ATTENTION or (look.dark and status in (Delivery.ON_SCHEDULE, Delivery.BEHIND))
-    return "#1F2430" if dark_text else "#FFFFFF"
+    on_dark = look.dark and status in (Delivery.ON_SCHEDULE, Delivery.BEHIND, Delivery.PAST_END)
+    return "#000000" if on_dark or status is Delivery.NEEDS_ATTENTION else "#FFFFFF"

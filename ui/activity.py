@@ -101,7 +101,7 @@ def cash(detail: Detail, own: DirectCash | None, held: Thresholds, on: date) -> 
         (_("Reported of it"), formats.percent(found.utilisation)),
         (_("Outstanding, by months"), old),
     ]
-    st.subheader(_("Direct cash"), anchor=False)
+    st.header(_("Direct cash"), anchor=False)
     cards.rows([("", ""), ("", "")], [[f"<b>{escape(label)}</b>", escape(value)] for label, value in lines if value])
     if not known:
         st.caption(_("Spending is reported for all funds of the activity together, so not for its direct cash alone."))
@@ -136,7 +136,7 @@ def course(row: Mapping[str, Any]) -> str:
 
 def reports(found: pd.DataFrame) -> None:
     """Every report, newest first; one that was withdrawn is told as such."""
-    st.subheader(_("Reports"), anchor=False)
+    st.header(_("Reports"), anchor=False)
     if found.empty:
         st.write(_("None yet."))
         return
@@ -146,7 +146,7 @@ def reports(found: pd.DataFrame) -> None:
 
 def amendments(found: pd.DataFrame) -> None:
     """Every version of the plan, with the amendment that made it."""
-    st.subheader(_("The plan and its amendments"), anchor=False)
+    st.header(_("The plan and its amendments"), anchor=False)
     head = [(_("In force from"), ""), (_("Change"), ""), (_("Dates"), ""), (_("Reason"), "")]
     cards.rows(head, [_version(row) for row in rows_of(found)])
 

@@ -82,7 +82,7 @@ def needs_decision(view: Chosen, partners: dict[str, str]) -> None:
     waiting = queries.needs_decision(database(), view.dates, view.filters)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
         title = ngettext("{n} activity needs a decision", "{n} activities need a decision", len(waiting))
-        st.subheader(title, anchor=False, width="content")
+        st.header(title, anchor=False, width="content")
         if len(waiting) > SHOWN:
             st.button(
                 _("See all {n}", n=len(waiting)),
@@ -141,9 +141,9 @@ def changes(view: Chosen, partners: dict[str, str]) -> None:
         return
     found = queries.changes(database(), view.before, view.dates, view.filters)
     if found.empty:
-        st.subheader(_("No activity was in the plan at the last period"), anchor=False)
+        st.header(_("No activity was in the plan at the last period"), anchor=False)
         return
-    st.subheader(findings.moved(found, view.before.as_of), anchor=False)
+    st.header(findings.moved(found, view.before.as_of), anchor=False)
     some = _some_of_each(found)
     asked = _why_now(view, [row["code"] for row in some])
     body = [[_moved(row, partners, asked[row["code"]])] for row in some]

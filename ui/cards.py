@@ -11,9 +11,10 @@ from ui import address
 from ui.theme import is_dark
 
 
-def finding(text: str) -> None:
-    """The one sentence that a page starts with."""
-    st.html(f'<p class="finding">{escape(text)}</p>')
+def finding(text: str, titles: bool = False) -> None:
+    """The one sentence that a page starts with; it ``titles`` a page that has no other title."""
+    kind = "h1" if titles else "p"
+    st.html(f'<{kind} class="finding">{escape(text)}</{kind}>')
 
 
 def figures(*told: tuple[str, str, str]) -> None:

@@ -90,10 +90,10 @@ def movers(found: pd.DataFrame, view: Chosen, partners: Mapping[str, str]) -> No
     if pair:
         shown = found[((found["before"] == pair[0]) & (found["after"] == pair[1])).to_numpy(dtype=bool)]
         words = [DELIVERY_MARKS[Delivery(word)].label for word in pair]
-        st.subheader(_("{before} → {after}", before=words[0], after=words[1]), anchor=False)
+        st.header(_("{before} → {after}", before=words[0], after=words[1]), anchor=False)
         st.button(_("Show all that moved"), on_click=lambda: st.session_state.pop(PAIR))
     else:
-        st.subheader(ngettext("{n} activity moved", "{n} activities moved", len(shown)), anchor=False)
+        st.header(ngettext("{n} activity moved", "{n} activities moved", len(shown)), anchor=False)
     order = {"slipped": 0, "other": 2, "unchanged": 3}
     shown = shown.assign(rank=[order.get(one, 1) for one in shown["moved"]]).sort_values("rank", kind="stable")
     part = shown.head(more.count("movers", STEP))
@@ -133,7 +133,7 @@ def by(sent: Mapping[str, Any] | None) -> str:
 
 def silent(found: pd.DataFrame, partners: Mapping[str, str]) -> None:
     """Activities that miss a report now and did not before."""
-    st.subheader(
+    st.header(
         ngettext("{n} activity fell silent", "{n} activities fell silent", len(found))
         if len(found)
         else _("No activity fell silent"),
@@ -159,7 +159,7 @@ def values(found: pd.DataFrame, indicators: pd.DataFrame) -> None:
     """New values of indicators, with their source and who sent them; of groups of children only how many."""
     totals = results.totals_of(found)
     title = ngettext("{n} new value of an indicator", "{n} new values of indicators", len(totals))
-    st.subheader(title if len(totals) else _("No new value of an indicator"), anchor=False)
+    st.header(title if len(totals) else _("No new value of an indicator"), anchor=False)
     names = names_by_code(indicators)
     units = dict(zip(indicators["code"], indicators["unit"], strict=True))
     part = totals.iloc[::-1].head(more.count("new values", STEP))
@@ -191,7 +191,7 @@ def values(found: pd.DataFrame, indicators: pd.DataFrame) -> None:
 def amendments(found: pd.DataFrame) -> None:
     """Signed changes of the plan: what, why, by which letter."""
     title = ngettext("{n} amendment of the plan", "{n} amendments of the plan", len(found))
-    st.subheader(title if len(found) else _("No amendment of the plan"), anchor=False)
+    st.header(title if len(found) else _("No amendment of the plan"), anchor=False)
     if found.empty:
         return
     part = found.head(more.count("amended", STEP))

@@ -70,7 +70,7 @@ def cash(found: pd.DataFrame, direct: Mapping[str, DirectCash], partners: Mappin
     title = ngettext(
         "{n} activity reports cash ahead of delivery", "{n} activities report cash ahead of delivery", len(flagged)
     )
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     limit = formats.number(held.cash_ahead_points)
     st.caption(_("Flagged when the part of direct cash that is reported is more than {n} points ahead.", n=limit))
     if not flagged:

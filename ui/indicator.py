@@ -41,7 +41,7 @@ def chart_key() -> str:
 
 def working(row: dict[str, Any], targets: pd.DataFrame) -> None:
     """How the status came about: the rule, and the numbers it used."""
-    st.subheader(_("Why this status"), anchor=False)
+    st.header(_("Why this status"), anchor=False)
     st.write(_(RESULT_SAID[row["rule"]]))
     baseline = formats.NOTHING
     if row["baseline"] is not None and not pd.isna(row["baseline"]):
@@ -82,7 +82,7 @@ def levels(row: dict[str, Any]) -> None:
         [formats.value(one["level"], row["unit"]), escape(name(one, "criteria")), escape(marks.get(one["level"], ""))]
         for one in row["levels"]
     ]
-    st.subheader(_("What each level means"), anchor=False)
+    st.header(_("What each level means"), anchor=False)
     cards.rows([(_("Level"), ""), (_("Criteria"), "most"), ("", "")], body)
 
 
@@ -104,7 +104,7 @@ def method_says(view: View, row_views: Views) -> str:
 
 def sources(seen: pd.DataFrame, regions: dict[str, str], unit: str) -> None:
     """Every value with its series, group and source, newest first."""
-    st.subheader(_("Every value and where it comes from"), anchor=False)
+    st.header(_("Every value and where it comes from"), anchor=False)
     words = group_words(regions)
     body = []
     for point in rows_of(seen.iloc[::-1]):

@@ -40,7 +40,7 @@ RULES: tuple[tuple[Delivery, str], ...] = (
 
 def delivery(held: Thresholds, plans: Iterable[pd.DataFrame]) -> None:
     """Each status of an activity: when it is given, and the first activity that has it now in one of ``plans``."""
-    st.subheader(_("Delivery: one activity"), anchor=False)
+    st.header(_("Delivery: one activity"), anchor=False)
     st.write(
         _(
             "The report used is the newest by its date. Days behind are counted at that date, back to the last day on "
@@ -90,7 +90,7 @@ def _examples(held: Thresholds, plans: Iterable[pd.DataFrame]) -> dict[tuple[str
 
 def groups(held: Thresholds, progress: pd.DataFrame, names: Mapping[str, str]) -> None:
     """The words of a group of activities; ``progress`` of progress_by partner gives an example of each."""
-    st.subheader(_("Delivery: a ministry, a priority area, a goal"), anchor=False)
+    st.header(_("Delivery: a ministry, a priority area, a goal"), anchor=False)
     words = (Delivery.COMPLETED, Delivery.NOT_YET_DUE, Group.MIXED, Delivery.ON_SCHEDULE, Delivery.NEEDS_ATTENTION)
     enough = formats.percent(held.reporting_share)
     none = _("Less than {share} of what is due to report has a report, or nothing can be weighed.", share=enough)
@@ -115,7 +115,7 @@ def groups(held: Thresholds, progress: pd.DataFrame, names: Mapping[str, str]) -
 
 def limits(held: Thresholds, changes: pd.DataFrame) -> None:
     """The limits in force, and who changed which, when and why."""
-    st.subheader(_("The limits in force"), anchor=False)
+    st.header(_("The limits in force"), anchor=False)
     body = [[escape(_(LIMIT[key])), escape(_amount(key, value)), escape(key)] for key, value in vars(held).items()]
     cards.rows([(_("Limit"), ""), (_("Now"), "n"), (_("Name for the command line"), "wide")], body)
     if changes.empty:

@@ -18,7 +18,7 @@ from ui import cards, results, why
 
 def indicators(found: pd.DataFrame, held: Thresholds) -> None:
     """Each status of an indicator: when it is given, and an indicator that has it now."""
-    st.subheader(_("Results: indicators"), anchor=False)
+    st.header(_("Results: indicators"), anchor=False)
     st.write(
         _(
             "Expected is a straight line by days from the baseline through the dated targets. Progress is the change "

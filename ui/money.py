@@ -172,6 +172,6 @@ def unknown(view: Chosen, totals: pd.DataFrame) -> None:
     """What is not known about the money, as a list."""
     by_source = rows_of(queries.money_by(database(), view.dates, "source", view.filters))
     sources = {source: _(FUNDING[source]) for source in FUNDING_SOURCES}
-    st.subheader(_("What we do not know"), anchor=False)
+    st.header(_("What we do not know"), anchor=False)
     found = money_findings.unknown(rows_of(totals), by_source, sources)
     st.markdown("\n".join(f"- {line}" for line in found or [_("Nothing: every amount is stated.")]))

@@ -1,4 +1,4 @@
-"""What a phone shows in place of the wide charts: a list of partners and of activities, a card for each goal, and money.
+"""What a phone shows in place of wide charts: lists of partners and of activities, a card for each goal, and money.
 
 They are on every page that has the chart; the rules of style in ui/theme.py show one of the two.
 """

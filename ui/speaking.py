@@ -9,6 +9,7 @@ import streamlit as st
 from monitoring import language
 from monitoring.language import gettext as _
 from ui import address
+from ui.roles import ROLES
 
 COOKIE = "dashboard_language"
 A_YEAR = 365 * 24 * 3600
@@ -61,11 +62,11 @@ def switch() -> None:
 
 
 def tell_the_browser() -> None:
-    """Say the language of the page, for what reads it aloud, and remember it for the next visit."""
+    """Say the language of the page and its roles, for what reads it aloud, and remember the language for next time."""
     code = language.spoken()
     st.html(
         f'<script>document.documentElement.lang = "{code}";'
-        f'document.cookie = "{COOKIE}={code}; path=/; max-age={A_YEAR}; SameSite=Lax";</script>',
+        f'document.cookie = "{COOKIE}={code}; path=/; max-age={A_YEAR}; SameSite=Lax";{ROLES}</script>',
         unsafe_allow_javascript=True,
     )
 

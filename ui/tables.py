@@ -109,7 +109,7 @@ def _readable(
 def _columns() -> dict[str, object]:
     column = st.column_config
     return {
-        "icon": column.ImageColumn("", width=36),
+        "icon": column.ImageColumn(_("Mark"), width=56),
         "status": column.TextColumn(_("Status"), width=125),
         "rating": column.TextColumn(_("Reported rating"), width=105),
         "why": column.TextColumn(_("Why"), width=220, help=_("The rule that decided; click for more.")),

@@ -4,7 +4,8 @@ import streamlit as st
 
 _STYLE = """<style>
 .stMainBlockContainer {max-width: 1360px; padding-left: 1.25rem; padding-right: 1.25rem}
-.finding {font-size: 1.3rem; line-height: 1.4; font-weight: 600; margin: 0; text-wrap: pretty}
+.stApp .finding {font-size: 1.3rem; line-height: 1.4; font-weight: 600; margin: 0; padding: 0; letter-spacing: normal;
+  text-wrap: pretty}
 .st-key-four-figures {min-height: 4.6rem}
 .figures {display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: .75rem 1rem}
 .figure .label {font-size: .875rem; color: FAINT}
@@ -22,8 +23,10 @@ _STYLE = """<style>
 .rows.fixed th.n {width: 3.6rem}
 .st-key-decided td.n {width: 5.2rem}
 .st-key-decided td.most {width: 50%}
+button[kind^="primary"], button[kind^="primary"] *, .stMultiSelect [data-tag], .stMultiSelect [data-tag] * {color: UPON}
 .stApp a.open, .stApp a.card {color: inherit; text-decoration: none}
 .stApp a.open:hover, .stApp a.open:focus-visible {text-decoration: underline}
+a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1px}
 .one {overflow: hidden; text-overflow: ellipsis; white-space: nowrap}
 .two {display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; line-height: 1.35}
 .rows .who, .strip .who {color: FAINT; font-size: .8125rem}
@@ -60,7 +63,7 @@ _STYLE = """<style>
   [class*="st-key-desk-timeline"] {display: none}
 }
 @media (max-width: 640px) {
-  .finding {font-size: 1.1rem}
+  .stApp .finding {font-size: 1.1rem}
   .figure .value {font-size: 1.45rem}
   .wide {display: none}
   .narrow {display: block}
@@ -70,9 +73,11 @@ _STYLE = """<style>
   .two {display: block}
   .stApp .st-key-period {flex: 1 1 8rem !important; width: auto !important; min-width: 0}
   .st-key-lang {position: fixed; top: .35rem; right: 3.4rem; z-index: 1000000; width: 8rem !important}
-  .stApp button, .stApp [data-baseweb="select"], .stApp .stSelectbox [role="group"], .stApp summary,
-  .stApp [data-baseweb="input"], .stApp .stMultiSelect [role="group"], .stApp [role="menuitem"],
+  :is(.stApp, [data-testid="stPopoverBody"], [role="dialog"]) :is(button, summary, [role="group"], [role="menuitem"],
+    [data-baseweb="select"], [data-baseweb="input"], [data-tag], .stCheckbox label, .stRadio label, .stTextInput input,
+    .stNumberInput input),
   [data-testid="stSidebarNavLink"] {min-height: 44px}
+  :is(.stCheckbox, .stRadio) label {align-items: center}
   .rows a.open {display: block; min-height: 44px}
   .stApp .ask {min-height: 44px}
   .st-key-phone-partners, .st-key-phone-goals, [class*="st-key-phone-money"] {display: flex}
@@ -92,6 +97,7 @@ _COLOURS = {
     "DEEP": ("#1D4675", "#24548A"),
     "INK": ("#1F2430", "#E8EBF0"),
     "PAPER": ("#FFFFFF", "#12161D"),
+    "UPON": ("#FFFFFF", "#12161D"),  # on the primary colour; Streamlit writes white on both themes
 }
 
 

@@ -13,7 +13,7 @@ from ui.filters import Chosen
 def list_them(view: Chosen, totals: pd.Series, by_partner: pd.DataFrame, indicators: pd.DataFrame) -> None:
     """Draw what is not known as a list."""
     found = lines(view, totals, by_partner, indicators)
-    st.subheader(_("What we do not know"), anchor=False)
+    st.header(_("What we do not know"), anchor=False)
     st.markdown("\n".join(f"- {line}" for line in found))
 
 

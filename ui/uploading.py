@@ -109,7 +109,7 @@ def done() -> None:
 
 def submissions(view: Chosen, partners: Mapping[str, str]) -> None:
     """Submissions, newest first, each with Undo or, where it was withdrawn, with the way back."""
-    st.subheader(_("Submissions"), anchor=False)
+    st.header(_("Submissions"), anchor=False)
     count = more.count("submissions shown", STEP)
     found = queries.submissions(database(), view.dates.known_on, limit=count + 1)
     if found.empty:

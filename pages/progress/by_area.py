@@ -59,7 +59,7 @@ cards.status_key(progress.sum(numeric_only=True).to_dict())
 
 if one:
     st.button(_("Show all priority areas"), on_click=address.pick, kwargs={"area": []})
-    st.subheader(_("Its activities"), anchor=False)
+    st.header(_("Its activities"), anchor=False)
     found = queries.judged_activities(database(), view.dates, view.filters)
     tables.activities(found, names, areas, held, key="activities of an area")
     st.stop()
@@ -67,7 +67,7 @@ if one:
 found = queries.judged_activities(database(), view.dates, view.filters)
 if unit_matrix.drawable(found):
     with st.container(key="matrix"):
-        st.subheader(_("Each activity, by partner and priority area"), anchor=False)
+        st.header(_("Each activity, by partner and priority area"), anchor=False)
         figures.show(
             unit_matrix.squares(found, names, areas, held, look),
             name="matrix",
@@ -79,7 +79,7 @@ if unit_matrix.drawable(found):
         )
 
 crossing = queries.progress_by(database(), view.dates, "marker", view.filters)
-st.subheader(_("Cross-cutting priorities"), anchor=False)
+st.header(_("Cross-cutting priorities"), anchor=False)
 if crossing.empty:
     st.write(_("No activity here carries a marker."))
 else:

@@ -52,7 +52,7 @@ if view.filters.supporting and progress["shared"].sum():
 if one:
     st.button(_("Show all partners"), on_click=address.pick, kwargs={"partner": []})
     by_area = queries.progress_by(database(), view.dates, "area", view.filters)
-    st.subheader(_("Its priority areas"), anchor=False)
+    st.header(_("Its priority areas"), anchor=False)
     figures.show(
         status_bars.by_group(by_area, areas, look),
         name="areas of a partner",
@@ -65,7 +65,7 @@ if one:
         clicked=lambda pair: address.narrow(area=[pair[0]]),
     )
     cards.status_key(by_area.sum(numeric_only=True).to_dict())
-    st.subheader(_("Its activities"), anchor=False)
+    st.header(_("Its activities"), anchor=False)
     found = queries.judged_activities(database(), view.dates, view.filters)
     tables.activities(found, names, areas, held, key="activities of a partner")
 

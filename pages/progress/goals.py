@@ -70,7 +70,7 @@ for goal in rows_of(goals):
 
 shown = by_goal[by_goal["group"].isin(goals["code"])]
 if len(shown):
-    st.subheader(_("Delivery by goal"), anchor=False)
+    st.header(_("Delivery by goal"), anchor=False)
     st.caption(_("An activity counts at each goal it serves; so these rows do not add up."))
     figures.show(
         progress_bars.by_group(shown, names, look),

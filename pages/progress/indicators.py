@@ -45,7 +45,7 @@ if code and (indicators["code"] == code).any():
     groups = equity_dots.groups_of(own, results.group_words(naming.regions()))
     if len(groups):
         gap = findings.gap(groups)
-        st.subheader(gap, anchor=False)
+        st.header(gap, anchor=False)
         figures.show(
             equity_dots.line(groups, row["unit"] == "percent", look),
             name=f"groups of {code}",
@@ -66,7 +66,7 @@ results.status_key(indicators)
 names = naming.goals()
 totals, aims_of = results.by_indicator(results.totals_of(seen)), results.by_indicator(targets)
 for goal, group in results.by_goal(indicators):
-    st.subheader(names.get(goal, _("Without a goal")), anchor=False)
+    st.header(names.get(goal, _("Without a goal")), anchor=False)
     with st.grid(3, min_column_width=300, gap="small"):
         for row in rows_of(group):
             with st.container(border=True, key=f"card {row['code']}"):

@@ -47,7 +47,7 @@ for total in rows_of(totals):
     if here.empty:
         continue
     said = money_findings.largest(rows_of(here), names, total)
-    st.subheader(said, anchor=False)
+    st.header(said, anchor=False)
     phone.money(here, names, "" if group == "source" else group)
     figures.show(
         money_bars.by_group(here, names, look),
@@ -74,7 +74,7 @@ left, right = st.columns(2, gap="large")
 with left:
     for total in rows_of(totals):
         old = money_findings.outstanding(total)
-        st.subheader(old, anchor=False)
+        st.header(old, anchor=False)
         if total["outstanding"] >= 0:
             own = totals[totals["currency"] == total["currency"]]
             figures.show(

@@ -27,14 +27,14 @@ by_area = queries.progress_by(database(), view.dates, "area", view.filters)
 held = queries.limits(database(), view.dates)
 made_up = bool(totals["illustrative"])
 
-cards.finding(findings.overview(totals, by_area, areas, view.dates.as_of))
+cards.finding(findings.overview(totals, by_area, areas, view.dates.as_of), titles=True)
 # Filled after the chart below it, which a browser takes longest to draw.
 four_figures = st.container(key="four-figures")
 
 left, right = st.columns([7, 5], gap="large")
 with left:
     said = findings.partners(by_partner, held)
-    st.subheader(said, anchor=False)
+    st.header(said, anchor=False)
     phone.partners(by_partner, partners)
     figures.show(
         progress_bars.by_group(by_partner, partners, look),
@@ -55,7 +55,7 @@ with four_figures:
 with right:
     attention.needs_decision(view, partners)
 
-st.subheader(findings.statuses(totals), anchor=False)
+st.header(findings.statuses(totals), anchor=False)
 named = totals.to_frame().T.assign(group="all")
 everything = {"all": _("All activities")}
 figures.show(
@@ -85,7 +85,7 @@ goals = queries.goals_in_force(database(), view.dates, view.framework)
 indicators = queries.judged_indicators(database(), view.dates, view.filters)
 by_goal = queries.progress_by(database(), view.dates, "goal", view.filters)
 said = findings.values_since(indicators, goals)
-st.subheader(said, anchor=False)
+st.header(said, anchor=False)
 phone.goals(goals, by_goal, indicators, held)
 results.without_goal(indicators, goals)
 figures.show(
@@ -102,7 +102,7 @@ left, right = st.columns([7, 5], gap="large")
 with left:
     curve = queries.over_time(database(), view.dates, view.filters)
     said = over_time.finding(curve, view.dates.as_of)
-    st.subheader(said, anchor=False)
+    st.header(said, anchor=False)
     figures.show(
         over_time.course(curve, view.dates.as_of, made_up, look),
         name="overview course",

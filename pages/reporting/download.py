@@ -44,11 +44,11 @@ if shown.made_up:
 
 left, right = st.columns(2, gap="large")
 with left:
-    st.subheader(_("Excel workbook"), anchor=False)
+    st.header(_("Excel workbook"), anchor=False)
     st.write(_("A cover that says what is shown, and a sheet for each table, ready to filter and to print."))
     button(_("Download the workbook"), "xlsx", xlsx.MIME, xlsx.workbook)
 with right:
-    st.subheader(_("CSV files"), anchor=False)
+    st.header(_("CSV files"), anchor=False)
     table = st.selectbox(
         _("Table"), list(TITLES), index=list(TITLES).index("activities"), format_func=rows, key="csv table"
     )

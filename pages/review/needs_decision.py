@@ -25,7 +25,7 @@ else:
     deciding.ranked(waiting, partners, held, view.dates.as_of)
 
 apart = found[found["disagrees"].to_numpy(dtype=bool)]
-st.subheader(
+st.header(
     ngettext(
         "{n} reported rating disagrees with the computed status",
         "{n} reported ratings disagree with the computed status",

@@ -21,6 +21,6 @@ totals = queries.totals(database(), view.dates, view.filters)
 if not totals["activities"]:
     cards.nothing_here(view.filters.narrowed())
 else:
-    st.subheader(_("Agenda for the next review"), anchor=False)
+    st.header(_("Agenda for the next review"), anchor=False)
     st.caption(_("Made from what the filters show. Print the page to take it along; the filters stand at its end."))
     reviewing.agenda(view, totals, found, partners)

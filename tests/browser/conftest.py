@@ -28,6 +28,12 @@ PAGES = (
     *("changes", "decisions", "review"),
     *("upload", "download", "method"),
 )
+DETAILS = (
+    "activities?activity=MOE-2025-02",
+    "indicators?indicator=ORGL",
+    "partners?partner=MOE",
+    "goals?framework=country+programme",
+)
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
 

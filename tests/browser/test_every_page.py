@@ -6,14 +6,7 @@ from urllib.parse import urlparse
 
 import pytest
 
-from tests.browser.conftest import PAGES, Visit, fill, serving
-
-DETAILS = (
-    "activities?activity=MOE-2025-02",
-    "indicators?indicator=ORGL",
-    "partners?partner=MOE",
-    "goals?framework=country+programme",
-)
+from tests.browser.conftest import DETAILS, PAGES, Visit, fill, serving
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

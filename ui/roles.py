@@ -1,0 +1,20 @@
+"""What parts of the page are, where Streamlit says it wrongly to what reads the page aloud.
+
+Its menu on a phone puts a section into the list of pages as something that is no item, and where a file is dropped it
+says that nothing is there. Both are drawn anew at any time, so a watcher looks each time something is added.
+"""
+
+ROLES = """
+if (!window.rolesSaid) {
+  const said = [
+    ['[data-testid="stSidebarNavItems"] > div', "listitem"],
+    ['[data-testid="stSidebarNavItems"] > div > li', "none"],
+    ['[data-testid="stFileUploaderDropzone"]', "group"],
+  ];
+  const say = () => said.forEach(([parts, role]) =>
+    document.querySelectorAll(parts).forEach(part => part.role === role || (part.role = role)));
+  window.rolesSaid = new MutationObserver(say);
+  window.rolesSaid.observe(document.body, {childList: true, subtree: true});
+  say();
+}
+"""
