@@ -31,6 +31,7 @@ def menu() -> dict[str, list[st.Page]]:
     reporting = [
         st.Page("pages/reporting/upload.py", title=_("Upload progress"), url_path="upload"),
         st.Page("pages/reporting/download.py", title=_("Download reports"), url_path="download"),
+        st.Page("pages/reporting/quality.py", title=_("Data quality"), url_path="quality"),
     ]
     setup = [st.Page("pages/setup/method.py", title=_("Method"), url_path="method")]
     sections = {_("Progress"): progress, _("Reviews"): review, _("Reporting"): reporting, _("Setup"): setup}

@@ -39,6 +39,7 @@ PAGES = {
     "money": "money",
     "upload": "upload progress",
     "download": "download reports",
+    "quality": "data quality",
     "method": "method",
 }
 

@@ -1,6 +1,8 @@
 """Which language a run speaks: gettext behind a context variable, so that two sessions share a process."""
 
 import gettext as gnu
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +27,16 @@ def available() -> list[str]:
 def speak(language: str) -> None:
     """Use ``language`` for the rest of this run; an unknown one means English."""
     _language.set(language if language in SPOKEN else "en")
+
+
+@contextmanager
+def spoken_in(language: str) -> Iterator[None]:
+    """Speak another language for a while, such as in a letter to somebody who reads it."""
+    token = _language.set(language if language in SPOKEN else "en")
+    try:
+        yield
+    finally:
+        _language.reset(token)
 
 
 def spoken() -> str:

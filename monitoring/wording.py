@@ -43,6 +43,29 @@ EVENT: dict[str, str] = {
     "withdrawn": later("Withdrawn"),
     "reinstated": later("Brought back"),
 }
+CONTRADICTION: dict[str, str] = {
+    "funded above planned": later("More is funded ({one}) than is planned ({other})."),
+    "released above funded": later("More is released ({one}) than is funded ({other})."),
+    "spent above planned": later("More is reported as spent ({one}) than is planned ({other})."),
+    "share fell": later("The delivered share fell from {one} to {other}, and no reason is given."),
+    "completed below all": later("Reported as completed, at {one}."),
+    "outside interval": later("The value {one} lies outside its own interval ({other})."),
+    "beside its ratio": later("The value is {one}, but its numerator and denominator give {other}."),
+    "outside its groups": later("The total {one} does not lie between its two groups ({other})."),
+}
+FACT_KIND: dict[str, str] = {
+    "framework": later("Plan or programme"),
+    "goal": later("Goal"),
+    "partner": later("Ministry or partner"),
+    "workplan": later("Workplan"),
+    "area": later("Priority area"),
+    "region": later("Region"),
+    "indicator": later("Indicator"),
+    "baseline": later("Baseline of an indicator"),
+    "target": later("Target of an indicator"),
+    "observation": later("Value of an indicator"),
+    "activity": later("Activity"),
+}
 GROUP_REASON: dict[str, str] = {
     "nothing planned": later("every activity was cancelled, postponed or carried over"),
     "no weight": later("no budget is known"),

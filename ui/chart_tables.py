@@ -108,6 +108,21 @@ def moves(found: pd.DataFrame, partners: Mapping[str, str]) -> pd.DataFrame:
     )
 
 
+def punctuality(found: pd.DataFrame, partners: Mapping[str, str], periods: Mapping[str, str]) -> pd.DataFrame:
+    """Who has reported and how late: a row a partner and period of :func:`db.queries.punctuality.punctuality`."""
+    return pd.DataFrame(
+        {
+            _("Ministry or partner"): [partners.get(code, code) for code in found["partner"]],
+            _("Period"): [periods.get(code, code) for code in found["period"]],
+            _("Reports in"): found["reports_in"].tolist(),
+            _("Reports due"): found["reports_due"].tolist(),
+            _("Closing day"): found["closes"].tolist(),
+            _("First received"): found["received_on"].tolist(),
+            _("Days late"): [None if pd.isna(days) else int(days) for days in found["days_late"]],
+        }
+    )
+
+
 def activity(
     planned: list[tuple[date, float]], first_planned: list[tuple[date, float]], reports: pd.DataFrame
 ) -> pd.DataFrame:

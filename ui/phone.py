@@ -13,7 +13,7 @@ import streamlit as st
 from monitoring import formats
 from monitoring.icons import image
 from monitoring.language import gettext as _
-from monitoring.language import name
+from monitoring.language import name, ngettext
 from monitoring.money_findings import released_of_planned, short
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, RESULT_MARKS, Delivery, Result
@@ -34,6 +34,20 @@ def goals(shown: pd.DataFrame, by_goal: pd.DataFrame, indicators: pd.DataFrame, 
     ranked = rows_of(indicators)
     with st.container(key="phone-goals"):
         st.html("".join(_goal(goal, progress.get(goal["code"]), ranked, held) for goal in rows_of(shown)))
+
+
+def punctuality(found: pd.DataFrame, names: Mapping[str, str], periods: Mapping[str, str]) -> None:
+    """Each partner with what has come for the newest period; ``found`` of db.queries.punctuality."""
+    newest = found["period"].iloc[-1]
+    lines = []
+    for row in rows_of(found[(found["period"] == newest).to_numpy(dtype=bool)]):
+        said = [_("{n} of {m} reports in", n=row["reports_in"], m=row["reports_due"])]
+        if row["days_late"] > 0:
+            said.append(ngettext("{n} day late", "{n} days late", int(row["days_late"])))
+        called = escape(names.get(row["partner"], row["partner"]))
+        lines.append(f'<div class="card"><div>{called}</div><div class="note">{escape(", ".join(said))}</div></div>')
+    with st.container(key="phone-punctuality"):
+        st.html(f'<div class="whose">{escape(periods.get(newest, newest))}</div>' + "".join(lines))
 
 
 def timeline(rows: pd.DataFrame, names: Mapping[str, str]) -> None:

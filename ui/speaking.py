@@ -34,6 +34,17 @@ def as_here(made: Callable[P, T]) -> Callable[P, T]:
     return told
 
 
+def in_language(made: Callable[P, T], code: str) -> Callable[P, T]:
+    """``made`` in a language that the reader picked for it."""
+
+    @wraps(made)
+    def told(*given: P.args, **named: P.kwargs) -> T:
+        with language.spoken_in(code):
+            return made(*given, **named)
+
+    return told
+
+
 def fragment(part: Callable[P, None]) -> Callable[P, None]:
     """A part of a page that runs again by itself, in the language in which the page last drew it."""
 

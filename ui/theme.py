@@ -52,7 +52,7 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
 .track .silent {right: 0; background: repeating-linear-gradient(135deg, FAINT 0 1px, transparent 1px 5px)}
 .track .tick {width: 3px; margin-left: -1px; background: INK}
 .whose {margin-top: 1rem; padding-bottom: .3rem; font-weight: 600; font-size: .875rem; color: FAINT}
-.st-key-phone-partners, .st-key-phone-goals, .st-key-phone-timeline, [class*="st-key-phone-money"] {display: none}
+[class*="st-key-phone-"] {display: none}
 .strip {font-size: .9rem; display: flex; flex-wrap: wrap; gap: .15rem .75rem; align-items: center}
 .st-key-decided td.n {white-space: normal}
 .narrow {display: none}
@@ -80,7 +80,7 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
   :is(.stCheckbox, .stRadio) label {align-items: center}
   .rows a.open {display: block; min-height: 44px}
   .stApp .ask {min-height: 44px}
-  .st-key-phone-partners, .st-key-phone-goals, [class*="st-key-phone-money"] {display: flex}
+  [class*="st-key-phone-"] {display: flex}
   [class*="st-key-desk-"] {display: none}
   .st-key-matrix, .stColumn:has(.st-key-region-map), .st-key-deciding tr:nth-child(n+4) {display: none}
   .stMainBlockContainer {padding-left: 1rem; padding-right: 1rem}

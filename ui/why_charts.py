@@ -102,6 +102,14 @@ def moves() -> str:
     )
 
 
+def punctuality() -> str:
+    """Who has reported and how late."""
+    return _(
+        "A report is due in a period from each activity that was under way in it. It counts as in when its date lies "
+        "in the period. Days late are counted from the closing day of the period to the first submission that counts."
+    )
+
+
 def groups() -> str:
     """Groups of children on one line."""
     return _("The newest published values of one survey and date, for the groups of children that it tells apart.")

@@ -9,6 +9,7 @@ from db.queries.attention import decisions, needs_decision
 from db.queries.changes import changes, newly_silent
 from db.queries.forms import form_content
 from db.queries.history import continuation_of, events_of, reports_of, versions_of
+from db.queries.inconsistent import contradictions
 from db.queries.indicators import judged_indicators
 from db.queries.limits import limit_changes, limits
 from db.queries.money import direct_cash, money
@@ -28,11 +29,13 @@ from db.queries.observations import new_observations, observations, targets
 from db.queries.over_time import over_time
 from db.queries.periods import reporting_periods
 from db.queries.progress import nationwide, progress_by, totals
+from db.queries.punctuality import punctuality
 from db.queries.received import received
 from db.queries.remembered import one_moment
 from db.queries.senders import senders
 from db.queries.snapshot import snapshot
 from db.queries.submissions import submissions
+from db.queries.unsure import names_to_check, unsure_facts
 
 # Words are kept as Python's own strings: pages turn short tables into rows and lists, which costs a fifth of a page's
 # run when each word has to be taken out of Arrow's memory first.
@@ -45,6 +48,7 @@ __all__ = [
     "areas",
     "changes",
     "continuation_of",
+    "contradictions",
     "decisions",
     "direct_cash",
     "events_of",
@@ -58,6 +62,7 @@ __all__ = [
     "limits",
     "money",
     "money_by",
+    "names_to_check",
     "nationwide",
     "needs_decision",
     "new_observations",
@@ -68,6 +73,7 @@ __all__ = [
     "partners",
     "periods",
     "progress_by",
+    "punctuality",
     "received",
     "regions",
     "reporting_periods",
@@ -79,6 +85,7 @@ __all__ = [
     "submissions",
     "targets",
     "totals",
+    "unsure_facts",
     "versions_of",
     "workplans",
 ]

@@ -26,7 +26,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 PAGES = (
     *("", "partners", "areas", "goals", "indicators", "activities", "timeline", "regions", "money"),
     *("changes", "decisions", "review"),
-    *("upload", "download", "method"),
+    *("upload", "download", "quality", "method"),
 )
 DETAILS = (
     "activities?activity=MOE-2025-02",

@@ -13,6 +13,7 @@ from charts import (
     moves,
     over_time,
     progress_bars,
+    punctuality,
     status_bars,
     unit_matrix,
 )
@@ -195,3 +196,19 @@ def test_moves_count_each_activity_once_worse_above_and_better_below_the_diagona
             assert on_it == 0
             assert cell.marker.color == look.rule
     assert "Illustrative" in texts(figure)
+
+
+def test_cells_of_punctuality_say_what_came_and_how_late(database: Database, september: Dates) -> None:
+    found = queries.punctuality(database, september)
+    names = {code: code for code in dict.fromkeys(found["partner"])}
+    figure = punctuality.cells(found, names, {"2025-Q3": "Q3 2025"})
+    said = texts(figure)
+    for row in rows_of(found):
+        assert punctuality.said(row) in said
+    assert sum(len(trace.x) for trace in figure.data if trace.type == "bar") == len(found)
+    assert "Q3 2025" in said
+    assert "Illustrative" in said
+    (late,) = {
+        punctuality.said(row | {"days_late": 1.0, "reports_in": 1, "reports_due": 2}) for row in rows_of(found[:1])
+    }
+    assert late == "1 of 2 · 1 day late"

@@ -1,6 +1,7 @@
 """A run speaks one language, and what has no translation stays in English."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pandas as pd
 import pytest
@@ -70,3 +71,15 @@ def test_an_error_is_put_into_words_when_it_is_shown() -> None:
     assert missing.args == (DatabaseMissing.text,)
     assert str(DatabaseOlder()) == DatabaseOlder.text
     assert isinstance(missing, DashboardError)
+
+
+def test_another_language_is_spoken_for_a_while_and_then_the_own_one_again() -> None:
+    language.speak("ru")
+    with language.spoken_in("tk"):
+        assert language.spoken() == "tk"
+        with suppress(ZeroDivisionError), language.spoken_in("xx"):
+            assert language.spoken() == "en"
+            raise ZeroDivisionError
+        assert language.spoken() == "tk"
+    assert language.spoken() == "ru"
+    language.speak("en")
