@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test check-all mutants messages format benchmarks screenshots
+.PHONY: help run test check-all mutants messages format benchmarks screenshots pictures
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -65,3 +65,6 @@ benchmarks: $(VENV)/.installed-dev $(VENV)/.chromium $(VENV)/.messages ## Measur
 
 screenshots: $(VENV)/.installed-dev $(VENV)/.chromium $(VENV)/.messages ## Take a picture of every page: widths, themes, languages (ONLY="--lang ru --width 390 --page partners": some)
 	$(BIN)/python -m tests.browser.screenshots $(ONLY)
+
+pictures: $(VENV)/.installed-dev $(VENV)/.chromium $(VENV)/.messages ## Keep the present look of the main pages, when it was changed on purpose (ONLY=en-light: some)
+	$(BIN)/python -m tests.browser.kept_pictures $(ONLY)

@@ -151,5 +151,6 @@ def _named(row: Mapping[str, Any]) -> str:
     kind = FACT_KIND[row["kind"]]
     about = " · ".join((_(kind), row["code"]))
     shown = f"{row['english']} → {row['name']}" if row["name"] else row["english"]
-    tag = "" if row["name"] else f" {cards.tag(_('shown in English'))}"
+    missing = cards.tag(_("shown in English"))
+    tag = "" if row["name"] else f" {missing}"
     return f'{escape(shown)}{tag}<div class="who">{escape(about)}</div>'
