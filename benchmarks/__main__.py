@@ -40,6 +40,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         demonstration = fill(Path(folder) / "demonstration", ROOT / "data" / "demonstration")
         _plan("The demonstration plan", demonstration, chosen.only, RERUN)
+        if "settled" in chosen.only:
+            with chromium() as browser:
+                filter_changes.measure_every_page(browser, demonstration, SETTLED)
         if "cold" in chosen.only:
             with chromium() as browser:
                 cold_start.measure(browser, demonstration, FIRST_CHART, BESIDE_ONE_CHART)

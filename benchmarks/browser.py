@@ -46,8 +46,9 @@ _WATCH = """
 _SETTLED = """
 quiet => {
   const seen = window.watched;
-  // A run may be over before the page says that it runs: then the drawing alone tells.
-  if (!seen.drawn || (seen.running && !seen.over)) return false;
+  // A run may be over before the page says that it runs: then the drawing alone tells, on a page without a chart any.
+  const charts = document.querySelector('.stPlotlyChart');
+  if (!(seen.drawn || seen.over || (!charts && seen.last)) || (seen.running && !seen.over)) return false;
   if (document.querySelector('[data-testid="stStatusWidget"], [data-stale="true"]')) return false;
   if (performance.now() - Math.max(seen.over, seen.drawn, seen.last) < quiet) return false;
   return [...document.querySelectorAll('.stPlotlyChart')].every(one => one.querySelector('.main-svg'));
@@ -87,4 +88,4 @@ def until_settled(page: Page, act: Callable[[], None]) -> float:
     act()
     page.wait_for_function(_SETTLED, arg=QUIET_FOR)
     seen = page.evaluate("() => window.watched")
-    return (max(seen["over"], seen["drawn"]) - seen["pressed"]) / 1000
+    return float(max(seen["over"], seen["drawn"] or seen["last"]) - seen["pressed"]) / 1000
