@@ -45,7 +45,12 @@ SECONDS_BETWEEN_COLLECTIONS = 60
 OBJECTS_BETWEEN_LOOKS = 50_000
 _doors: list[Door] = []  # what is to be taken over when all is imported
 WHOLE_MESSAGE = 200 * 1024 * 1024  # bytes of one message of a session, as Streamlit allows
-OF_THE_FILE = {b"content-length", b"etag", b"last-modified"}  # no longer true of the page with its parts
+OF_THE_FILE = {
+    b"accept-ranges",
+    b"content-length",
+    b"etag",
+    b"last-modified",
+}  # no longer true of the page with its parts
 
 
 @asynccontextmanager
