@@ -26,11 +26,16 @@ $(VENV)/.messages: $(VENV)/.installed $(wildcard locales/*/LC_MESSAGES/messages.
 	$(BIN)/pybabel --quiet compile --directory locales
 	touch $@
 
-run: $(VENV)/.installed $(VENV)/.messages ## Set up, fill a new database with the demonstration plan (DEMO=0: without), and serve it
+# What is sent to browsers, compressed once for each installed Streamlit.
+.cache/compressed/.made: $(VENV)/.installed browser_code.py compressed.py
+	$(BIN)/python -m browser_code
+	touch $@
+
+run: $(VENV)/.installed $(VENV)/.messages .cache/compressed/.made ## Set up, fill a new database with the demonstration plan (DEMO=0: without), and serve it
 	@$(BIN)/python manage.py init $(if $(filter 0,$(DEMO)),,--demo)
 	@$(BIN)/python manage.py serve
 
-test: $(VENV)/.installed-dev $(VENV)/.chromium $(VENV)/.messages ## Set up, then check format, lint and types, run every test, and see that the rules are covered
+test: $(VENV)/.installed-dev $(VENV)/.chromium $(VENV)/.messages .cache/compressed/.made ## Set up, then check format, lint and types, run every test, and see that the rules are covered
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -60,7 +65,7 @@ format: $(VENV)/.installed-dev ## Write the code in the project's format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-benchmarks: $(VENV)/.installed-dev $(VENV)/.chromium $(VENV)/.messages ## Measure how fast it is, and print it beside what is to be reached
+benchmarks: $(VENV)/.installed-dev $(VENV)/.chromium $(VENV)/.messages .cache/compressed/.made ## Measure how fast it is, and print it beside what is to be reached
 	$(BIN)/python -m benchmarks
 
 screenshots: $(VENV)/.installed-dev $(VENV)/.chromium $(VENV)/.messages ## Take a picture of every page: widths, themes, languages (ONLY="--lang ru --width 390 --page partners": some)

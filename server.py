@@ -10,13 +10,15 @@ from pathlib import Path
 
 import streamlit as st
 import uvicorn
+from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import delta_generator
 from streamlit.runtime.pages_manager import PagesManager
 
-from front import FONTS, HEAD_ENDS, KEEP, KINDS, SCRIPTS, Door, early_fonts, early_parts, with_early_parts
+import browser_code
+from front import Door
 
 ROOT = Path(__file__).resolve().parent
 # What pages import: the first visitor would wait for it otherwise.
@@ -43,7 +45,12 @@ SECONDS_BETWEEN_COLLECTIONS = 60
 OBJECTS_BETWEEN_LOOKS = 50_000
 _doors: list[Door] = []  # what is to be taken over when all is imported
 WHOLE_MESSAGE = 200 * 1024 * 1024  # bytes of one message of a session, as Streamlit allows
-OF_THE_FILE = {b"content-length", b"etag", b"last-modified"}  # no longer true of the page with its parts
+OF_THE_FILE = {
+    b"accept-ranges",
+    b"content-length",
+    b"etag",
+    b"last-modified",
+}  # no longer true of the page with its parts
 
 
 @asynccontextmanager
@@ -89,32 +96,32 @@ async def _collect() -> None:
 
 
 class BrowserCode:
-    """Answers for Streamlit's browser code and our fonts in one piece each, adds the early parts to the page, and
-    leaves the rest.
+    """Answers for Streamlit's browser code, our fonts and icons in one piece each, adds the early parts to the page,
+    and leaves the rest.
 
-    Streamlit itself sends files in slices of 64 kB, each waiting for its turn among the threads of a busy start.
+    Streamlit itself sends files uncompressed, in slices of 64 kB, each waiting for its turn in a busy start.
     """
 
     def __init__(self, app: ASGIApp) -> None:
-        self.app, self.fonts, self.parts = app, early_fonts(), early_parts()
-        self.files = {f"/static/js/{file.name}": file for file in SCRIPTS.glob("*.js")} | FONTS
+        self.app, self.fonts, self.parts = app, browser_code.early_fonts(), browser_code.early_parts()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] != "http" or scope["method"] != "GET":
             await self.app(scope, receive, send)
-        elif scope["path"] in self.files:
-            file = self.files[scope["path"]]
-            whole = Response(file.read_bytes(), headers={"Cache-Control": KEEP}, media_type=KINDS[file.suffix])
-            await whole(scope, receive, send)
+            return
+        accepted = ",".join(Headers(scope=scope).getlist("accept-encoding"))
+        if scope["path"] in browser_code.files():
+            body, told = browser_code.answer(scope["path"], accepted)
+            await Response(body, headers=told)(scope, receive, send)
         elif b"text/html" in dict(scope["headers"]).get(b"accept", b""):
-            # Uncompressed: the page is small, and is read here.
+            # Uncompressed: it is read here, and compressed after that.
             plain = {**scope, "headers": _kept(scope["headers"], {b"accept-encoding"})}
-            await self.app(plain, receive, self._with_parts(send))
+            await self.app(plain, receive, self._with_parts(send, accepted))
         else:
             await self.app(scope, receive, send)
 
-    def _with_parts(self, send: Send) -> Send:
+    def _with_parts(self, send: Send, accepted: str) -> Send:
         held: list[Message] = []
 
         async def extended(message: Message) -> None:
@@ -123,11 +130,13 @@ class BrowserCode:
                 return
             if held:
                 start, body = held.pop(), message.get("body", b"")
-                if HEAD_ENDS in body:
-                    message = {**message, "body": with_early_parts(body, self.fonts, self.parts)}
-                    headers = _kept(start["headers"], OF_THE_FILE)
-                    length = (b"content-length", str(len(message["body"])).encode())
-                    start = {**start, "headers": [*headers, length]}
+                if browser_code.HEAD_ENDS in body:
+                    page = browser_code.with_early_parts(body, self.fonts, self.parts)
+                    page, told = browser_code.as_accepted(page, accepted, {})
+                    message = {**message, "body": page}
+                    told["content-length"] = str(len(page))
+                    added = [(name.encode(), value.encode()) for name, value in told.items()]
+                    start = {**start, "headers": [*_kept(start["headers"], OF_THE_FILE), *added]}
                 await send(start)
             await send(message)
 

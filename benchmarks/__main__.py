@@ -15,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import cold_start, filter_changes, judging, reruns
+from benchmarks import cold_start, filter_changes, judging, reruns, transferred
 from benchmarks.browser import chromium
 from benchmarks.generate_plan import SEED
 from benchmarks.plan.tables import tables, write
@@ -24,7 +24,8 @@ from db.settings import ROOT
 
 TIMES_AS_LARGE = 100
 RERUN, RERUN_LARGE, SETTLED, FIRST_CHART, BESIDE_ONE_CHART = 0.05, 0.25, 0.5, 3.0, 1.2  # what is to be reached, seconds
-PARTS = ("judging", "reruns", "settled", "cold", "rows")
+FIRST_VISIT = 3_000_000  # bytes
+PARTS = ("judging", "reruns", "settled", "cold", "bytes", "rows")
 
 
 def main() -> None:
@@ -39,9 +40,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         demonstration = fill(Path(folder) / "demonstration", ROOT / "data" / "demonstration")
         _plan("The demonstration plan", demonstration, chosen.only, RERUN)
+        if "settled" in chosen.only:
+            with chromium() as browser:
+                filter_changes.measure_every_page(browser, demonstration, SETTLED)
         if "cold" in chosen.only:
             with chromium() as browser:
                 cold_start.measure(browser, demonstration, FIRST_CHART, BESIDE_ONE_CHART)
+        if "bytes" in chosen.only:
+            with chromium() as browser:
+                transferred.measure(browser, demonstration, FIRST_VISIT)
         if {"reruns", "settled"} & set(chosen.only):
             _plan(f"A plan {TIMES_AS_LARGE} times as large", _large(Path(folder)), chosen.only, RERUN_LARGE)
     if "rows" in chosen.only:

@@ -11,13 +11,16 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-backgroun
 PATIENCE = 60_000
 QUIET_FOR = 600  # ms without any change before a page counts as settled; not part of the time
 
-# Notes the moment when the marks of a plotly chart are first in the page, in ms since 1970.
+# Notes the moment when the marks of a plotly chart are first in the page, in ms since 1970. A page without a chart is
+# there when its run is over.
 _FIRST_CHART = """
 new MutationObserver((_all, observer) => {
-  if (!document.querySelector('.stPlotlyChart .main-svg .bars path')) return;
+  const over = document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]');
+  const marks = document.querySelector('.stPlotlyChart .main-svg .trace :is(path, text)');
+  if (!marks && (!over || document.querySelector('.stPlotlyChart, [data-testid="stSkeleton"]'))) return;
   observer.disconnect();
   requestAnimationFrame(() => setTimeout(() => { window.chartDrawn = performance.timeOrigin + performance.now(); }));
-}).observe(document, {childList: true, subtree: true});
+}).observe(document, {childList: true, subtree: true, attributes: true, attributeFilter: ['data-test-script-state']});
 """
 
 # From the next press of the mouse on: when the run began, when it was over, and when anything was last drawn anew.
@@ -43,8 +46,9 @@ _WATCH = """
 _SETTLED = """
 quiet => {
   const seen = window.watched;
-  // A run may be over before the page says that it runs: then the drawing alone tells.
-  if (!seen.drawn || (seen.running && !seen.over)) return false;
+  // A run may be over before the page says that it runs: then the drawing alone tells, on a page without a chart any.
+  const charts = document.querySelector('.stPlotlyChart');
+  if (!(seen.drawn || seen.over || (!charts && seen.last)) || (seen.running && !seen.over)) return false;
   if (document.querySelector('[data-testid="stStatusWidget"], [data-stale="true"]')) return false;
   if (performance.now() - Math.max(seen.over, seen.drawn, seen.last) < quiet) return false;
   return [...document.querySelectorAll('.stPlotlyChart')].every(one => one.querySelector('.main-svg'));
@@ -66,15 +70,14 @@ def chromium() -> Iterator[Browser]:
 def window(browser: Browser) -> Iterator[Page]:
     """A window of a reader who was never here before."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light")
-    page = context.new_page()
-    page.add_init_script(_FIRST_CHART)
-    page.set_default_timeout(PATIENCE)
-    yield page
+    context.add_init_script(_FIRST_CHART)
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
     context.close()
 
 
 def first_chart(page: Page) -> float:
-    """The moment when the first chart was drawn, in seconds since 1970; waits for it."""
+    """When the first chart was drawn, or a page without one had run, in seconds since 1970; waits for it."""
     page.wait_for_function("() => window.chartDrawn")
     return float(page.evaluate("() => window.chartDrawn")) / 1000
 
@@ -85,4 +88,4 @@ def until_settled(page: Page, act: Callable[[], None]) -> float:
     act()
     page.wait_for_function(_SETTLED, arg=QUIET_FOR)
     seen = page.evaluate("() => window.watched")
-    return (max(seen["over"], seen["drawn"]) - seen["pressed"]) / 1000
+    return float(max(seen["over"], seen["drawn"] or seen["last"]) - seen["pressed"]) / 1000

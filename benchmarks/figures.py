@@ -7,10 +7,10 @@ WIDTHS = (40, 10, 10, 12)
 HEAD = ("", "p50", "p95", "to reach", "")
 
 
-def head(title: str) -> None:
+def head(title: str, columns: Sequence[str] = HEAD) -> None:
     """Start a table: its title and the names of its columns."""
     print(f"\n{title}")
-    _line(HEAD)
+    _line(columns)
     print("-" * (sum(WIDTHS) + 24))
 
 
@@ -25,6 +25,13 @@ def row(name: str, seconds: Sequence[float], target: float | None = None, note: 
 def ratio(name: str, value: float, target: float) -> None:
     """One line: how many times as long one thing took as another, and the target for it."""
     _line((name, f"{value:.2f} x", "", f"<= {target:.1f} x", "reached" if value <= target else "not reached"))
+
+
+def sizes(name: str, first: int, second: int, target: int, note: str = "") -> None:
+    """One line: the bytes of a first visit and of a second one, and the target for the first."""
+    reached = "reached" if first <= target else f"{first / target:.1f} x the target"
+    told = (name, f"{first / 1e6:.2f} MB", f"{second / 1e3:.0f} kB", f"<= {target / 1e6:.1f} MB")
+    _line((*told, "; ".join(part for part in (reached, note) if part)))
 
 
 def ms(seconds: float) -> str:

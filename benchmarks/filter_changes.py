@@ -1,6 +1,8 @@
-"""From a change of the filters to the settled chart, in Chromium: by a click on a bullet, and in the list of areas.
+"""From a change of the filters to the settled page, in Chromium: on every page a priority area picked in the list, and
+on the page by ministry and partner a click on a bullet, too.
 
-Each view is one that nobody asked for before, but for the way back to all partners, which the service remembers.
+Each view is one that nobody asked for before, but for the way back to all partners, which the service remembers. A page
+without a chart is settled when its run is over and nothing of it is drawn anew any more.
 """
 
 from pathlib import Path
@@ -9,9 +11,11 @@ from playwright.sync_api import Browser, Page
 
 from benchmarks import figures
 from benchmarks.browser import first_chart, until_settled, window
-from benchmarks.serving import serving
+from benchmarks.reruns import PAGES, other_views
+from benchmarks.serving import opened, serving
 
 TIMES = 9
+READY = 1500  # ms after the first chart, until the rest of the page is there, too
 CLOSES_IN = 500
 TRIES = 10
 AREAS = ("Child protection", "Education", "Healthcare", "Social services")
@@ -21,11 +25,11 @@ BARS = "[class*='st-key-partner-bullets'] .bars path"
 
 def measure(browser: Browser, file: Path, target: float) -> None:
     """Print the changes on the page by ministry and partner; ``target`` in seconds."""
-    figures.head("Filter change to settled chart, in Chromium")
+    figures.head("Filter change to settled chart, by ministry and partner, in Chromium")
     with serving(file) as port, window(browser) as page:
         page.goto(f"http://localhost:{port}/partners")
         first_chart(page)
-        page.wait_for_timeout(1500)
+        page.wait_for_timeout(READY)
         clicks, returns = [], []
         for number in range(TIMES + 1):
             clicks.append(until_settled(page, lambda number=number: _click_bullet(page, number)))
@@ -33,6 +37,21 @@ def measure(browser: Browser, file: Path, target: float) -> None:
         figures.row("click on a bullet: one partner", clicks[1:], target, "with its activities")
         figures.row("one priority area more in the list", _areas(page)[1:], target)
         figures.row("back to all partners", returns[1:], target, "seen before")
+
+
+def measure_every_page(browser: Browser, file: Path, target: float) -> None:
+    """Print one priority area more in the list on each page; ``target`` in seconds."""
+    figures.head("Filter change to settled page, on every page, in Chromium")
+    database = opened(file)
+    views = other_views(database)
+    with serving(file) as port:
+        for path, name in PAGES.items():
+            with window(browser) as page:
+                page.goto(f"http://localhost:{port}/{path}?{next(views)}")
+                first_chart(page)
+                page.wait_for_timeout(READY)
+                figures.row(name, [_pick(page, area) for area in AREAS[:PICKED_AT_ONCE]], target)
+    database.engine.dispose()
 
 
 def _click_bullet(page: Page, number: int) -> None:

@@ -47,7 +47,7 @@ PAGES = {
 def measure(file: Path, target: float) -> None:
     """Print the reruns of each page on a database; ``target`` (seconds) is for another view."""
     database = opened(file)
-    views = _views(database)
+    views = other_views(database)
     with serving(file) as port, Session(port) as session:
         figures.head("Server time of a page's rerun: another view, not asked for before")
         for page, name in PAGES.items():
@@ -64,7 +64,7 @@ def measure(file: Path, target: float) -> None:
     database.engine.dispose()
 
 
-def _views(database: Database) -> Iterator[str]:
+def other_views(database: Database) -> Iterator[str]:
     """Addresses that leave out one partner, two, three …: each another view, and none asked for twice."""
     moment = Dates(datetime.now(UTC).date(), datetime.now(UTC))
     codes = list(queries.partners(database, moment)["code"])

@@ -44,10 +44,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(file: Path) -> Iterator[int]:
-    """The dashboard on a database, as ``make run`` starts it, ready to answer; its port."""
+def serving(file: Path, script: Path | None = None) -> Iterator[int]:
+    """The dashboard on a database, as ``make run`` starts it, or a Streamlit script; ready to answer. Its port."""
     port = free_port()
-    with running(dashboard(port), file):
+    command, folder = (dashboard(port), ROOT) if script is None else (alone(script, port), script.parent)
+    with running(command, file, folder):
         _wait_for(port)
         yield port
 
@@ -57,7 +58,7 @@ def dashboard(port: int) -> list[str]:
     return [sys.executable, "manage.py", "serve", "--port", str(port)]
 
 
-def script(file: Path, port: int) -> list[str]:
+def alone(file: Path, port: int) -> list[str]:
     """The command that serves one script as Streamlit does by itself, only that it opens no window on its own."""
     quiet = ["--server.headless", "true", "--browser.gatherUsageStats", "false"]
     return [sys.executable, "-m", "streamlit", "run", str(file), "--server.port", str(port), *quiet]

@@ -12,9 +12,9 @@ import pytest
 from babel import Locale
 from fontTools.ttLib import TTFont
 
+from browser_code import FONTS
 from charts.look import FONT
 from db.settings import ROOT
-from front import FONTS
 from monitoring.language import SPOKEN
 from tests.test_catalogues import LANGUAGES, asked, messages
 

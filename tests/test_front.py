@@ -10,7 +10,10 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
+import browser_code
+import compressed
 import front
+from tests.test_compressed import UNPACK
 
 
 def free_port() -> int:
@@ -60,16 +63,32 @@ def serve_at(listening: socket.socket) -> HTTPServer:
 
 def test_the_page_and_its_code_come_before_the_service(door: tuple[front.Door, str]) -> None:
     _opened, home = door
-    assert asked(f"{home}/partners?partner=MOE", "text/html") == front.page()
-    script = next(front.SCRIPTS.glob("index.*.js"))
+    assert asked(f"{home}/partners?partner=MOE", "text/html") == browser_code.page()
+    script = next(browser_code.SCRIPTS.glob("index.*.js"))
     assert asked(f"{home}/static/js/{script.name}") == script.read_bytes()
-    for path, file in front.FONTS.items():
+    for path, file in browser_code.FONTS.items():
         assert asked(f"{home}{path}") == file.read_bytes()
 
 
+@pytest.mark.parametrize("coding", UNPACK)
+def test_the_page_and_its_code_come_compressed_to_a_browser_that_accepts_it(
+    door: tuple[front.Door, str], coding: str
+) -> None:
+    _opened, home = door
+    script = min(browser_code.SCRIPTS.glob("index.*.js"))
+    compressed.make(browser_code.code())
+    for path, whole in (("", browser_code.page()), (f"/static/js/{script.name}", script.read_bytes())):
+        request = urllib.request.Request(home + path, headers={"Accept": "text/html", "Accept-Encoding": coding})
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            body = answer.read()
+        assert UNPACK[coding](body) == whole
+        told = {name: answer.headers[name] for name in ("Content-Encoding", "Content-Length", "Vary")}
+        assert told == {"Content-Encoding": coding, "Content-Length": str(len(body)), "Vary": "Accept-Encoding"}
+
+
 def test_the_page_asks_early_for_our_fonts_and_not_for_streamlits() -> None:
-    page = front.page().decode()
-    assert re.findall(r'<link rel="preload" href="([^"]+)" as="font"', page) == sorted(front.FONTS)
+    page = browser_code.page().decode()
+    assert re.findall(r'<link rel="preload" href="([^"]+)" as="font"', page) == sorted(browser_code.FONTS)
     assert "SourceSans" not in page, "Streamlit names its font in another way: see THEIR_FONT"
 
 
@@ -93,7 +112,7 @@ def test_what_only_the_service_knows_waits_for_it(door: tuple[front.Door, str]) 
 
 def test_the_process_ends_when_the_service_takes_over_or_is_gone(door: tuple[front.Door, str]) -> None:
     opened, home = door
-    assert asked(home, "text/html") == front.page()
+    assert asked(home, "text/html") == browser_code.page()
     opened.take_over()
     assert opened.process.wait(10) == 0
 

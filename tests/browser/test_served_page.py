@@ -8,15 +8,21 @@ from urllib.parse import urlparse
 import pytest
 import streamlit as st
 
-from front import FONTS, KEEP, SCRIPTS, early_parts
+import compressed
+from browser_code import FONTS, ICONS, KEEP, SCRIPTS, STYLE, code, early_parts, files
 from tests.browser.conftest import Visit
+from tests.test_compressed import UNPACK
 
 
-def served(address: str, accept: str = "text/html") -> tuple[str, int]:
-    """The body of an answer, and the length that its head promised."""
-    asked = urllib.request.Request(address, headers={"Accept": accept, "Accept-Encoding": "gzip"})
+def served(address: str, accept: str = "text/html", coding: str = "") -> tuple[str, int]:
+    """The body of an answer, unpacked, and the length that its head promised for it as it came."""
+    asked = urllib.request.Request(address, headers={"Accept": accept, "Accept-Encoding": coding or "identity"})
     with urllib.request.urlopen(asked, timeout=20) as answer:
-        return answer.read().decode(), int(answer.headers["Content-Length"])
+        body = answer.read()
+        length = int(answer.headers["Content-Length"])
+        assert len(body) == length
+        assert answer.headers["Content-Encoding"] == (coding or None)
+    return UNPACK.get(coding, bytes)(body).decode(), length
 
 
 def test_the_page_names_early_what_draws_charts_and_each_part_is_served(demonstration: str) -> None:
@@ -27,8 +33,20 @@ def test_the_page_names_early_what_draws_charts_and_each_part_is_served(demonstr
     assert sum(name.startswith("PlotlyChart.") for name in names) == 1
     assert len(names) > 20
     for name in names:
-        code, _length = served(f"{demonstration}/static/js/{name}", "*/*")
-        assert code == (SCRIPTS / name).read_text(encoding="utf-8"), name
+        script, _length = served(f"{demonstration}/static/js/{name}", "*/*")
+        assert script == (SCRIPTS / name).read_text(encoding="utf-8"), name
+
+
+@pytest.mark.parametrize("coding", UNPACK)
+def test_the_page_and_its_code_come_compressed(demonstration: str, coding: str) -> None:
+    compressed.make(code())
+    script = min(SCRIPTS.glob("index.*.js"))
+    (style,) = (path for path in files() if STYLE.fullmatch(path))
+    for path in ("/partners", f"/static/js/{script.name}", style):
+        plain, length = served(f"{demonstration}{path}")
+        packed, shorter = served(f"{demonstration}{path}", coding=coding)
+        assert packed == plain
+        assert shorter < length / 2.5
 
 
 def test_the_attribute_that_starts_the_charts_is_streamlits_own() -> None:
@@ -56,9 +74,9 @@ def test_no_text_needs_another_font_than_ours(visit: Callable[..., Visit], demon
     for path in ("", "indicators", "method"):
         visitor.open(f"{path}?lang={language}")
     fetched = {urlparse(asked).path for asked in visitor.asked if ".woff" in asked}
-    others = {path for path in fetched - set(FONTS) if "MaterialSymbols" not in path}
+    others = fetched - set(FONTS) - set(ICONS)
     assert others == set(), f"a letter that is in none of ours, or a new text before the first run: {others}"
-    assert set(FONTS) <= fetched
+    assert set(FONTS) | set(ICONS) <= fetched
     families = "() => [...new Set([...document.querySelectorAll('h1, h2, h3, p, .main-svg text')].map(one =>" + (
         "getComputedStyle(one).fontFamily.split(',')[0].replaceAll('\"', '')))]"
     )
