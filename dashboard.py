@@ -22,6 +22,8 @@ def menu() -> dict[str, list[st.Page]]:
         st.Page("pages/progress/timeline.py", title=_("Timeline"), url_path="timeline"),
         st.Page("pages/progress/regions.py", title=_("Regions"), url_path="regions"),
         st.Page("pages/progress/money.py", title=_("Money"), url_path="money"),
+        st.Page("pages/progress/workplan.py", title=_("One workplan"), url_path="workplan"),
+        st.Page("pages/progress/goal.py", title=_("One goal"), url_path="goal"),
     ]
     review = [
         st.Page("pages/review/changes.py", title=_("What changed"), url_path="changes"),

@@ -37,6 +37,8 @@ PAGES = {
     "timeline": "timeline",
     "regions": "regions",
     "money": "money",
+    "workplan": "one workplan",
+    "goal": "one goal",
     "upload": "upload progress",
     "download": "download reports",
     "quality": "data quality",

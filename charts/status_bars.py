@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -32,25 +33,35 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
     drawing = look.drawing(ROW * len(rows) + 8, margin={"l": 0, "r": 0, "t": 0, "b": 8}, barmode="stack", bargap=0)
     drawing.layout["uniformtext"] = {"mode": "hide", "minsize": 12}
     totals = rows["activities"].to_numpy().astype(float)
+    before = np.zeros(len(rows))
     for status in Delivery:
-        counts = rows[status.value].to_numpy()
+        counts = rows[status.value].to_numpy().astype(float)
         if not counts.any():
             continue
         mark = DELIVERY_MARKS[status]
         shares = counts / totals
+        texts = [_label(mark.label, int(count), share) for count, share in zip(counts, shares, strict=True)]
+        if _patterned(status):  # a number is hard to read upon dots and lines: it stands on plain ground
+            for place, text, share, start in zip(places, texts, shares, before, strict=True):
+                if text:
+                    ground = {"bgcolor": look.empty, "borderpad": 1, "font": {"size": 13, "color": look.ink}}
+                    drawing.write(text=text.split()[-1], x=start + share / 2, y=place - 0.16, **ground)
+            texts = [""] * len(texts)
+        before += shares
         drawing.bars(
             x=shares,
             y=[place - 0.16 for place in places],
             width=0.5,
             orientation="h",
             marker=_marker(status, look),
-            text=[_label(mark.label, int(count), share) for count, share in zip(counts, shares, strict=True)],
+            text=texts,
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
             textfont={"size": 13, "color": _on(status, look)},
             hovertext=[
-                f"{names.get(code, code)}<br>{mark.label}: {n}" for code, n in zip(rows["group"], counts, strict=True)
+                f"{names.get(code, code)}<br>{mark.label}: {n:.0f}"
+                for code, n in zip(rows["group"], counts, strict=True)
             ],
             hoverinfo="text",
             customdata=[[code, status.value] for code in rows["group"]],
@@ -68,6 +79,10 @@ def _label(word: str, count: int, share: float) -> str:
     if share >= WORDED:
         return f"{word} {count}"
     return str(count) if share >= NARROWEST else ""
+
+
+def _patterned(status: Delivery) -> bool:
+    return status is Delivery.NO_REPORT or status in PATTERNS
 
 
 def _marker(status: Delivery, look: Look) -> dict[str, object]:

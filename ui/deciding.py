@@ -33,14 +33,14 @@ def ranked(waiting: pd.DataFrame, partners: Mapping[str, str], held: Thresholds,
     reasons = [waited_for(row) for row in rows_of(waiting)]
     count = more.count("waiting shown", STEP)
     if way == BY_DAYS:
-        _table(waiting.head(count), partners, held, as_of)
+        table(waiting.head(count), partners, held, as_of)
         more.offer("waiting shown", STEP, len(waiting))
         return
     # The reason that most activities wait for comes first.
     for reason in sorted(set(reasons), key=lambda one: (not one, -reasons.count(one), one)):
         title = _(FROM_WHOM[reason]) if reason else _("Nobody said what for")
         st.markdown(f"**{title}** · {reasons.count(reason)}")
-        _table(waiting[[one == reason for one in reasons]].head(count), partners, held, as_of)
+        table(waiting[[one == reason for one in reasons]].head(count), partners, held, as_of)
     more.offer("waiting shown", STEP, max(Counter(reasons).values()))
 
 
@@ -117,7 +117,8 @@ def to_catch_up(row: Mapping[str, Any], as_of: date) -> str:
     return _("{more} points more: {share} by {day}.", more=more, share=needed, day=formats.day(as_of))
 
 
-def _table(waiting: pd.DataFrame, partners: Mapping[str, str], held: Thresholds, as_of: date) -> None:
+def table(waiting: pd.DataFrame, partners: Mapping[str, str], held: Thresholds, as_of: date) -> None:
+    """Activities that wait, as they stand: days, what they wait for, and what it takes to be on schedule again."""
     head = [
         (_("Activity"), ""),
         (_("Days"), "n"),

@@ -52,6 +52,17 @@ def figures(row: Mapping[str, Any]) -> None:
     cards.figures(*told)
 
 
+def in_short(view: Chosen) -> None:
+    """The four figures of each currency, or that no amount is known."""
+    st.header(_("Money"), anchor=False)
+    found = totals(view)
+    if found.empty:
+        st.write(_("No amount of money is known for these activities."))
+    for row in rows_of(found):
+        figures(row)
+    st.caption(terms())
+
+
 def terms() -> str:
     """What the four words mean, in a line."""
     return _(

@@ -22,10 +22,13 @@ from ui import address, cards, why
 from ui.theme import is_dark
 
 
-def partners(progress: pd.DataFrame, names: Mapping[str, str]) -> None:
-    """Name, bar and "48 of 52 due, 1 past end" of each row of :func:`db.queries.progress.progress_by`."""
-    with st.container(key="phone-partners"):
-        st.html("".join(_partner(row, names) for row in rows_of(progress)))
+def partners(progress: pd.DataFrame, names: Mapping[str, str], kind: str = "partner") -> None:
+    """Name, bar and "48 of 52 due, 1 past end" of each row of :func:`db.queries.progress.progress_by`.
+
+    A tap opens the page on the one: of partners, or of goals.
+    """
+    with st.container(key=f"phone-{kind}s"):
+        st.html("".join(_partner(row, names, kind) for row in rows_of(progress)))
 
 
 def goals(shown: pd.DataFrame, by_goal: pd.DataFrame, indicators: pd.DataFrame, held: Thresholds) -> None:
@@ -126,8 +129,8 @@ def _paid(row: dict[str, Any]) -> str:
     )
 
 
-def _partner(row: dict[str, Any], names: Mapping[str, str]) -> str:
-    target = address.link("partners", partner=row["group"])
+def _partner(row: dict[str, Any], names: Mapping[str, str], kind: str) -> str:
+    target = address.link("workplan" if kind == "partner" else kind, **{kind: row["group"]})
     said = [_("{n} of {m} due", n=row["reports_in"], m=row["reports_due"])]
     if row["past end date"]:
         said.append(_("{n} past end", n=row["past end date"]))

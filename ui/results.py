@@ -38,12 +38,12 @@ def status_key(indicators: pd.DataFrame) -> None:
 
 
 def open_mark(picked: list[str]) -> None:
-    """Open what was clicked in a row of a goal: its activities, or an indicator."""
+    """Open what was clicked in a row of a goal: the goal, or an indicator."""
     kind, code = picked
     if kind == "indicator":
         address.go("indicators", indicator=code)
     else:
-        address.go("activities", goal=[code])
+        address.go("goal", goal=[code])
 
 
 def without_goal(indicators: pd.DataFrame, goals: pd.DataFrame) -> None:

@@ -26,6 +26,8 @@ TOPICS = 5
 def finding(found: pd.DataFrame, as_of: date) -> str:
     """How many decisions are open, and how many of those past their day; ``found`` of decisions."""
     still = [row for row in rows_of(found) if row["is_open"]]
+    if not still:
+        return _("No decision of reviews is open.")
     late = sum(row["due_on"] < as_of for row in still)
     opened = ngettext("{n} decision of reviews is open", "{n} decisions of reviews are open", len(still))
     if not late:

@@ -27,7 +27,9 @@ def show() -> None:
     shown = "".join(f'<span class="wide">{escape(part)}</span>' for part in parts)
     shown += "".join(f"<span>{escape(part)}</span>" for part in in_words(view.filters))
     tag = cards.illustrative_tag() if totals["illustrative"] else ""
-    st.html(f'<div class="strip">{shown}{tag}</div>')
+    period = "" if view.period is None else f'<b class="printed">{escape(filters.period_label(view.period))}</b>'
+    called = f'<b class="printed">{escape(_("Child rights workplans"))}</b>'
+    st.html(f'<div class="strip">{called}{period}{shown}{tag}</div>')
 
 
 def in_words(picked: Filters) -> list[str]:

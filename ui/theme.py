@@ -58,7 +58,7 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
 .narrow {display: none}
 [class*="st-key-below-"], .st-key-trail {gap: .25rem 1rem}
 [class*="st-key-below-"] {flex-wrap: nowrap}
-@media (max-width: 1100px) {
+@media screen and (max-width: 1100px) {
   .st-key-phone-timeline {display: flex}
   [class*="st-key-desk-timeline"] {display: none}
 }
@@ -85,7 +85,27 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
   .st-key-matrix, .stColumn:has(.st-key-region-map), .st-key-deciding tr:nth-child(n+4) {display: none}
   .stMainBlockContainer {padding-left: 1rem; padding-right: 1rem}
 }
-@media print {.ask {display: none} .stMainBlockContainer {max-width: none} header, .st-key-strip {display: none}}
+.printed {display: none}
+@media print {
+  @page {size: A4 landscape; margin: 11mm 10mm}
+  html, body, #root {height: auto !important; overflow: visible !important}
+  .stApp {position: static !important; overflow: visible !important; zoom: .72; print-color-adjust: exact;
+    -webkit-print-color-adjust: exact}
+  .stApp :is([data-testid="stAppViewContainer"], [data-testid="stMain"], .stMain) {
+    position: static !important; overflow: visible !important; height: auto !important; display: block}
+  .stMainBlockContainer {max-width: none; padding: 0 !important}
+  header, .ask, .st-key-trail, .stButton, .stDownloadButton, .stPopover, .stFileUploader, .stTextInput,
+  [data-testid="stToolbar"], [data-testid="stElementToolbar"], [data-testid="stStatusWidget"],
+  .st-key-period, .st-key-lang, .st-key-compared .stSelectbox, [data-testid="stSkipToContent"] {
+    display: none !important}
+  .stHorizontalBlock {display: flex !important; flex-wrap: nowrap !important}
+  .stColumn {min-width: 0 !important}
+  .printed {display: inline}
+  .stPlotlyChart, .rows tr, .card, .figure, .stHeading, .finding, [data-testid="stImage"], .stAlert {
+    break-inside: avoid}
+  .stHeading, h1, h2, h3 {break-after: avoid}
+  .rows thead {display: table-header-group}
+}
 </style>"""
 
 # The greys and blues of charts/look.py, and the link colours of .streamlit/config.toml.

@@ -45,7 +45,7 @@ with left:
             lambda: chart_tables.progress(by_partner, partners, _("Ministry or partner")),
             made_up,
         ),
-        clicked=lambda code: address.go("partners", partner=[code]),
+        clicked=lambda code: address.go("workplan", partner=[code]),
         note=progress_bars.key(),
         desk=True,
     )

@@ -25,6 +25,7 @@ from monitoring.periods import Dates, end_of_day, today
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 PAGES = (
     *("", "partners", "areas", "goals", "indicators", "activities", "timeline", "regions", "money"),
+    *("workplan", "goal"),
     *("changes", "decisions", "review"),
     *("upload", "download", "quality", "method"),
 )

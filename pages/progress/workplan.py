@@ -1,0 +1,110 @@
+"""Workplan with one partner: everything about it on one page, to be printed."""
+
+from functools import partial
+
+import streamlit as st
+
+from charts import over_time, progress_bars, status_bars
+from charts.look import Look
+from db import queries
+from monitoring import findings
+from monitoring.language import gettext as _
+from monitoring.rows import rows_of
+from ui import (
+    address,
+    attention,
+    cards,
+    chart_tables,
+    figures,
+    filters,
+    listing,
+    money,
+    naming,
+    one,
+    phone,
+    unknowns,
+    why,
+    why_charts,
+)
+from ui.behind import Behind
+from ui.data import database
+from ui.theme import is_dark
+
+view = filters.chosen()
+look = Look(is_dark())
+names, areas = naming.partners(view.dates), naming.areas()
+signed = list(dict.fromkeys(queries.signatories(database(), view.dates)["partner"]))
+progress = queries.progress_by(database(), view.dates, "partner", view.filters)
+
+partner = one.choose(_("Workplan with"), "partner", {code: names[code] for code in signed}, view.filters.partners)
+if not partner:
+    st.title(_("One workplan"), anchor=False)
+    st.info(_("Choose a ministry or partner above: its whole workplan is then shown on one page, ready to print."))
+    st.stop()
+st.title(_("Workplan with: {name}", name=names[partner]), anchor=False)
+one.signed(view, partner, names)
+if progress.empty:
+    cards.nothing_here(view.filters.narrowed())
+    st.stop()
+
+row = rows_of(progress)[0]
+held, made_up = queries.limits(database(), view.dates), bool(row["illustrative"])
+totals = queries.totals(database(), view.dates, view.filters)
+said = findings.of_partner(progress.iloc[0])
+cards.finding(said)
+why.strip(row, held, "workplan")
+attention.four_figures(view, totals, queries.totals(database(), view.before, view.filters) if view.before else None)
+
+by_area = queries.progress_by(database(), view.dates, "area", view.filters)
+left, right = st.columns(2, gap="large")
+with left:
+    late = findings.late_by(by_area, areas)
+    st.header(late, anchor=False)
+    figures.show(
+        status_bars.by_group(by_area, areas, look),
+        name="workplan areas",
+        finding=late,
+        behind=Behind(
+            why_charts.statuses(held), partial(chart_tables.progress, by_area, areas, _("Priority area")), made_up
+        ),
+        clicked=lambda pair: address.go("activities", area=[pair[0]], status=[pair[1]]),
+    )
+    cards.status_key(totals.to_dict())
+with right:
+    curve = queries.over_time(database(), view.dates, view.filters)
+    course = over_time.finding(curve, view.dates.as_of)
+    st.header(course, anchor=False)
+    figures.show(
+        over_time.course(curve, view.dates.as_of, made_up, look),
+        name="workplan course",
+        finding=course,
+        behind=Behind(why_charts.over_time(), partial(chart_tables.over_time, curve), made_up),
+    )
+
+one.waiting(view, names)
+attention.changes(view, names)
+
+goals = naming.goals()
+by_goal = queries.progress_by(database(), view.dates, "goal", view.filters)
+of_framework = queries.goals_in_force(database(), view.dates, view.framework)["code"]
+by_goal = by_goal[by_goal["group"].isin(set(of_framework)).to_numpy(dtype=bool)]
+if len(by_goal):
+    spread = findings.spread(by_goal, goals)
+    st.header(_("By goal: {finding}", finding=spread), anchor=False)
+    st.caption(_("An activity counts at each goal it serves; so these rows do not add up."))
+    phone.partners(by_goal, goals, "goal")
+    figures.show(
+        progress_bars.by_group(by_goal, goals, look),
+        name="workplan goals",
+        finding=spread,
+        behind=Behind(why_charts.bullets(), partial(chart_tables.progress, by_goal, goals, _("Goal")), made_up),
+        clicked=lambda code: address.go("goal", goal=[code]),
+        note=progress_bars.key(),
+        desk=True,
+    )
+
+money.in_short(view)
+one.sent(view, partner)
+found = queries.judged_activities(database(), view.dates, view.filters)
+listing.activities(found, areas, held, "workplan", "area")
+unknowns.list_them(view, totals, progress, queries.judged_indicators(database(), view.dates, view.filters))

@@ -1,0 +1,52 @@
+"""Activities as a plain table that prints whole: status with its "why", delivered, planned, ends, last report."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from monitoring import formats
+from monitoring.language import gettext as _
+from monitoring.language import name
+from monitoring.rows import rows_of
+from monitoring.status import DELIVERY_MARKS, Delivery
+from monitoring.thresholds import Thresholds
+from ui import cards, more, why
+
+STEP = 60
+
+
+def activities(found: pd.DataFrame, beside: Mapping[str, str], held: Thresholds, key: str, column: str) -> None:
+    """Each activity in a row, those that wait longest first; ``found`` of judged_activities.
+
+    ``beside``: what stands under the title, by the code in ``column`` (such as the priority area).
+    """
+    st.header(_("Activities"), anchor=False)
+    order = [
+        status.value for status in (Delivery.PAST_END, Delivery.BEHIND, Delivery.NO_REPORT, Delivery.NEEDS_ATTENTION)
+    ]
+    rank = found["status"].map(lambda word: order.index(word) if word in order else len(order))
+    ordered = found.assign(rank=rank).sort_values(["rank", "ends", "code"], kind="stable")
+    part = ordered.head(more.count(f"listed {key}", STEP))
+    head = [(_("Activity"), ""), (_("Status"), ""), (_("Delivered"), "n"), (_("Planned by now"), "n wide")]
+    head += [(_("Planned end"), "n"), (_("Last report"), "n wide")]
+    asked = why.activities(part, held, key)
+    cards.rows(head, [_line(row, one, beside, column) for row, one in zip(rows_of(part), asked, strict=True)])
+    more.offer(f"listed {key}", STEP, len(ordered))
+
+
+def _line(row: Mapping[str, Any], asked: str, beside: Mapping[str, str], column: str) -> list[str]:
+    mark = DELIVERY_MARKS[Delivery(row["status"])]
+    icon = "ring-tick" if row["status"] == Delivery.COMPLETED and not row["verified"] else ""
+    under = escape(" · ".join((beside.get(row[column], row[column]), row["code"])))
+    reported = formats.NOTHING if pd.isna(row["reported_on"]) else formats.day(row["reported_on"].date())
+    return [
+        f'{cards.opening(row["code"], escape(name(row, "title")))}<div class="who">{under}</div>',
+        f"{cards.mark(mark, icon)} {asked}",
+        formats.percent(row["delivered"]),
+        formats.percent(row["planned_now"]),
+        escape(formats.day(row["ends"].date())),
+        escape(reported),
+    ]

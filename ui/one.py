@@ -1,0 +1,93 @@
+"""What the pages on one workplan and on one goal share: which one, what waits, and what has been decided."""
+
+from collections.abc import Mapping
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from db import queries
+from monitoring import formats
+from monitoring.language import gettext as _
+from monitoring.language import ngettext
+from monitoring.rows import rows_of
+from ui import address, cards, deciding, facts, reviewing
+from ui.data import database
+from ui.filters import Chosen
+
+
+def choose(label: str, key: str, words: Mapping[str, str], picked: tuple[str, ...]) -> str:
+    """Draw the choice of the one shown, and give its code; empty where none, or several, are picked."""
+    code = picked[0] if len(picked) == 1 and picked[0] in words else ""
+    box = f"the one {key}"
+    st.session_state[box] = code or None
+
+    def changed() -> None:
+        address.pick(**{key: [st.session_state[box]]})
+
+    st.selectbox(
+        label,
+        list(words),
+        key=box,
+        format_func=lambda one: words.get(one, one),
+        placeholder=_("Choose one"),
+        on_change=changed,
+        width=520,
+        filter_mode=None,
+    )
+    return code
+
+
+def waiting(view: Chosen, partners: Mapping[str, str]) -> None:
+    """What needs a decision here, and the decisions of reviews about it."""
+    found = queries.needs_decision(database(), view.dates, view.filters)
+    title = ngettext("{n} activity needs a decision", "{n} activities need a decision", len(found))
+    st.header(title, anchor=False)
+    if found.empty:
+        st.write(_("Nothing is behind, past its end date or without a report."))
+    else:
+        deciding.table(found, partners, queries.limits(database(), view.dates), view.dates.as_of)
+    decided = queries.decisions(database(), view.dates, view.filters)
+    if len(decided):
+        st.header(reviewing.finding(decided, view.dates.as_of), anchor=False)
+        reviewing.register(decided, partners, view.dates.as_of)
+
+
+def signed(view: Chosen, partner: str, partners: Mapping[str, str]) -> None:
+    """The workplans that a partner has signed, with whom else, and how sure that is."""
+    found = queries.signatories(database(), view.dates)
+    own = found[found["workplan"].isin(set(found[found["partner"] == partner]["workplan"])).to_numpy(dtype=bool)]
+    lines = []
+    for _code, rows in own.groupby("workplan", sort=False):
+        first = rows_of(rows)[0]
+        others = ", ".join(partners.get(code, code) for code in rows["partner"] if code != partner)
+        also = _(", together with {names}", names=others) if others else ""
+        day = formats.day(first["signed_on"])
+        said = _("Signed on {day}{also}.", day=day, also=also)
+        lines.append(f"{escape(said)} {escape(facts.sourced(first))}.")
+    if lines:
+        st.html(f'<div class="strip"><span class="who">{" ".join(lines)}</span></div>')
+
+
+def sent(view: Chosen, partner: str) -> None:
+    """What a partner has sent, the newest first."""
+    found: pd.DataFrame = queries.submissions(database(), view.dates.known_on, partner=partner, limit=8)
+    st.header(_("What was sent"), anchor=False)
+    if found.empty:
+        st.write(_("Nobody has sent anything yet."))
+        return
+    periods = {row["code"]: row for row in rows_of(queries.periods(database()))}
+    body = []
+    for row in rows_of(found):
+        period = periods.get(row["period"])
+        counts = ngettext("{n} report", "{n} reports", int(row["reports"]))
+        state = "" if row["counts"] else f" {cards.tag(_('does not count'))}"
+        body.append(
+            [
+                escape(formats.moment(row["recorded"])) + state,
+                escape(facts.called(period) if period else ""),
+                escape(counts),
+                escape(row["reported_by"] or row["uploaded_by"]),
+            ]
+        )
+    cards.rows([(_("Received"), ""), (_("Period"), ""), (_("Reports"), "n"), (_("Reported by"), "wide")], body)
