@@ -119,6 +119,10 @@ class WorkbookTooLarge(DashboardError):
     text = later("“{file}” is too large: {size}, and up to {limit} can be read. Please send the form alone.")
 
 
+class ReadingStopped(DashboardError):
+    text = later("Reading “{file}” was stopped, and nothing was saved. Take the file away, or choose it again.")
+
+
 class WorkbookTooDemanding(DashboardError):
     text = later(
         "“{file}” cannot be read within the limits of memory and time. Often a single cell far to the right or far "

@@ -4,6 +4,8 @@ import io
 import pickle
 import subprocess
 import sys
+import threading
+import time
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
@@ -32,12 +34,77 @@ def read(content: bytes, file_name: str, limits: Limits = Limits()) -> Workbook:
 
     Raises WorkbookEmpty, WorkbookTooLarge, WorkbookTooDemanding, WorkbookLocked or NotAWorkbook.
     """
-    if not content:
-        raise errors.WorkbookEmpty(file=file_name)
-    if len(content) > limits.megabytes * MEGABYTE:
-        size = f"{len(content) / MEGABYTE:.1f} MB"
-        raise errors.WorkbookTooLarge(file=file_name, size=size, limit=f"{limits.megabytes} MB")
-    word, found = _asked(content, file_name, limits)
+    return Reading(content, file_name, limits).result()
+
+
+class Reading:
+    """A workbook that is being read: somebody who waits can see how long it may take yet, and stop it.
+
+    Raises WorkbookEmpty or WorkbookTooLarge at once, where there is nothing to begin with.
+    """
+
+    def __init__(self, content: bytes, file_name: str, limits: Limits = Limits()) -> None:
+        if not content:
+            raise errors.WorkbookEmpty(file=file_name)
+        if len(content) > limits.megabytes * MEGABYTE:
+            size = f"{len(content) / MEGABYTE:.1f} MB"
+            raise errors.WorkbookTooLarge(file=file_name, size=size, limit=f"{limits.megabytes} MB")
+        self._file_name, self._limits, self._stopped = file_name, limits, False
+        self._began = time.monotonic()
+        given = (
+            limits.memory_megabytes * MEGABYTE,
+            ceil(limits.seconds),
+            limits.unzipped_megabytes * MEGABYTE,
+            limits.cells,
+        )
+        # -I: the child takes its modules from the installation alone, not from where the dashboard was started.
+        command = [sys.executable, "-I", str(Path(reading_worker.__file__)), *map(str, given)]
+        pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+        self._child = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nowhere)
+        self._answer: bytes | None = None
+        self._waiting = threading.Thread(target=self._wait, args=(content,), daemon=True)
+        self._waiting.start()
+
+    def done(self, within: float = 0) -> bool:
+        """Whether it is over, at the latest after some seconds of waiting."""
+        self._waiting.join(within)
+        return not self._waiting.is_alive()
+
+    def part(self) -> float:
+        """The part of the time that has passed after which it is given up, 0 to 1."""
+        return min(1.0, (time.monotonic() - self._began) / self._limits.seconds)
+
+    def stop(self) -> None:
+        """Stop it; its result is ReadingStopped then."""
+        self._stopped = True
+        self._child.kill()
+
+    def result(self) -> Workbook:
+        """The sheets, when it is over.
+
+        Raises ReadingStopped, WorkbookEmpty, WorkbookTooDemanding, WorkbookLocked or NotAWorkbook.
+        """
+        self._waiting.join()
+        named = {"file": self._file_name}
+        if self._stopped:
+            raise errors.ReadingStopped(**named)
+        if self._answer is None or self._child.returncode < 0:  # out of time, or ended by a signal: out of memory
+            raise errors.WorkbookTooDemanding(**named)
+        if self._child.returncode:
+            raise errors.NotAWorkbook(**named)
+        word, sheets = _PlainValues(io.BytesIO(self._answer)).load()
+        return _workbook(word, sheets, self._file_name)
+
+    def _wait(self, content: bytes) -> None:
+        try:
+            self._answer, _errors = self._child.communicate(content, timeout=self._limits.seconds)
+        except subprocess.TimeoutExpired:
+            self._child.kill()
+            self._child.communicate()
+
+
+def _workbook(word: str, found: list[Any], file_name: str) -> Workbook:
+    """What the child process answered, as a workbook or as what is wrong with it."""
     if word == reading_worker.LOCKED:
         raise errors.WorkbookLocked(file=file_name)
     if word == reading_worker.TOO_DEMANDING:
@@ -52,28 +119,6 @@ def read(content: bytes, file_name: str, limits: Limits = Limits()) -> Workbook:
                 if isinstance(cell, str) and cell.startswith(reading_worker.LOST):
                     row[place] = Lost(cell.removeprefix(reading_worker.LOST))
     return Workbook(file_name, tuple(Sheet(*sheet) for sheet in found))
-
-
-def _asked(content: bytes, file_name: str, limits: Limits) -> tuple[str, list[Any]]:
-    """What the child process answers."""
-    given = (
-        limits.memory_megabytes * MEGABYTE,
-        ceil(limits.seconds),
-        limits.unzipped_megabytes * MEGABYTE,
-        limits.cells,
-    )
-    # -I: the child takes its modules from the installation alone, not from where the dashboard was started.
-    command = [sys.executable, "-I", str(Path(reading_worker.__file__)), *map(str, given)]
-    try:
-        child = subprocess.run(command, input=content, capture_output=True, timeout=limits.seconds, check=False)
-    except subprocess.TimeoutExpired as error:
-        raise errors.WorkbookTooDemanding(file=file_name) from error
-    if child.returncode < 0:  # ended by a signal: out of memory or time
-        raise errors.WorkbookTooDemanding(file=file_name)
-    if child.returncode:
-        raise errors.NotAWorkbook(file=file_name)
-    word, sheets = _PlainValues(io.BytesIO(child.stdout)).load()
-    return word, sheets
 
 
 class _PlainValues(pickle.Unpickler):

@@ -81,7 +81,8 @@ def sent(view: Chosen, partner: str) -> None:
     for row in rows_of(found):
         period = periods.get(row["period"])
         counts = ngettext("{n} report", "{n} reports", int(row["reports"]))
-        state = "" if row["counts"] else f" {cards.tag(_('does not count'))}"
+        tag = cards.tag(_("does not count"))
+        state = "" if row["counts"] else f" {tag}"
         body.append(
             [
                 escape(formats.moment(row["recorded"])) + state,

@@ -28,8 +28,8 @@ def show() -> None:
     shown += "".join(f"<span>{escape(part)}</span>" for part in in_words(view.filters))
     tag = cards.illustrative_tag() if totals["illustrative"] else ""
     period = "" if view.period is None else f'<b class="printed">{escape(filters.period_label(view.period))}</b>'
-    called = f'<b class="printed">{escape(_("Child rights workplans"))}</b>'
-    st.html(f'<div class="strip">{called}{period}{shown}{tag}</div>')
+    called = escape(_("Child rights workplans"))
+    st.html(f'<div class="strip"><b class="printed">{called}</b>{period}{shown}{tag}</div>')
 
 
 def in_words(picked: Filters) -> list[str]:

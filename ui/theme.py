@@ -85,6 +85,8 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
   .st-key-matrix, .stColumn:has(.st-key-region-map), .st-key-deciding tr:nth-child(n+4) {display: none}
   .stMainBlockContainer {padding-left: 1rem; padding-right: 1rem}
 }
+.st-key-tour {position: fixed; right: 1.25rem; bottom: 1.25rem; z-index: 1000; width: min(24rem, calc(100vw - 2.5rem));
+  background: PAPER; box-shadow: 0 4px 18px rgba(0,0,0,.25)}
 .printed {display: none}
 @media print {
   @page {size: A4 landscape; margin: 11mm 10mm}
@@ -94,7 +96,7 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
   .stApp :is([data-testid="stAppViewContainer"], [data-testid="stMain"], .stMain) {
     position: static !important; overflow: visible !important; height: auto !important; display: block}
   .stMainBlockContainer {max-width: none; padding: 0 !important}
-  header, .ask, .st-key-trail, .stButton, .stDownloadButton, .stPopover, .stFileUploader, .stTextInput,
+  header, .ask, .st-key-trail, .st-key-tour, .stButton, .stDownloadButton, .stPopover, .stFileUploader, .stTextInput,
   [data-testid="stToolbar"], [data-testid="stElementToolbar"], [data-testid="stStatusWidget"],
   .st-key-period, .st-key-lang, .st-key-compared .stSelectbox, [data-testid="stSkipToContent"] {
     display: none !important}

@@ -93,6 +93,7 @@ def sender() -> Sender | None:
 def look_again() -> None:
     """Let the file that lies there be compared anew: the ledger is not what it was."""
     st.session_state.pop("preview of", None)
+    st.session_state.pop("reading of", None)
 
 
 def say_done(text: str) -> None:

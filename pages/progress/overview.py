@@ -7,7 +7,21 @@ from charts.look import Look
 from db import queries
 from monitoring import findings
 from monitoring.language import gettext as _
-from ui import address, attention, cards, chart_tables, figures, filters, naming, phone, results, unknowns, why_charts
+from ui import (
+    address,
+    attention,
+    beginning,
+    cards,
+    chart_tables,
+    figures,
+    filters,
+    naming,
+    phone,
+    results,
+    tour,
+    unknowns,
+    why_charts,
+)
 from ui.behind import Behind
 from ui.data import database
 from ui.theme import is_dark
@@ -16,9 +30,12 @@ view = filters.chosen()
 look = Look(is_dark())
 totals = queries.totals(database(), view.dates, view.filters)
 if not totals["activities"]:
-    cards.nothing_here(view.filters.narrowed())
-    if not view.filters.narrowed():
-        st.page_link("pages/progress/indicators.py", label=_("See the indicators"))
+    if view.filters.narrowed():
+        cards.nothing_matches()
+    else:
+        beginning.next_steps(
+            queries.signatories(database(), view.dates), queries.received(database(), view.dates.known_on)
+        )
     st.stop()
 
 partners, areas = naming.partners(view.dates), naming.areas()
@@ -113,3 +130,6 @@ with right:
     attention.changes(view, partners)
 
 unknowns.list_them(view, totals, by_partner, indicators)
+tour.again()
+tour.offer()
+tour.remember()

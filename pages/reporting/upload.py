@@ -11,7 +11,7 @@ from monitoring.language import name
 from monitoring.periods import end_of_day, today
 from monitoring.upload import Preview, SentFile
 from spreadsheets import checking, form, reading
-from ui import filters, naming, speaking, uploading
+from ui import filters, naming, speaking, uploading, waiting
 from ui.data import database
 
 view = filters.chosen()
@@ -25,7 +25,13 @@ def seen(file: SentFile, content: FormContent) -> Preview | None:
     """
     key = ("preview", file.sha256, content.partner.code, content.period.code)
     if st.session_state.get("preview of") != key:
-        found = checking.check(reading.read(file.content, file.name), content, today())
+        if st.session_state.get("reading of") != key:
+            st.session_state["reading"] = reading.Reading(file.content, file.name)
+            st.session_state["reading of"] = key
+        work: reading.Reading = st.session_state["reading"]
+        if not waiting.over(work, _("Reading “{file}”; it is given up after 20 seconds", file=file.name)):
+            return None
+        found = checking.check(work.result(), content, today())
         if found.problems:
             uploading.faults(found.problems)
             return None

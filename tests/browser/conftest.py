@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.error import URLError
 
 import pytest
+from playwright._impl._api_structures import SetCookieParam
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from db import ledger, migrate
@@ -79,6 +80,11 @@ class Visit:
         """What stands on the page; the arrow of a menu says whether it is open, which is no part of that."""
         said = self.page.inner_text('[data-testid="stMainBlockContainer"]')
         return said.replace("expand_more", "").replace("expand_less", "")
+
+
+def been_here(home: str) -> list[SetCookieParam]:
+    """The cookies of a visitor who has seen the tour."""
+    return [{"name": "dashboard_tour", "value": "seen", "url": home}]
 
 
 @contextmanager
@@ -146,10 +152,12 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
     """Open a visitor's window: ``visit(home, width=390, theme="dark")``."""
     contexts = []
 
-    def start(home: str, width: int = 1440, theme: str = "light") -> Visit:
+    def start(home: str, width: int = 1440, theme: str = "light", first: bool = False) -> Visit:
         context = browser.new_context(
             viewport={"width": width, "height": 900 if width > 600 else 844}, color_scheme=theme, accept_downloads=True
         )
+        if not first:  # who has been here is not shown the tour
+            context.add_cookies(been_here(home))
         contexts.append(context)
         visitor = Visit(context.new_page(), home)
         visitor.page.on("request", lambda request: visitor.asked.append(request.url))

@@ -16,7 +16,7 @@ from PIL import Image, ImageFilter
 from playwright.sync_api import sync_playwright
 
 from db.settings import ROOT
-from tests.browser.conftest import CHROMIUM, QUIET, Visit, fill, serving
+from tests.browser.conftest import CHROMIUM, QUIET, Visit, been_here, fill, serving
 from tests.browser.screenshots import HEIGHTS, LANGUAGES, THEMES, WIDTHS
 from tests.browser.whole_page import in_language, named, picture
 
@@ -66,6 +66,7 @@ def every(home: str, wanted: Callable[[str], bool]) -> None:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         for language, theme, width in VIEWS:
             context = browser.new_context(color_scheme=theme)
+            context.add_cookies(been_here(home))
             visitor = Visit(context.new_page(), home)
             for path in MAIN:
                 file = file_of(language, theme, width, path)

@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from db.settings import ROOT
-from tests.browser.conftest import CHROMIUM, DETAILS, PAGES, QUIET, Visit, fill, serving
+from tests.browser.conftest import CHROMIUM, DETAILS, PAGES, QUIET, Visit, been_here, fill, serving
 from tests.browser.whole_page import in_language, named, picture
 
 FOLDER = ROOT / "screenshots"
@@ -32,6 +32,7 @@ def take(home: str, pictures: Iterable[tuple[str, str, int, str]], folder: Path)
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         for (language, theme, width), several in itertools.groupby(pictures, key=lambda one: one[:3]):
             context = browser.new_context(color_scheme=theme, reduced_motion="reduce")
+            context.add_cookies(been_here(home))
             visitor = Visit(context.new_page(), home)
             for *_same, path in several:
                 visitor.page.set_viewport_size({"width": width, "height": HEIGHTS[width]})

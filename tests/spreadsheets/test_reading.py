@@ -148,3 +148,24 @@ def outcome(damaged: bytes) -> str:
         return "read" if reading.read(damaged, "damaged.xlsx").sheets else "read without sheets"
     except errors.DashboardError:
         return "refused"
+
+
+def test_reading_can_be_watched_and_stopped_and_leaves_nothing_behind() -> None:
+    limits = reading.Limits(seconds=60)
+    work = reading.Reading(
+        workbook(lambda sheet: [sheet.append([row] * 40) for row in range(20_000)]), "a.xlsx", limits
+    )
+    assert not work.done()
+    assert 0 <= work.part() < 1
+    work.stop()
+    with pytest.raises(errors.ReadingStopped, match="nothing was saved"):
+        work.result()
+    assert work.done()
+    assert work._child.poll() is not None, "the process is gone"
+
+
+def test_what_is_read_in_the_background_is_what_is_read_at_once() -> None:
+    content_of_form = form.write(content())
+    work = reading.Reading(content_of_form, "a.xlsx")
+    assert work.done(within=30)
+    assert work.result() == reading.read(content_of_form, "a.xlsx")
