@@ -1,12 +1,15 @@
 """The dashboard: page settings, language, filters, menu. The only router; each page lies under pages/."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from db import queries
 from db.settings import ROOT
 from monitoring.errors import DashboardError
+from monitoring.filters import Filters
 from monitoring.language import gettext as _
-from ui import address, filters, speaking, strip, theme, trail
+from ui import address, filters, handing_on, speaking, strip, theme, trail
 from ui.data import database
 
 
@@ -40,6 +43,15 @@ def menu() -> dict[str, list[st.Page]]:
     return {"": [overview], **sections}
 
 
+def workbook(picked: Filters) -> tuple[str, Callable[[], bytes]]:
+    """Name and content of the Excel workbook of a view."""
+    from reports import names, tables, xlsx  # half a second of imports that only a download needs
+
+    view = filters.chosen()
+    asked = (database(), view.dates, picked, view.framework)
+    return names.file_name(tables.outline(*asked), "xlsx"), lambda: xlsx.workbook(tables.collect(*asked))
+
+
 def main() -> None:
     """Draw what every page has, then the page."""
     speaking.start()
@@ -58,6 +70,7 @@ def main() -> None:
         with queries.one_moment():
             with filters.strip(page.url_path):
                 strip.show()
+                handing_on.offer(workbook)
                 speaking.switch()
             speaking.tell_the_browser()
             trail.show({path: one.title for path, one in by_address.items()})

@@ -71,6 +71,7 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
   .rows.fixed .one {white-space: normal}
   .st-key-decided td.most {width: auto}
   .two {display: block}
+  .st-key-hand-on {display: none}
   .stApp .st-key-period {flex: 1 1 8rem !important; width: auto !important; min-width: 0}
   .st-key-lang {position: fixed; top: .35rem; right: 3.4rem; z-index: 1000000; width: 8rem !important}
   :is(.stApp, [data-testid="stPopoverBody"], [role="dialog"]) :is(button, summary, [role="group"], [role="menuitem"],
@@ -98,7 +99,7 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
   .stMainBlockContainer {max-width: none; padding: 0 !important}
   header, .ask, .st-key-trail, .st-key-tour, .stButton, .stDownloadButton, .stPopover, .stFileUploader, .stTextInput,
   [data-testid="stToolbar"], [data-testid="stElementToolbar"], [data-testid="stStatusWidget"],
-  .st-key-period, .st-key-lang, .st-key-compared .stSelectbox, [data-testid="stSkipToContent"] {
+  .st-key-period, .st-key-lang, .st-key-hand-on, .st-key-compared .stSelectbox, [data-testid="stSkipToContent"] {
     display: none !important}
   .stHorizontalBlock {display: flex !important; flex-wrap: nowrap !important}
   .stColumn {min-width: 0 !important}

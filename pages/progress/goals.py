@@ -75,6 +75,7 @@ if len(shown):
     figures.show(
         progress_bars.by_group(shown, names, look),
         name="goal bullets",
+        clicked=lambda code: address.go("goal", goal=[code]),
         finding=findings.spread(shown, names),
         behind=Behind(
             why_charts.bullets(),

@@ -11,7 +11,7 @@ from monitoring import quality_findings
 from monitoring.language import gettext as _
 from monitoring.periods import end_of_day, today
 from spreadsheets import form
-from ui import cards, chart_tables, deciding, figures, filters, naming, phone, quality, reminding, why_charts
+from ui import address, cards, chart_tables, deciding, figures, filters, naming, phone, quality, reminding, why_charts
 from ui.behind import Behind
 from ui.data import database
 from ui.theme import is_dark
@@ -42,6 +42,7 @@ if len(came):
             lambda: chart_tables.punctuality(came, names, periods),
             bool(came["illustrative"].any()),
         ),
+        clicked=lambda pair: address.go("workplan", partner=[pair[0]], period=pair[1]),
         note=punctuality.key(),
         desk=True,
     )

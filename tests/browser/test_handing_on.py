@@ -1,0 +1,31 @@
+"""The sheet of one priority area, in another language, in three clicks from the overview."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+
+from tests.browser.conftest import Visit
+
+
+def test_the_education_sheet_in_russian_takes_three_clicks(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration)
+    visitor.open()
+    page = visitor.page
+    page.get_by_role("button", name="Download").first.click()
+    page.get_by_test_id("stPopoverBody").get_by_text("Русский").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Education", exact=True).click()
+    assert waiting.value.suggested_filename == "child-rights-workplans_2025-Q3_EDU_illustrative.xlsx"
+    workbook = openpyxl.load_workbook(Path(waiting.value.path()))
+    cover = [str(cell.value) for row in workbook.worksheets[0].iter_rows() for cell in row if cell.value]
+    assert any("Образование" in cell for cell in cover)
+    assert "of what was due" in visitor.text(), "the page keeps its language"
+
+
+def test_the_choice_holds_only_the_areas_that_are_shown(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration)
+    visitor.open("?area=EDU")
+    visitor.page.get_by_role("button", name="Download").first.click()
+    visitor.page.get_by_role("button", name="All that is shown").wait_for()
+    assert visitor.page.get_by_role("button", name="Healthcare").count() == 0
