@@ -48,9 +48,9 @@ def _titled(title: str, lines: list[str]) -> None:
     folded = st.expander(said, key=f"missing {title}", on_change="rerun")
     if folded.open:
         with folded:
-            shown = lines[: more.count(f"missing {title}", STEP)]
+            shown = lines[: more.count(f"listed of {title}", STEP)]
             st.html("<ul>" + "".join(f"<li>{line}</li>" for line in shown) + "</ul>")
-            more.offer(f"missing {title}", STEP, len(lines))
+            more.offer(f"listed of {title}", STEP, len(lines))
 
 
 def in_words(found: pd.DataFrame, partners: Mapping[str, str]) -> None:
@@ -115,12 +115,14 @@ def unsure(found: pd.DataFrame) -> None:
     title = ngettext("{n} fact is assumed or not verified", "{n} facts are assumed or not verified", len(found))
     st.header(title if len(found) else _("Every fact has a named source"), anchor=False)
     for kind, rows in found.groupby("kind", sort=False):
-        lines = [
-            f'{escape(name(row))}<div class="who">{escape(facts.status(row["status"]))} · {escape(row["source"])}</div>'
-            for row in rows_of(rows)
-        ]
+        lines = [_unsure(row) for row in rows_of(rows)]
         word = FACT_KIND[str(kind)]
         _titled(_(word), lines)
+
+
+def _unsure(row: Mapping[str, Any]) -> str:
+    about = " · ".join(part for part in (facts.status(row["status"]), row["source"]) if part)
+    return f'{escape(name(row))}<div class="who">{escape(about)}</div>'
 
 
 def names(found: pd.DataFrame) -> None:

@@ -29,7 +29,7 @@ button[kind^="primary"], button[kind^="primary"] *, .stMultiSelect [data-tag], .
 a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1px}
 .one {overflow: hidden; text-overflow: ellipsis; white-space: nowrap}
 .two {display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; line-height: 1.35}
-.rows .who, .strip .who {color: FAINT; font-size: .8125rem}
+.rows .who, .strip .who, li .who {color: FAINT; font-size: .8125rem}
 .stApp button[kind="tertiary"] p {color: LINK; text-decoration: underline; text-underline-offset: 2px}
 .key {display: flex; flex-wrap: wrap; gap: .15rem 1rem; font-size: .875rem}
 .key span {display: inline-flex; align-items: center; gap: .35rem; white-space: nowrap}

@@ -29,7 +29,7 @@ def remembered(read: Callable[Concatenate[Database, P], T]) -> Callable[Concaten
     @wraps(read)
     def asked(database: Database, *given: P.args, **named: P.kwargs) -> T:
         arguments = (given, tuple(sorted(named.items())))
-        key = (str(database.engine.url), database.programme_id, read.__qualname__, arguments, position(database))
+        key = (str(database.engine.url), database.programme_id, read, arguments, position(database))
         with _lock:
             found = _kept.get(key)
             if found is not None:

@@ -76,6 +76,13 @@ class Visit:
         self.page.wait_for_timeout(300)
         self.settle()
 
+    def choose(self, label: str, option: str) -> None:
+        """Choose from a list of choices."""
+        field = self.page.locator(".stSelectbox").filter(has=self.page.get_by_label(label))
+        field.locator("[role='group'], [data-baseweb='select']").first.click()
+        self.page.get_by_role("option", name=option).click()
+        self.settle()
+
     def text(self) -> str:
         """What stands on the page; the arrow of a menu says whether it is open, which is no part of that."""
         said = self.page.inner_text('[data-testid="stMainBlockContainer"]')

@@ -1,6 +1,7 @@
 """The sheet of one priority area, in another language, in three clicks from the overview."""
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import openpyxl
@@ -17,7 +18,7 @@ def test_the_education_sheet_in_russian_takes_three_clicks(visit: Callable[..., 
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Education", exact=True).click()
     assert waiting.value.suggested_filename == "child-rights-workplans_2025-Q3_EDU_illustrative.xlsx"
-    workbook = openpyxl.load_workbook(Path(waiting.value.path()))
+    workbook = openpyxl.load_workbook(BytesIO(Path(waiting.value.path()).read_bytes()))
     cover = [str(cell.value) for row in workbook.worksheets[0].iter_rows() for cell in row if cell.value]
     assert any("Образование" in cell for cell in cover)
     assert "of what was due" in visitor.text(), "the page keeps its language"

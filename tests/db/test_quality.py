@@ -101,3 +101,9 @@ def test_a_name_without_translation_waits_for_an_editor(planned: Database) -> No
         ["kind", "code", "language", "english"]
     ].values.tolist()
     assert set(missing["kind"]) <= {"goal", "activity"}
+
+
+def test_two_reads_of_one_name_do_not_answer_for_each_other(planned: Database) -> None:
+    queries.over_time(planned, SEPTEMBER)
+    assert queries.contradictions(planned, SEPTEMBER, {}) == []
+    queries.over_time(planned, SEPTEMBER, Filters(partners=("MOE",)))
