@@ -38,6 +38,25 @@ new MutationObserver((_, observer) => {
   setTimeout(() => import("/static/js/CHARTS"));
 }).observe(document, {attributes: true, childList: true, subtree: true});
 </script>"""
+# Stands on the page until the first of it is drawn: where the strip, the sentence, the figures and a chart will be.
+ROOT_OPENS = b'<div id="root">'
+SKELETON = """<style>
+#waiting {position: fixed; inset: 0; padding: 72px max(1.25rem, calc(50vw - 660px)) 0; background: #FFFFFF; z-index: 1}
+#waiting i {display: block; height: 14px; margin: 0 0 16px; border-radius: 4px; background: #EDF0F4;
+  animation: waiting 1.6s ease-in-out infinite}
+#waiting i:nth-child(1) {height: 38px; width: 60%} #waiting i:nth-child(2) {height: 26px; width: 80%}
+#waiting i:nth-child(3) {height: 64px} #waiting i:nth-child(even) {max-width: 72%}
+@keyframes waiting {50% {opacity: .45}}
+@media (prefers-color-scheme: dark) {#waiting {background: #12161D} #waiting i {background: #262D37}}
+@media (prefers-reduced-motion: reduce) {#waiting i {animation: none}}
+@media print {#waiting {display: none}}
+</style><div id="waiting" aria-hidden="true">BARS</div><script>
+new MutationObserver((_, observer) => {
+  if (!document.querySelector('[data-testid="stMainBlockContainer"] [data-testid="stElementContainer"]')) return;
+  observer.disconnect();
+  document.getElementById("waiting").remove();
+}).observe(document, {childList: true, subtree: true});
+</script>""".replace("BARS", "<i></i>" * 11)
 KEEP = "public, immutable, max-age=31536000"  # the name changes with the content
 HTML = "text/html; charset=utf-8"
 KINDS = {
@@ -107,6 +126,7 @@ def with_early_parts(page: bytes, fonts: bytes, parts: bytes) -> bytes:
     """
     (icons,) = ICONS.values()
     page = THEIR_FONT.sub(lambda _link: fonts, page, count=1).replace(HEAD_ENDS, parts + HEAD_ENDS, 1)
+    page = page.replace(ROOT_OPENS, SKELETON.encode() + ROOT_OPENS, 1)
     return re.sub(STYLE.pattern.encode(), lambda path: path[0] + f"?{icons.stem}".encode(), page, count=1)
 
 

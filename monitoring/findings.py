@@ -100,6 +100,14 @@ def spread(progress: pd.DataFrame, names: Mapping[str, str]) -> str:
     )
 
 
+def crossing(found: pd.DataFrame) -> str:
+    """How far the activities are spread: "76 activities of 12 partners in 4 priority areas"."""
+    counted = ngettext("{n} activity", "{n} activities", len(found))
+    partners = ngettext("{n} partner", "{n} partners", found["partner"].nunique())
+    areas = ngettext("{n} priority area", "{n} priority areas", found["area"].nunique())
+    return _("{activities} of {partners}, in {areas}", activities=counted, partners=partners, areas=areas)
+
+
 def statuses(totals: pd.Series) -> str:
     """How the activities stand, in one line."""
     done, on = int(totals["completed"]), int(totals["on schedule"])

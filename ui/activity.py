@@ -27,7 +27,7 @@ BUDGET_STEP = 0.20
 def heading(detail: Detail, held: Thresholds) -> None:
     """Title, status, and what it comes from; ``held``: the limits in force then."""
     row = detail.row
-    st.title(name(row, "title"), anchor=False)
+    st.title(cards.literal(name(row, "title")), anchor=False)
     mark = DELIVERY_MARKS[Delivery(row["status"])]
     icon = "ring-tick" if row["status"] == Delivery.COMPLETED and not row["verified"] else ""
     tag = f" {cards.illustrative_tag()}" if row["illustrative"] else ""

@@ -53,7 +53,7 @@ def _opened(behind: Behind, finding: str, key: str) -> None:
             on_click="ignore",
         )
 
-    st.dialog(finding, width="large")(speaking.as_here(told))()
+    st.dialog(cards.literal(finding), width="large")(speaking.as_here(told))()
 
 
 def as_file(table: pd.DataFrame) -> bytes:

@@ -1,5 +1,6 @@
 """Pieces of a page that say something in a few words: a finding, a figure, a tag, an empty view."""
 
+import re
 from html import escape
 
 import streamlit as st
@@ -10,11 +11,18 @@ from monitoring.status import DELIVERY_MARKS, Delivery, Mark
 from ui import address
 from ui.theme import is_dark
 
+_MARKS = re.compile(r"[\\`*_$\[\]~]")
+
 
 def finding(text: str, titles: bool = False) -> None:
     """The one sentence that a page starts with; it ``titles`` a page that has no other title."""
     kind = "h1" if titles else "p"
     st.html(f'<{kind} class="finding">{escape(text)}</{kind}>')
+
+
+def literal(text: str) -> str:
+    """A text with names or amounts in it, where Streamlit would take its signs for marks: two dollars for a formula."""
+    return _MARKS.sub(r"\\\g<0>", text)
 
 
 def figures(*told: tuple[str, str, str]) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from monitoring.language import spoken
 from ui import behind as behind_it
+from ui import cards
 from ui.behind import Behind
 from ui.theme import is_dark
 
@@ -35,7 +36,7 @@ def show(
         _draw(figure, name, finding, clicked)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"below {name}"):
         if note:
-            st.caption(note)
+            st.caption(cards.literal(note))
         behind_it.offer(behind, finding, name)
 
 

@@ -185,4 +185,4 @@ def unknown(view: Chosen, totals: pd.DataFrame) -> None:
     sources = {source: _(FUNDING[source]) for source in FUNDING_SOURCES}
     st.header(_("What we do not know"), anchor=False)
     found = money_findings.unknown(rows_of(totals), by_source, sources)
-    st.markdown("\n".join(f"- {line}" for line in found or [_("Nothing: every amount is stated.")]))
+    st.markdown("\n".join(f"- {cards.literal(line)}" for line in found or [_("Nothing: every amount is stated.")]))

@@ -43,7 +43,7 @@ def table() -> pd.DataFrame:
 figures.show(
     progress_bars.by_group(progress, areas, look),
     name="area bullets",
-    finding=said,
+    finding=findings.spread(progress, areas),
     behind=Behind(why_charts.bullets(), table, made_up),
     clicked=lambda code: address.narrow(area=[code]),
     note=progress_bars.key(),
@@ -67,11 +67,11 @@ if one:
 found = queries.judged_activities(database(), view.dates, view.filters)
 if unit_matrix.drawable(found):
     with st.container(key="matrix"):
-        st.header(_("Each activity, by partner and priority area"), anchor=False)
+        st.header(findings.crossing(found), anchor=False)
         figures.show(
             unit_matrix.squares(found, names, areas, held, look),
             name="matrix",
-            finding=said,
+            finding=findings.crossing(found),
             behind=Behind(
                 why_charts.statuses(held), lambda: chart_tables.activities(found, names, areas, held), made_up
             ),

@@ -47,7 +47,7 @@ for total in rows_of(totals):
     if here.empty:
         continue
     said = money_findings.largest(rows_of(here), names, total)
-    st.header(said, anchor=False)
+    st.header(cards.literal(said), anchor=False)
     phone.money(here, names, "" if group == "source" else group)
     figures.show(
         money_bars.by_group(here, names, look),
@@ -63,18 +63,18 @@ for total in rows_of(totals):
         desk=True,
     )
 for said in money.about(view, group, shown):
-    st.caption(said)
+    st.caption(cards.literal(said))
 if group == "source":
     apart = money_findings.spent_apart(rows_of(shown), rows_of(totals))
     if apart:
-        st.caption(apart)
+        st.caption(cards.literal(apart))
     money.of_source(view, names, shown, held)
 
 left, right = st.columns(2, gap="large")
 with left:
     for total in rows_of(totals):
         old = money_findings.outstanding(total)
-        st.header(old, anchor=False)
+        st.header(cards.literal(old), anchor=False)
         if total["outstanding"] >= 0:
             own = totals[totals["currency"] == total["currency"]]
             figures.show(

@@ -5,7 +5,8 @@ import streamlit as st
 from charts import region_dots, region_map
 from charts.look import Look
 from db import queries
-from monitoring import places
+from monitoring import findings, places
+from monitoring.filters import NATIONWIDE
 from monitoring.language import gettext as _
 from ui import address, cards, figures, filters, naming, outlines, region_table, why_charts
 from ui.behind import Behind
@@ -52,7 +53,7 @@ with right, st.container(key="region-map"):
     figures.show(
         region_map.locator(outlines.rings(queries.regions(database())), outlines.points(), rows, names, look),
         name="region map",
-        finding=said,
+        finding=findings.spread(rows[(rows["group"] != NATIONWIDE).to_numpy(dtype=bool)], names),
         behind=behind,
         clicked=opened,
         note=_(

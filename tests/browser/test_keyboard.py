@@ -71,6 +71,11 @@ def test_the_main_job_is_done_by_keyboard(visit: Callable[..., Visit], demonstra
     assert visitor.page.evaluate(ON_IT, "button.ask"), "the focus is where it was"
 
     reach(visitor, '[data-testid="stTopNavSection"]', steps=120)
+    sections = []
+    while "Reporting" not in sections:
+        assert len(sections) < 5, sections
+        visitor.page.keyboard.press("Tab" if sections else "Shift")
+        sections.append(visitor.page.evaluate("() => document.activeElement.innerText.trim()"))
     press(visitor, "Enter")
     reach(visitor, 'a[href*="/download"]', steps=5, key="ArrowDown")
     press(visitor, "Enter")

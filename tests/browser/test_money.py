@@ -127,3 +127,15 @@ def test_what_the_charts_draw_can_be_read_as_tables(database: Database, septembe
     ages = money_tables.by_age(queries.money_by(database, september, "all"), money_bars.ages())
     assert len(ages) == 5
     assert ages["USD"].sum() == 0.01 * (found["outstanding"].sum() + found["cash_unknown"].sum())
+
+
+def test_two_amounts_in_a_sentence_are_no_formula(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration, width=390)
+    for language in ("en", "ru", "tk"):
+        for period in ("2024-Q4", "2025-Q3"):
+            visitor.open(f"money?lang={language}&period={period}")
+            assert visitor.page.locator(".katex").count() == 0
+            assert visitor.page.evaluate(
+                "() => { const page = document.querySelector('[data-testid=\"stMain\"]');"
+                " return page.scrollWidth <= page.clientWidth }"
+            )

@@ -81,3 +81,15 @@ def test_no_text_needs_another_font_than_ours(visit: Callable[..., Visit], demon
         "getComputedStyle(one).fontFamily.split(',')[0].replaceAll('\"', '')))]"
     )
     assert visitor.page.evaluate(families) == ["Dashboard Sans"]
+
+
+def test_a_sketch_stands_where_the_page_will_be_and_goes_when_it_comes(
+    visit: Callable[..., Visit], demonstration: str
+) -> None:
+    visitor = visit(demonstration)
+    visitor.page.goto(f"{demonstration}/partners", wait_until="commit")
+    sketch = visitor.page.locator("#waiting")
+    sketch.locator("i").first.wait_for()
+    assert sketch.get_attribute("aria-hidden") == "true"
+    visitor.settle()
+    assert sketch.count() == 0

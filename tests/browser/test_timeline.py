@@ -53,7 +53,7 @@ def test_a_click_on_a_row_opens_the_activity(
     first = rows(database, september, timeline.SOON)[0]
     visitor = visit(demonstration)
     visitor.open("timeline?period=2025-Q3")
-    chart = visitor.page.locator(".st-key-desk-timeline .stPlotlyChart .main-svg").first
+    chart = visitor.page.locator("[class*='st-key-desk-timeline'] .stPlotlyChart .main-svg").first
     chart.scroll_into_view_if_needed()
     box = chart.bounding_box()
     assert box is not None

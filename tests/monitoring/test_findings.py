@@ -201,3 +201,8 @@ def test_how_far_groups_of_children_are_apart() -> None:
 def test_a_chart_of_groups_says_between_which_shares_they_lie(shares: dict[str, float | None], said: str) -> None:
     table = pd.DataFrame({"group": list(shares), "delivered": pd.Series(list(shares.values()), dtype=float)})
     assert findings.spread(table, {"A": "Air", "B": "Bread"}) == said
+
+
+def test_a_matrix_says_how_far_the_activities_are_spread() -> None:
+    table = pd.DataFrame({"partner": ["A", "A", "B"], "area": ["X", "X", "X"]})
+    assert findings.crossing(table) == "3 activities of 2 partners, in 1 priority area"
