@@ -53,7 +53,7 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
         x=planned,
         y=common["y"],
         mode="markers",
-        marker={"symbol": "line-ns", "size": 18, "line": {"width": 3, "color": look.ink}},
+        marker={"symbol": "line-ns", "size": 14, "line": {"width": 3, "color": look.ink}},
         customdata=codes,
         **hover,
     )

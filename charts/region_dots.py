@@ -90,7 +90,7 @@ def _called(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
 
 
 def _right(row: Mapping[str, Any]) -> str:
-    parts = [ngettext("{n} activity", "{n} activities", int(row["activities"]))]
+    parts = [_("{n} in all", n=int(row["activities"]))]
     if row["no report"]:
         parts.append(_("{n} no report", n=int(row["no report"])))
     return "<br>".join(parts)

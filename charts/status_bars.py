@@ -13,7 +13,8 @@ from monitoring.status import DELIVERY_MARKS, Delivery
 
 ROW = 54
 NARROWEST = 0.02
-WORDED = 0.1  # a part as wide as this has room for its word on a desk; where it has none, plotly leaves the text out
+FULL = 1250  # pixels of the page on a desk
+LETTER = 8.5  # pixels that a letter takes at most, on average
 # Outlined statuses share one grey, so each has a pattern of its own.
 PATTERNS = {
     Delivery.REPORT_NOT_DUE: ".",
@@ -23,10 +24,10 @@ PATTERNS = {
 }
 
 
-def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look()) -> go.Figure:
+def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look(), width: int = FULL) -> go.Figure:
     """One bar a row of ``progress``; widths are shares of its activities, word and number stand in each part.
 
-    A click gives group and status.
+    ``width``: about how many pixels there will be. A click gives group and status.
     """
     rows = progress.iloc[::-1]
     places = list(range(len(rows)))
@@ -40,7 +41,7 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
             continue
         mark = DELIVERY_MARKS[status]
         shares = counts / totals
-        texts = [_label(mark.label, int(count), share) for count, share in zip(counts, shares, strict=True)]
+        texts = [_label(mark.label, int(count), share, width) for count, share in zip(counts, shares, strict=True)]
         if _patterned(status):  # a number is hard to read upon dots and lines: it stands on plain ground
             for place, text, share, start in zip(places, texts, shares, before, strict=True):
                 if text:
@@ -75,9 +76,10 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
     return look.finished(drawing, bool(progress["illustrative"].any()), below=2)
 
 
-def _label(word: str, count: int, share: float) -> str:
-    if share >= WORDED:
-        return f"{word} {count}"
+def _label(word: str, count: int, share: float, width: int) -> str:
+    text = f"{word} {count}"
+    if len(text) * LETTER < share * width:
+        return text
     return str(count) if share >= NARROWEST else ""
 
 

@@ -154,6 +154,9 @@ def values_since(indicators: pd.DataFrame, goals: pd.DataFrame) -> str:
     """How many indicators have a value since the plan began: "3 of 15 indicators have a value since the plan began"."""
     if goals.empty:
         return _("No plan with goals runs at this date")
+    shown = set(goals["code"])
+    if not any(shown & set(codes) for codes in indicators["goals"]):
+        return _("No indicator tells about these goals yet")
     began = min(goals["starts"])
     new = sum(on is not None and on >= began for on in indicators["newest_on"])
     return ngettext(

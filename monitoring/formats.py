@@ -5,6 +5,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_compact_currency, format_currency, format_decimal, format_percent
 
@@ -60,7 +61,8 @@ def money(cents: float | None, currency: str, short: bool = False) -> str:
         return NOTHING
     if short:
         return str(format_compact_currency(cents / 100, currency, fraction_digits=1, locale=spoken()))
-    return str(format_currency(cents / 100, currency, format="¤#,##0", currency_digits=False, locale=spoken()))
+    pattern = Locale(spoken()).currency_formats["standard"].pattern.replace(".00", "")
+    return str(format_currency(cents / 100, currency, format=pattern, currency_digits=False, locale=spoken()))
 
 
 def day(value: date | None, year: bool = True) -> str:

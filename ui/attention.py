@@ -109,7 +109,11 @@ def _waiting(row: dict[str, Any], partners: dict[str, str], asked: str) -> list[
     partner = escape(partners.get(str(row["partner"]), str(row["partner"])))
     who = f'<div class="who one">{cards.mark(mark)} {asked} · {partner}</div>'
     waiting = FROM_WHOM.get(str(row["waiting_for"] or row["cause"] or ""), "")
-    from_whom = f'<div class="who">{escape(str(row["support_from"] or ""))}</div>'
+    whom = escape(str(row["support_from"] or ""))
+    from_whom = f'<div class="who">{whom}</div>'
+    if whom:  # a phone has no room for the column
+        said = escape(_("asked of: {whom}", whom=row["support_from"]))
+        who += f'<div class="who narrow">{said}</div>'
     return [title + who, str(row["days"]), (escape(_(waiting)) if waiting else formats.NOTHING) + from_whom]
 
 

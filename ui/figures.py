@@ -36,7 +36,8 @@ def show(
         _draw(figure, name, finding, clicked)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"below {name}"):
         if note:
-            st.caption(cards.literal(note))
+            with st.container(key=f"{'desk' if desk else 'every'}-note-{name}"):
+                st.caption(cards.literal(note))
         behind_it.offer(behind, finding, name)
 
 

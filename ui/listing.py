@@ -13,7 +13,7 @@ from monitoring.language import name
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
 from monitoring.thresholds import Thresholds
-from ui import cards, more, why
+from ui import cards, more, tables, why
 
 STEP = 60
 
@@ -24,14 +24,10 @@ def activities(found: pd.DataFrame, beside: Mapping[str, str], held: Thresholds,
     ``beside``: what stands under the title, by the code in ``column`` (such as the priority area).
     """
     st.header(_("Activities"), anchor=False)
-    order = [
-        status.value for status in (Delivery.PAST_END, Delivery.BEHIND, Delivery.NO_REPORT, Delivery.NEEDS_ATTENTION)
-    ]
-    rank = found["status"].map(lambda word: order.index(word) if word in order else len(order))
-    ordered = found.assign(rank=rank).sort_values(["rank", "ends", "code"], kind="stable")
+    ordered = tables.worst_first(found)
     part = ordered.head(more.count(f"listed {key}", STEP))
     head = [(_("Activity"), ""), (_("Status"), ""), (_("Delivered"), "n"), (_("Planned by now"), "n wide")]
-    head += [(_("Planned end"), "n"), (_("Last report"), "n wide")]
+    head += [(_("Planned end"), "n wide"), (_("Last report"), "n wide")]
     asked = why.activities(part, held, key)
     cards.rows(head, [_line(row, one, beside, column) for row, one in zip(rows_of(part), asked, strict=True)])
     more.offer(f"listed {key}", STEP, len(ordered))
@@ -42,8 +38,10 @@ def _line(row: Mapping[str, Any], asked: str, beside: Mapping[str, str], column:
     icon = "ring-tick" if row["status"] == Delivery.COMPLETED and not row["verified"] else ""
     under = escape(" · ".join((beside.get(row[column], row[column]), row["code"])))
     reported = formats.NOTHING if pd.isna(row["reported_on"]) else formats.day(row["reported_on"].date())
+    ends = escape(_("ends {day}", day=formats.day(row["ends"].date())))
     return [
-        f'{cards.opening(row["code"], escape(name(row, "title")))}<div class="who">{under}</div>',
+        f'{cards.opening(row["code"], escape(name(row, "title")))}<div class="who">{under}</div>'
+        f'<div class="who narrow">{ends}</div>',
         f"{cards.mark(mark, icon)} {asked}",
         formats.percent(row["delivered"]),
         formats.percent(row["planned_now"]),

@@ -38,6 +38,15 @@ def choose(label: str, key: str, words: Mapping[str, str], picked: tuple[str, ..
     return code
 
 
+def every(words: Mapping[str, str], page: str, key: str) -> None:
+    """The ones that can be chosen, as links."""
+    links = "".join(
+        f'<a class="card" href="{escape(address.link(page, **{key: code}))}">{escape(called)}</a>'
+        for code, called in words.items()
+    )
+    st.html(links)
+
+
 def waiting(view: Chosen, partners: Mapping[str, str]) -> None:
     """What needs a decision here, and the decisions of reviews about it."""
     found = queries.needs_decision(database(), view.dates, view.filters)

@@ -1,4 +1,4 @@
-"""What a phone shows in place of wide charts: lists of partners and of activities, a card for each goal, and money.
+"""What a phone shows in place of wide charts: a list of partners, a card for each goal, and money.
 
 They are on every page that has the chart; the rules of style in ui/theme.py show one of the two.
 """
@@ -13,10 +13,10 @@ import streamlit as st
 from monitoring import formats
 from monitoring.icons import image
 from monitoring.language import gettext as _
-from monitoring.language import name, ngettext
+from monitoring.language import name
 from monitoring.money_findings import released_of_planned, short
 from monitoring.rows import rows_of
-from monitoring.status import DELIVERY_MARKS, RESULT_MARKS, Delivery, Result
+from monitoring.status import RESULT_MARKS, Result
 from monitoring.thresholds import Thresholds
 from ui import address, cards, why
 from ui.theme import is_dark
@@ -28,7 +28,13 @@ def partners(progress: pd.DataFrame, names: Mapping[str, str], kind: str = "part
     A tap opens the page on the one: of partners, or of goals.
     """
     with st.container(key=f"phone-{kind}s"):
-        st.html("".join(_partner(row, names, kind) for row in rows_of(progress)))
+        st.html(made_up(progress) + "".join(_partner(row, names, kind) for row in rows_of(progress)))
+        st.caption(_("Blue: delivered. Tick: planned at the same report dates. Hatched: a report is missing."))
+
+
+def made_up(rows: pd.DataFrame) -> str:
+    """The mark of made-up data above a list that shows some, as HTML."""
+    return f'<div class="note">{cards.illustrative_tag()}</div>' if rows["illustrative"].any() else ""
 
 
 def goals(shown: pd.DataFrame, by_goal: pd.DataFrame, indicators: pd.DataFrame, held: Thresholds) -> None:
@@ -39,59 +45,13 @@ def goals(shown: pd.DataFrame, by_goal: pd.DataFrame, indicators: pd.DataFrame, 
         st.html("".join(_goal(goal, progress.get(goal["code"]), ranked, held) for goal in rows_of(shown)))
 
 
-def punctuality(found: pd.DataFrame, names: Mapping[str, str], periods: Mapping[str, str]) -> None:
-    """Each partner with what has come for the newest period; ``found`` of db.queries.punctuality."""
-    newest = found["period"].iloc[-1]
-    lines = []
-    for row in rows_of(found[(found["period"] == newest).to_numpy(dtype=bool)]):
-        said = [_("{n} of {m} reports in", n=row["reports_in"], m=row["reports_due"])]
-        if row["days_late"] > 0:
-            said.append(ngettext("{n} day late", "{n} days late", int(row["days_late"])))
-        called = escape(names.get(row["partner"], row["partner"]))
-        lines.append(f'<div class="card"><div>{called}</div><div class="note">{escape(", ".join(said))}</div></div>')
-    with st.container(key="phone-punctuality"):
-        st.html(f'<div class="whose">{escape(periods.get(newest, newest))}</div>' + "".join(lines))
-
-
-def timeline(rows: pd.DataFrame, names: Mapping[str, str]) -> None:
-    """Title, bar, status and end date of each activity, under its partner; a tap opens it.
-
-    ``rows`` as :func:`monitoring.timeline.picked` gives them.
-    """
-    lines, partner = [], ""
-    for row in rows_of(rows):
-        if row["partner"] != partner:
-            partner = row["partner"]
-            lines.append(f'<div class="whose">{escape(names.get(partner, partner))}</div>')
-        lines.append(_activity(row))
-    with st.container(key="phone-timeline"):
-        st.html("".join(lines))
-
-
-def _activity(row: dict[str, Any]) -> str:
-    target = address.link("activities", activity=row["code"])
-    share = row["delivered"] if row["delivered"] > 0 else 0.0
-    delivered = _("Delivered: {share}", share=formats.percent(row["delivered"]))
-    said = [delivered] if row["delivered"] >= 0 else []
-    said.append(_("ends {day}", day=formats.day(row["ends"])))
-    if row["first_ends"] != row["ends"]:
-        said.append(_("first {day}", day=formats.day(row["first_ends"])))
-    return (
-        f'<a class="card" href="{escape(target)}"><div>{escape(name(row, "title"))}</div>'
-        f'<div class="track" role="img" aria-label="{escape(delivered)}">'
-        f'<div class="done" style="width:{share:.1%}"></div></div>'
-        f'<div class="note">{cards.mark(DELIVERY_MARKS[Delivery(row["status"])])} · '
-        f"{escape(' · '.join(said))}</div></a>"
-    )
-
-
 def money(rows: pd.DataFrame, names: Mapping[str, str], key: str) -> None:
     """A card a group of :func:`db.queries.money_by` in one currency, with the delivered share of its activities.
 
     ``key`` is what a filter of the group is called; empty where there is none, and so no card opens anything.
     """
     with st.container(key=f"phone-money-{rows['currency'].iloc[0]}"):
-        st.html("".join(_money(row, names, key) for row in rows_of(rows)))
+        st.html(made_up(rows) + "".join(_money(row, names, key) for row in rows_of(rows)))
         text = _("Of what is planned. Tick: funded. Blue: released.")
         if rows["spent"].notna().any():
             text += " " + _("Dark line: reported by partners as spent, of all funds together.")
@@ -136,6 +96,8 @@ def _partner(row: dict[str, Any], names: Mapping[str, str], kind: str) -> str:
         said.append(_("{n} past end", n=row["past end date"]))
     if row["behind"]:
         said.append(_("{n} behind", n=row["behind"]))
+    if row["no report"]:
+        said.append(_("{n} no report", n=row["no report"]))
     called = escape(names.get(row["group"], row["group"]))
     return (
         f'<a class="card" href="{escape(target)}"><div>{called}</div>{_bar(row)}'
@@ -156,7 +118,8 @@ def _goal(goal: dict[str, Any], row: dict[str, Any] | None, ranked: list[dict[st
     bar = _bar(row) if row else _note(_("no activity"))
     results = "".join(marks) or _note(_("no indicator"))
     tag = cards.illustrative_tag() if row and row["illustrative"] else ""
-    return f'<div class="card"><div><b>{escape(name(goal))}</b> {tag}</div>{bar}{results}</div>'
+    real = cards.tag(_("Real data")) if marks else ""
+    return f'<div class="card"><div><b>{escape(name(goal))}</b></div>{tag}{bar}<div class="note">{real}</div>{results}</div>'
 
 
 def _note(text: str) -> str:

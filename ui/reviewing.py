@@ -99,7 +99,12 @@ def _about(row: Mapping[str, Any], partners: Mapping[str, str]) -> list[str]:
         what = cards.opening(row["activity"], what)
     tag = f" {cards.illustrative_tag()}" if row["illustrative"] else ""
     whose = escape(partners.get(row["partner"], row["partner"] or ""))
-    return [f'{what}{tag}<div class="who">{whose}</div>', escape(row["who"]), escape(formats.day(row["review_on"]))]
+    who = f'<div class="who narrow">{escape(row["who"])}</div>'
+    return [
+        f'{what}{tag}<div class="who">{whose}</div>{who}',
+        escape(row["who"]),
+        escape(formats.day(row["review_on"])),
+    ]
 
 
 def _due(row: Mapping[str, Any], as_of: date) -> str:

@@ -14,11 +14,13 @@ from monitoring.language import name, ngettext, spoken
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, RATING_WORDS, Delivery
 from monitoring.thresholds import Thresholds
-from ui import address, cards, facts
+from ui import address, cards, facts, phone_lists
 from ui import why as why_ui
 from ui.theme import is_dark
 
 PAGE = 200
+WORST = [status.value for status in (Delivery.PAST_END, Delivery.BEHIND, Delivery.NO_REPORT, Delivery.NEEDS_ATTENTION)]
+TAKEN_OUT = (Delivery.CANCELLED.value, Delivery.CARRIED_OVER.value, Delivery.POSTPONED.value)
 ASKED = ("icon", "status", "why")  # the columns that a click asks about
 ANSWERED = "statuses asked about in tables"
 
@@ -30,6 +32,21 @@ def activities(
 
     ``found`` has the columns of :func:`db.queries.activities.judged_activities`, ``held`` are the limits in force.
     """
+    found = worst_first(found)
+    phone_lists.activities(found, partners, key)
+    with st.container(key=f"desk-table-{key.replace(' ', '-')}"):
+        _grid(found, partners, areas, held, key)
+
+
+def worst_first(found: pd.DataFrame) -> pd.DataFrame:
+    """Activities past their end first, then those behind, without a report, and in need of attention; then by end."""
+    rank = found["status"].map(lambda word: WORST.index(word) if word in WORST else len(WORST))
+    return found.assign(rank=rank).sort_values(["rank", "ends", "code"], kind="stable").drop(columns="rank")
+
+
+def _grid(
+    found: pd.DataFrame, partners: Mapping[str, str], areas: Mapping[str, str], held: Thresholds, key: str
+) -> None:
     pages = max(1, -(-len(found) // PAGE))
     place = 0
     if pages > 1:
@@ -94,7 +111,7 @@ def _readable(
             "status": [mark.label for mark in marks],
             "title": title.to_numpy(),
             "share": (part["delivered"] * 100).round(6).to_numpy(),
-            "behind": np.where(behind < 0, np.nan, behind),
+            "behind": np.where((behind < 0) | part["status"].isin(TAKEN_OUT), np.nan, behind),
             "why": why.sentences(part["status"], why.rules(part, held), held),
             "rating": [_(RATING_WORDS[rating]) if rating else None for rating in part["rating"]],
             "partner": part["partner"].map(partners).to_numpy(),

@@ -50,6 +50,8 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
 .track .done {left: 0; background: BAR}
 .track .deep {left: 0; top: 4px; bottom: 4px; background: DEEP}
 .track .silent {right: 0; background: repeating-linear-gradient(135deg, FAINT 0 1px, transparent 1px 5px)}
+.stack {display: flex; height: 16px; margin: .3rem 0; gap: 2px}
+.stack .grey {background: repeating-linear-gradient(135deg, FAINT 0 1px, TRACK 1px 6px)}
 .track .tick {width: 3px; margin-left: -1px; background: INK}
 .whose {margin-top: 1rem; padding-bottom: .3rem; font-weight: 600; font-size: .875rem; color: FAINT}
 [class*="st-key-phone-"] {display: none}
@@ -80,7 +82,7 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
   [data-testid="stSidebarNavLink"] {min-height: 44px}
   :is(.stCheckbox, .stRadio) label {align-items: center}
   .rows a.open {display: block; min-height: 44px}
-  .stApp .ask {min-height: 44px}
+  .stApp .ask {min-height: 44px; margin: -13px 0}
   [class*="st-key-phone-"] {display: flex}
   [class*="st-key-desk-"] {display: none}
   .st-key-matrix, .stColumn:has(.st-key-region-map), .st-key-deciding tr:nth-child(n+4) {display: none}
@@ -99,13 +101,14 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
   .stMainBlockContainer {max-width: none; padding: 0 !important}
   header, .ask, .st-key-trail, .st-key-tour, .stButton, .stDownloadButton, .stPopover, .stFileUploader, .stTextInput,
   [data-testid="stToolbar"], [data-testid="stElementToolbar"], [data-testid="stStatusWidget"],
-  .st-key-period, .st-key-lang, .st-key-hand-on, .st-key-compared .stSelectbox, [data-testid="stSkipToContent"] {
+  .stSelectbox, .stButtonGroup, .st-key-hand-on, [data-testid="stSkipToContent"] {
     display: none !important}
   .stHorizontalBlock {display: flex !important; flex-wrap: nowrap !important}
   .stColumn {min-width: 0 !important}
   .printed {display: inline}
   .stPlotlyChart, .rows tr, .card, .figure, .stHeading, .finding, [data-testid="stImage"], .stAlert {
     break-inside: avoid}
+  [class*="st-key-desk-timeline"] .stPlotlyChart, [class*="st-key-desk-money"] .stPlotlyChart {break-inside: auto}
   .stHeading, h1, h2, h3 {break-after: avoid}
   .rows thead {display: table-header-group}
 }

@@ -8,7 +8,7 @@ from charts.look import Look
 from db import queries
 from monitoring import findings
 from monitoring.language import gettext as _
-from ui import address, cards, chart_tables, figures, filters, naming, tables, why, why_charts
+from ui import address, cards, chart_tables, figures, filters, naming, phone_lists, tables, why, why_charts
 from ui.behind import Behind
 from ui.data import database
 from ui.theme import is_dark
@@ -48,14 +48,17 @@ figures.show(
     clicked=lambda code: address.narrow(area=[code]),
     note=progress_bars.key(),
 )
+phone_lists.statuses(progress, areas, "areas")
 figures.show(
     status_bars.by_group(progress, areas, look),
     name="area statuses",
     finding=findings.late_by(progress, areas),
     behind=Behind(why_charts.statuses(held), table, made_up),
     clicked=lambda pair: address.go("activities", area=[pair[0]], status=[pair[1]]),
+    desk=True,
 )
-cards.status_key(progress.sum(numeric_only=True).to_dict())
+with st.container(key="desk-key-of-statuses"):
+    cards.status_key(progress.sum(numeric_only=True).to_dict())
 
 if one:
     st.button(_("Show all priority areas"), on_click=address.pick, kwargs={"area": []})

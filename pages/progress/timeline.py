@@ -7,7 +7,7 @@ from charts.look import Look
 from db import queries
 from monitoring import timeline
 from monitoring.language import gettext as _
-from ui import address, cards, figures, filters, more, naming, phone, timeline_table, why_charts
+from ui import address, cards, figures, filters, more, naming, phone_lists, timeline_table, why_charts
 from ui.behind import Behind
 from ui.data import database
 from ui.theme import is_dark
@@ -51,7 +51,7 @@ cards.status_key(rows["status"].value_counts().to_dict())
 if not rows.empty:
     listed = f"timeline {choice}"
     part = rows.iloc[: more.count(listed, STEP)]
-    phone.timeline(part, names)
+    phone_lists.timeline(part, names)
     figures.show(
         drawn.rows(part, names, timeline.span(active), as_of, Look(is_dark())),
         name=listed,

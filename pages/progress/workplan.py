@@ -22,6 +22,7 @@ from ui import (
     naming,
     one,
     phone,
+    phone_lists,
     unknowns,
     why,
     why_charts,
@@ -29,6 +30,8 @@ from ui import (
 from ui.behind import Behind
 from ui.data import database
 from ui.theme import is_dark
+
+HALF = 600  # pixels of a column
 
 view = filters.chosen()
 look = Look(is_dark())
@@ -40,6 +43,7 @@ partner = one.choose(_("Workplan with"), "partner", {code: names[code] for code 
 if not partner:
     st.title(_("One workplan"), anchor=False)
     st.info(_("Choose a ministry or partner above: its whole workplan is then shown on one page, ready to print."))
+    one.every({code: names[code] for code in signed}, "workplan", "partner")
     st.stop()
 st.title(_("Workplan with: {name}", name=names[partner]), anchor=False)
 one.signed(view, partner, names)
@@ -60,16 +64,19 @@ left, right = st.columns(2, gap="large")
 with left:
     late = findings.late_by(by_area, areas)
     st.header(late, anchor=False)
+    phone_lists.statuses(by_area, areas, "areas")
     figures.show(
-        status_bars.by_group(by_area, areas, look),
+        status_bars.by_group(by_area, areas, look, HALF),
         name="workplan areas",
         finding=late,
         behind=Behind(
             why_charts.statuses(held), partial(chart_tables.progress, by_area, areas, _("Priority area")), made_up
         ),
         clicked=lambda pair: address.go("activities", area=[pair[0]], status=[pair[1]]),
+        desk=True,
     )
-    cards.status_key(totals.to_dict())
+    with st.container(key="desk-key-of-statuses"):
+        cards.status_key(totals.to_dict())
 with right:
     curve = queries.over_time(database(), view.dates, view.filters)
     course = over_time.finding(curve, view.dates.as_of)

@@ -11,7 +11,19 @@ from monitoring import quality_findings
 from monitoring.language import gettext as _
 from monitoring.periods import end_of_day, today
 from spreadsheets import form
-from ui import address, cards, chart_tables, deciding, figures, filters, naming, phone, quality, reminding, why_charts
+from ui import (
+    address,
+    cards,
+    chart_tables,
+    deciding,
+    figures,
+    filters,
+    naming,
+    phone_lists,
+    quality,
+    reminding,
+    why_charts,
+)
 from ui.behind import Behind
 from ui.data import database
 from ui.theme import is_dark
@@ -32,7 +44,7 @@ if found.empty:
 said = quality_findings.punctuality(came, periods.get(came["period"].iloc[-1], "") if len(came) else "")
 cards.finding(said)
 if len(came):
-    phone.punctuality(came, names, periods)
+    phone_lists.punctuality(came, names, periods)
     figures.show(
         punctuality.cells(came, names, periods, Look(is_dark())),
         name="punctuality",

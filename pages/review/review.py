@@ -22,5 +22,5 @@ if not totals["activities"]:
     cards.nothing_here(view.filters.narrowed())
 else:
     st.header(_("Agenda for the next review"), anchor=False)
-    st.caption(_("Made from what the filters show. Print the page to take it along; the filters stand at its end."))
+    st.caption(_("Made from what the filters show. Print the page to take it along; the filters are printed with it."))
     reviewing.agenda(view, totals, found, partners)
