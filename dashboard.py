@@ -62,11 +62,12 @@ def main() -> None:
     pages = menu()
     by_address = {one.url_path: one for section in pages.values() for one in section}
     page = st.navigation(pages, position="top")
-    target = st.session_state.pop("page to open", None)
+    target = by_address.get(address.to_open(), by_address[""]) if address.to_open() is not None else page
     try:
         database()
-        if target is not None:  # of a link that nobody can follow: the overview
-            st.switch_page(by_address.get(target, by_address[""]), query_params=address.parameters())
+        if target.url_path != page.url_path:
+            st.switch_page(target, query_params=address.parameters())
+        address.arrived()
         with queries.one_moment():
             with filters.strip(page.url_path):
                 strip.show()

@@ -37,7 +37,9 @@ def course(
         text = _("Reported<br>{share}", share=formats.percent(last["share"]))
         drawing.write(text=text, x=last["as_of"], y=last["share"], xanchor="left", xshift=8, align="left")
     drawing.mark_day(as_of, line={"color": look.faint, "width": 1, "dash": "dash"})
-    drawing.axes(xaxis=look.axis(tickformat="%d.%m.%y", nticks=5))
+    days = [day for corners in (planned, first_planned) for day, _share in corners]
+    ticks = pd.date_range(min(days), max(days), periods=4)
+    drawing.axes(xaxis=look.axis(tickvals=list(ticks), ticktext=[formats.day(day.date()) for day in ticks]))
     drawing.axes(yaxis=look.percent_axis(range=[-0.02, 1.05]))
     return look.finished(drawing, made_up)
 

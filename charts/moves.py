@@ -66,7 +66,7 @@ def table(changes: pd.DataFrame, look: Look = Look()) -> go.Figure:
 
 def key() -> str:
     """What the colours mean."""
-    return _("Grey: unchanged. Blue: moved forward. Red: slipped. Outlined: began, ended or was amended.")
+    return _("Grey: unchanged. Blue: moved forward. Red: slipped. Outlined: changed otherwise, as by an amendment.")
 
 
 def _word(status: str) -> str:

@@ -106,5 +106,5 @@ def _told(row: Mapping[str, Any], label: str) -> str:
 def key() -> str:
     """What the parts of a bullet mean, for the line below it."""
     return _(
-        "Of the whole workplan. Blue: delivered. Tick: planned at the same report dates. Hatched: a report is missing."
+        "Of the whole plan. Blue: delivered. Tick: planned at the same report dates. Hatched: a report is missing."
     )

@@ -32,7 +32,6 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
     rows = progress.iloc[::-1]
     places = list(range(len(rows)))
     drawing = look.drawing(ROW * len(rows) + 8, margin={"l": 0, "r": 0, "t": 0, "b": 8}, barmode="stack", bargap=0)
-    drawing.layout["uniformtext"] = {"mode": "hide", "minsize": 12}
     totals = rows["activities"].to_numpy().astype(float)
     before = np.zeros(len(rows))
     for status in Delivery:

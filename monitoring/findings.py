@@ -124,7 +124,7 @@ def moved(changes: pd.DataFrame, before: date) -> str:
     count = Counter(changes["moved"].tolist())
     other = count["other"]
     text = (
-        _("{forward} moved forward, {slipped} slipped, {same} unchanged, {other} began or were amended since {day}")
+        _("{forward} moved forward, {slipped} slipped, {same} unchanged, {other} changed otherwise since {day}")
         if other
         else _("{forward} moved forward, {slipped} slipped, {same} unchanged since {day}")
     )

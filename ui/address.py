@@ -31,15 +31,22 @@ _WRITTEN = "address as written"
 _PAGE = "page as shown"
 _DEFAULTS = "what is left out of the address"
 _TRAIL = "trail"
+_TO_OPEN = "page to open"
+_LEFT = "page that a link led away from"
 _LED = "led here by a click"
 
 
 @dataclass(frozen=True)
 class Stop:
-    """A page in a view that a click led away from."""
+    """A page in a view that a click led away from, and what was picked after the click.
+
+    Streamlit notes the page with what is picked after the click in the browser's history, too: going back leads there,
+    and means the view before it.
+    """
 
     page: str
     picked: Mapping[str, list[str]] = field(default_factory=dict)
+    after: Mapping[str, list[str]] = field(default_factory=dict)
 
 
 def take(page: str) -> None:
@@ -51,7 +58,11 @@ def take(page: str) -> None:
     before = st.session_state.get(_PAGE)
     moved = before not in (None, page)
     st.session_state[_PAGE] = page
-    _take_trail(Stop(page, asked), moved)
+    stop = _take_trail(page, asked, moved)
+    if stop is not None:
+        _restore(stop.picked)
+        st.session_state[_WRITTEN] = asked
+        return
     if moved and not asked:
         pick(**dict.fromkeys(OPENED, ""))
     if asked == st.session_state.get(_WRITTEN) or (moved and not asked):
@@ -62,18 +73,31 @@ def take(page: str) -> None:
     st.session_state[_WRITTEN] = asked
 
 
-def _take_trail(here: Stop, moved: bool) -> None:
-    """Keep the trail where a click led on; cut it where the reader went back to a stop, or chose another page."""
+def _take_trail(page: str, asked: Mapping[str, list[str]], moved: bool) -> Stop | None:
+    """Keep the trail where a click led on; cut it where the reader went back to a stop, or chose another page.
+
+    The stop, where the reader went back to it with the browser or the menu: then its view is shown again.
+    """
     left = st.query_params.get(FROM, "")
-    if left:
-        page, _mark, view = left.partition("?")
-        st.session_state[_TRAIL] = [*trail(), Stop(page, parse_qs(view))][-FARTHEST:]
+    if left != st.session_state.get(_LEFT, ""):
+        st.session_state[_LEFT] = left
+        before, _mark, view = left.partition("?")
+        st.session_state[_TRAIL] = [Stop(before, parse_qs(view))] if left else []
     elif not st.session_state.pop(_LED, False):
-        stops = [(stop.page, dict(stop.picked)) for stop in trail()]
-        if (here.page, here.picked) in stops:
-            st.session_state[_TRAIL] = trail()[: stops.index((here.page, here.picked))]
-        elif moved:
+        for number, stop in enumerate(trail()):
+            if stop.page == page and asked in (stop.picked, stop.after):
+                st.session_state[_TRAIL] = trail()[:number]
+                return stop if moved else None
+        if moved:
             st.session_state[_TRAIL] = []
+    return None
+
+
+def _restore(picked: Mapping[str, list[str]]) -> None:
+    """Pick what a stop had picked; who changed the language meanwhile keeps it."""
+    values: dict[str, str | list[str]] = {key: list(picked.get(key, [])) for key in MANY}
+    values |= {key: next(iter(picked.get(key, [])), "") for key in ONE if key != "lang"}
+    pick(**values)
 
 
 def trail() -> list[Stop]:
@@ -86,12 +110,8 @@ def return_to(number: int) -> None:
     """Go back to a stop of the trail, from a callback."""
     stop = trail()[number]
     st.session_state[_TRAIL] = trail()[:number]
-    values: dict[str, str | list[str]] = {key: list(stop.picked.get(key, [])) for key in MANY}
-    for key in ONE:
-        if key != "lang":  # who changed the language meanwhile keeps it
-            values[key] = next(iter(stop.picked.get(key, [])), "")
-    pick(**values)
-    st.session_state["page to open"] = stop.page
+    _restore(stop.picked)
+    st.session_state[_TO_OPEN] = stop.page
     st.session_state[_LED] = True
 
 
@@ -134,7 +154,7 @@ def keep(defaults: Mapping[str, str]) -> None:
     st.session_state[_DEFAULTS] = dict(defaults)
     written = parameters()
     there = {key: st.query_params.get_all(key) for key in st.query_params}
-    others = {key: values for key, values in there.items() if key not in (*ONE, *MANY, FROM)}
+    others = {key: values for key, values in there.items() if key not in (*ONE, *MANY)}
     if there != others | written:
         st.query_params.from_dict(others | written)
     st.session_state[_WRITTEN] = written
@@ -148,8 +168,7 @@ def pick(**values: str | list[str]) -> None:
 
 def narrow(**values: str | list[str]) -> None:
     """Pick codes on this page by a click on a mark, from a callback: the trail leads back."""
-    _leave()
-    pick(**values)
+    _leave(values)
     st.session_state[_LED] = True
 
 
@@ -163,13 +182,25 @@ def clear() -> None:
 
 def go(page: str, **values: str | list[str]) -> None:
     """Pick codes and open a page (by its address), from a callback; the entry script changes the page next."""
-    _leave()
-    pick(**(dict.fromkeys(OPENED, "") | values))
-    st.session_state["page to open"] = page
+    _leave(dict.fromkeys(OPENED, "") | values)
+    st.session_state[_TO_OPEN] = page
     st.session_state[_LED] = True
 
 
-def _leave() -> None:
-    """Note the view that is shown as the newest stop of the trail."""
-    here = Stop(st.session_state.get(_PAGE, ""), parameters())
+def to_open() -> str | None:
+    """The address of the page that a click asks for; None where none does. Held until the page is reached."""
+    page: str | None = st.session_state.get(_TO_OPEN)
+    return page
+
+
+def arrived() -> None:
+    """The page asked for is reached."""
+    st.session_state.pop(_TO_OPEN, None)
+
+
+def _leave(picks: Mapping[str, str | list[str]]) -> None:
+    """Pick what a click picks, and note the view that was shown before as the newest stop of the trail."""
+    before = parameters()
+    pick(**picks)
+    here = Stop(st.session_state.get(_PAGE, ""), before, parameters())
     st.session_state[_TRAIL] = [*trail(), here][-FARTHEST:]

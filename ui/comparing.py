@@ -10,7 +10,7 @@ import streamlit as st
 from db import queries
 from monitoring import formats
 from monitoring.language import gettext as _
-from monitoring.language import name, names_by_code, ngettext
+from monitoring.language import name, names_by_code, ngettext, spoken
 from monitoring.periods import Dates, end_of_day
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
@@ -37,17 +37,20 @@ def before(view: Chosen) -> Dates | None:
     labels = {row["ends"].isoformat(): _since(row) for row in earlier}
     usual = view.before.as_of if view.before else view.dates.as_of
     than = filters.day_picked("than") or usual
+    if than > view.dates.as_of:  # what comes later is no earlier moment
+        than = usual
     known = filters.day_picked("than_known")
     if than.isoformat() not in labels:
         labels = {than.isoformat(): formats.day(than)} | labels
-    st.session_state[PERIOD] = than.isoformat()
+    box = f"{PERIOD} {spoken()}"  # a field keeps the words that it was first drawn with
+    st.session_state[box] = than.isoformat()
     with st.container(horizontal=True, vertical_alignment="bottom", key="compared"):
         st.selectbox(
             _("Compare with"),
             list(labels),
-            key=PERIOD,
+            key=box,
             format_func=lambda day: labels.get(day, day),
-            on_change=lambda: address.pick(than=st.session_state[PERIOD]),
+            on_change=lambda: address.pick(than=st.session_state[box]),
             width=320,
             filter_mode=None,
         )
@@ -134,9 +137,9 @@ def by(sent: Mapping[str, Any] | None) -> str:
 def silent(found: pd.DataFrame, partners: Mapping[str, str]) -> None:
     """Activities that miss a report now and did not before."""
     st.header(
-        ngettext("{n} activity fell silent", "{n} activities fell silent", len(found))
+        ngettext("{n} activity newly misses a report", "{n} activities newly miss a report", len(found))
         if len(found)
-        else _("No activity fell silent"),
+        else _("No activity newly misses a report"),
         anchor=False,
     )
     if found.empty:

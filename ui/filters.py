@@ -14,7 +14,7 @@ from db.queries.received import default_period
 from monitoring import formats
 from monitoring.filters import Filters
 from monitoring.language import gettext as _
-from monitoring.language import name, names_by_code, ngettext
+from monitoring.language import name, names_by_code, ngettext, spoken
 from monitoring.periods import Dates, end_of_day, today
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
@@ -104,10 +104,13 @@ def _period(periods: pd.DataFrame, default: str) -> None:
     labels = {row["code"]: period_label(row) for row in rows_of(periods)}
     if address.picked("period") not in codes:
         st.session_state["period"] = default or codes[0]
+    box = f"period {spoken()}"  # a field keeps the words that it was first drawn with
+    st.session_state[box] = address.picked("period")
     st.selectbox(
         _("Reporting period"),
         codes,
-        key="period",
+        key=box,
+        on_change=lambda: address.pick(period=st.session_state[box]),
         format_func=lambda code: labels.get(code, code),
         label_visibility="collapsed",
         width=400,

@@ -9,7 +9,7 @@ import streamlit as st
 from db import queries
 from monitoring import formats
 from monitoring.language import gettext as _
-from monitoring.language import ngettext
+from monitoring.language import ngettext, spoken
 from monitoring.rows import rows_of
 from ui import address, cards, deciding, facts, reviewing
 from ui.data import database
@@ -19,7 +19,7 @@ from ui.filters import Chosen
 def choose(label: str, key: str, words: Mapping[str, str], picked: tuple[str, ...]) -> str:
     """Draw the choice of the one shown, and give its code; empty where none, or several, are picked."""
     code = picked[0] if len(picked) == 1 and picked[0] in words else ""
-    box = f"the one {key}"
+    box = f"the one {key} {spoken()}"  # a field keeps the words that it was first drawn with
     st.session_state[box] = code or None
 
     def changed() -> None:
@@ -44,7 +44,8 @@ def every(words: Mapping[str, str], page: str, key: str) -> None:
         f'<a class="card" href="{escape(address.link(page, **{key: code}))}">{escape(called)}</a>'
         for code, called in words.items()
     )
-    st.html(links)
+    if links:
+        st.html(links)
 
 
 def waiting(view: Chosen, partners: Mapping[str, str]) -> None:

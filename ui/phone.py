@@ -119,7 +119,8 @@ def _goal(goal: dict[str, Any], row: dict[str, Any] | None, ranked: list[dict[st
     results = "".join(marks) or _note(_("no indicator"))
     tag = cards.illustrative_tag() if row and row["illustrative"] else ""
     real = cards.tag(_("Real data")) if marks else ""
-    return f'<div class="card"><div><b>{escape(name(goal))}</b></div>{tag}{bar}<div class="note">{real}</div>{results}</div>'
+    results = f'<div class="note">{real}</div>{results}'
+    return f'<div class="card"><div><b>{escape(name(goal))}</b></div>{tag}{bar}{results}</div>'
 
 
 def _note(text: str) -> str:

@@ -81,7 +81,7 @@ def text(partner: Mapping[str, object], period: Mapping[str, object], waiting: p
         lines.append(_("… and {n} more, as in the form.", n=len(waiting) - MOST))
     lines += [
         "",
-        _("The attached form lists them with what was reported last. Please fill in the white cells and send it back."),
+        _("The attached form holds what was reported last. Please fill in the coloured cells and send it back."),
         _("Where nothing has moved, say so in a word: a short report is better than none. Thank you."),
     ]
     return "\n".join(lines)

@@ -41,7 +41,7 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
   background: PAPER; border: 1px solid rgba(128,128,140,.5); border-radius: 6px; box-shadow: 0 4px 18px rgba(0,0,0,.18);
   position-area: bottom span-right; position-try-fallbacks: flip-block, flip-inline, flip-block flip-inline;
   white-space: normal; font-weight: 400; text-align: left}
-.why a {color: LINK}
+.why a, [role="dialog"] .stHtml a {color: LINK}
 .why .note {margin: .5rem 0; font-size: .8125rem; color: FAINT}
 .card {display: block; padding: .5rem 0; border-top: 1px solid rgba(128,128,140,.3)}
 .card .note {font-size: .8125rem; color: FAINT}
@@ -55,6 +55,7 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
 .track .tick {width: 3px; margin-left: -1px; background: INK}
 .whose {margin-top: 1rem; padding-bottom: .3rem; font-weight: 600; font-size: .875rem; color: FAINT}
 [class*="st-key-phone-"] {display: none}
+@media (min-width: 641px) {.st-key-strip > div:has(.strip) {flex: 1 1 0; min-width: 0}}
 .strip {font-size: .9rem; display: flex; flex-wrap: wrap; gap: .15rem .75rem; align-items: center}
 .st-key-decided td.n {white-space: normal}
 .narrow {display: none}
@@ -74,7 +75,7 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
   .st-key-decided td.most {width: auto}
   .two {display: block}
   .st-key-hand-on {display: none}
-  .stApp .st-key-period {flex: 1 1 8rem !important; width: auto !important; min-width: 0}
+  .stApp [class*="st-key-period"] {flex: 1 1 8rem !important; width: auto !important; min-width: 0}
   .st-key-lang {position: fixed; top: .35rem; right: 3.4rem; z-index: 1000000; width: 8rem !important}
   :is(.stApp, [data-testid="stPopoverBody"], [role="dialog"]) :is(button, summary, [role="group"], [role="menuitem"],
     [data-baseweb="select"], [data-baseweb="input"], [data-tag], .stCheckbox label, .stRadio label, .stTextInput input,
@@ -82,6 +83,7 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
   [data-testid="stSidebarNavLink"] {min-height: 44px}
   :is(.stCheckbox, .stRadio) label {align-items: center}
   .rows a.open {display: block; min-height: 44px}
+  .stApp a.card {min-height: 44px}
   .stApp .ask {min-height: 44px; margin: -13px 0}
   [class*="st-key-phone-"] {display: flex}
   [class*="st-key-desk-"] {display: none}

@@ -27,8 +27,8 @@ def lines(view: Chosen, totals: pd.Series, by_partner: pd.DataFrame, indicators:
         most = by_partner.assign(gap=by_partner["reports_due"] - by_partner["reports_in"])
         found.append(
             ngettext(
-                "{n} report for this period has not come, from {m} partners.",
-                "{n} reports for this period have not come, from {m} partners.",
+                "{n} report for this period has not come (partners: {m}).",
+                "{n} reports for this period have not come (partners: {m}).",
                 missing,
                 m=int((most["gap"] > 0).sum()),
             )
@@ -56,7 +56,13 @@ def lines(view: Chosen, totals: pd.Series, by_partner: pd.DataFrame, indicators:
         found.append(ngettext("{n} activity has no planned budget.", "{n} activities have no planned budget.", without))
     old = int(indicators["old"].sum())
     if old:
-        found.append(ngettext("{n} indicator has only an old value.", "{n} indicators have only an old value.", old))
+        found.append(
+            ngettext(
+                "{n} indicator waits for a new value: its newest is older than its usual interval.",
+                "{n} indicators wait for a new value: their newest is older than their usual interval.",
+                old,
+            )
+        )
     assumed = int((indicators["baseline_status"] != "sourced").sum())
     if assumed:
         found.append(

@@ -28,7 +28,7 @@ from db.queries.names import (
 from db.queries.observations import new_observations, observations, targets
 from db.queries.over_time import over_time
 from db.queries.periods import reporting_periods
-from db.queries.progress import nationwide, progress_by, totals
+from db.queries.progress import furthest_behind, nationwide, progress_by, totals
 from db.queries.punctuality import punctuality
 from db.queries.received import received
 from db.queries.remembered import one_moment
@@ -54,6 +54,7 @@ __all__ = [
     "events_of",
     "form_content",
     "frameworks",
+    "furthest_behind",
     "goals",
     "goals_in_force",
     "judged_activities",

@@ -51,6 +51,14 @@ def progress_by(
     return pd.DataFrame(figures, copy=False)
 
 
+def furthest_behind(progress: pd.DataFrame) -> pd.DataFrame:
+    """The rows of :func:`progress_by`, those first that are behind by the largest part of their own plan."""
+    gap = (progress["planned_at_report"] - progress["delivered"]) * progress["reported_weight"]
+    order = np.argsort(-gap.fillna(0).to_numpy(dtype=float), kind="stable")
+    found: pd.DataFrame = progress.iloc[order]
+    return found
+
+
 @remembered
 def totals(database: Database, dates: Dates, filters: Filters = Filters()) -> pd.Series:
     """The same columns as :func:`progress_by` for everything picked; no activity counts twice."""

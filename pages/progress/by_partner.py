@@ -15,7 +15,7 @@ from ui.theme import is_dark
 view = filters.chosen()
 look = Look(is_dark())
 names = naming.partners(view.dates)
-progress = queries.progress_by(database(), view.dates, "partner", view.filters)
+progress = queries.furthest_behind(queries.progress_by(database(), view.dates, "partner", view.filters))
 
 st.title(_("Progress by ministry and partner"), anchor=False)
 if progress.empty:
@@ -40,7 +40,7 @@ figures.show(
     finding=said,
     behind=Behind(why_charts.bullets(), table, made_up),
     clicked=lambda code: address.go("workplan", partner=[code]),
-    note=progress_bars.key(),
+    note=progress_bars.key() + " " + _("Furthest behind first."),
     desk=True,
 )
 if view.filters.supporting and progress["shared"].sum():

@@ -40,7 +40,7 @@ if not totals["activities"]:
     st.stop()
 
 partners, areas = naming.partners(view.dates), naming.areas()
-by_partner = queries.progress_by(database(), view.dates, "partner", view.filters)
+by_partner = queries.furthest_behind(queries.progress_by(database(), view.dates, "partner", view.filters))
 by_area = queries.progress_by(database(), view.dates, "area", view.filters)
 held = queries.limits(database(), view.dates)
 made_up = bool(totals["illustrative"])
@@ -64,7 +64,7 @@ with left:
             made_up,
         ),
         clicked=lambda code: address.go("workplan", partner=[code]),
-        note=progress_bars.key(),
+        note=progress_bars.key() + " " + _("Furthest behind first."),
         desk=True,
     )
 with four_figures:

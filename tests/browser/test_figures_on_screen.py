@@ -41,10 +41,14 @@ def test_a_partners_page(visit: Callable[..., Visit], demonstration: str, databa
     rows = judged_apart.activities(database, date(2025, 9, 30), end_of_day(today()))
     expected = judged_apart.figures(rows[rows["partner"] == "MOE"])
     visitor = visit(demonstration)
-    visitor.open("partners?partner=MOE")
+    visitor.open("workplan?partner=MOE")
     text = visitor.text()
     assert f"{formats.percent(expected.of_due)} of what was due is delivered" in text
-    assert f"{expected.activities} activities; choose a row" in text
+    assert (
+        visitor.page.locator("table.rows:not(.why *)").last.locator(":scope > tbody > tr").count()
+        == expected.activities
+    )
+    visitor.open("partners?partner=MOE")
     # What the bullet says when it is pointed at.
     told = visitor.page.evaluate(
         "() => [...document.querySelectorAll('.stPlotlyChart *')].find(one => one.data && one.layout)"

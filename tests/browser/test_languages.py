@@ -1,5 +1,6 @@
 """The dashboard in three languages: from the address, as picked, as remembered, and as the browser asks."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -75,3 +76,16 @@ def test_a_form_is_written_in_the_language_of_the_page(
     sent.value.save_as(tmp_path / "form.xlsx")
     book = load_workbook(tmp_path / "form.xlsx")
     assert {"Мероприятия", "Показатели"} <= set(book.sheetnames)
+
+
+def test_the_period_is_told_in_the_language_that_is_switched_to(
+    visit: Callable[..., Visit], demonstration: str
+) -> None:
+    visitor = visit(demonstration)
+    visitor.open("partners?period=2025-Q2")
+    visitor.page.locator(".st-key-lang [data-baseweb='select'], .st-key-lang [role='group']").first.click()
+    visitor.page.get_by_role("option", name="Русский").click()
+    visitor.page.wait_for_url(re.compile("lang=ru"))
+    visitor.settle()
+    period = visitor.page.locator("[class*='st-key-period']")
+    assert "II квартал 2025" in (period.locator("input").first.input_value() or period.inner_text())

@@ -22,10 +22,10 @@ def test_the_dots_are_those_of_the_activities(
     for region in ("AH", "MA"):
         totals = queries.totals(database, september, Filters(regions=(region,)))
         assert formats.percent(totals["delivered"]) in text
-        assert f"{totals['activities']} activities" in text
+        assert f"{totals['activities']} in all" in text
     national = queries.nationwide(database, september).iloc[0]
     assert "National" in text
-    assert f"{national['activities']} activities" in text
+    assert f"{national['activities']} in all" in text
 
 
 @pytest.mark.parametrize("chart", ["dots", "national", "map"])

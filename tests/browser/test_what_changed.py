@@ -18,7 +18,7 @@ def test_the_page_says_what_the_reads_say_for_the_two_days(
     june = Dates(september.as_of.replace(month=6), september.known_on)
     found = queries.changes(database, june, september)
     assert findings.moved(found, june.as_of) in visitor.text()
-    assert f"{len(queries.newly_silent(database, june, september))} activities fell silent" in visitor.text()
+    assert f"{len(queries.newly_silent(database, june, september))} activities newly miss a report" in visitor.text()
     assert f"{len(queries.amended(database, june, september))} amendments of the plan" in visitor.text()
     assert "Planning department (illustrative)" in visitor.text()
 

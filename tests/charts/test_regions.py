@@ -49,7 +49,7 @@ def test_what_national_means_is_said_where_it_is_drawn(ranked: pd.DataFrame) -> 
 def test_shares_and_counts_stand_beside_the_dots(ranked: pd.DataFrame) -> None:
     figure = region_dots.by_region(ranked, NAMES)
     labels = [text.replace("\u00a0", "") for trace in figure.select_traces({"mode": "text"}) for text in trace.text]
-    assert {"Ahal", "<b>National</b>", "<b>66%</b>", "12 activities"} <= set(labels)
+    assert {"Ahal", "<b>National</b>", "<b>66%</b>", "12 in all"} <= set(labels)
     assert any("no report" in label for label in labels)
 
 

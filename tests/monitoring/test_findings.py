@@ -112,7 +112,7 @@ def test_how_the_activities_stand() -> None:
         ),
         (
             ["slipped", "other", "other"],
-            "0 moved forward, 1 slipped, 0 unchanged, 2 began or were amended since 30 Sep",
+            "0 moved forward, 1 slipped, 0 unchanged, 2 changed otherwise since 30 Sep",
         ),
     ],
 )
@@ -128,11 +128,13 @@ def test_the_activities_left_out_are_counted_in_words() -> None:
 
 
 def test_how_many_indicators_have_a_value_since_the_plan_began() -> None:
-    goals = pd.DataFrame({"starts": [date(2023, 1, 1), date(2024, 1, 1)]})
+    goals = pd.DataFrame({"code": ["G", "H"], "starts": [date(2023, 1, 1), date(2024, 1, 1)]})
     newest = pd.DataFrame({"newest_on": [date(2023, 1, 1), date(2022, 12, 31), None, date(2024, 7, 1)]})
+    newest["goals"] = [("G",), ("H",), (), ("X",)]
     assert findings.values_since(newest, goals) == "2 of 4 indicators have a value since the plan began"
     assert findings.values_since(newest[:2], goals) == "1 of 2 indicators has a value since the plan began"
     assert findings.values_since(newest, goals[:0]) == "No plan with goals runs at this date"
+    assert findings.values_since(newest[2:], goals) == "No indicator tells about these goals yet"
 
 
 @pytest.mark.parametrize(
