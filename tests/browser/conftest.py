@@ -79,8 +79,13 @@ class Visit:
     def choose(self, label: str, option: str) -> None:
         """Choose from a list of choices."""
         field = self.page.locator(".stSelectbox").filter(has=self.page.get_by_label(label))
-        field.locator("[role='group'], [data-baseweb='select']").first.click()
-        self.page.get_by_role("option", name=option).click()
+        wanted = self.page.get_by_role("option", name=option)
+        for _once_more in range(5):  # a click while the page is drawn anew opens the list and closes it again
+            field.locator("[role='group'], [data-baseweb='select']").first.click()
+            self.page.wait_for_timeout(500)
+            if wanted.is_visible():
+                break
+        wanted.click()
         self.settle()
 
     def text(self) -> str:

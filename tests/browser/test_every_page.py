@@ -9,8 +9,15 @@ import pytest
 from tests.browser.conftest import DETAILS, PAGES, Visit, fill, serving
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(
+    ("width", "theme"),
+    [
+        (1440, "light"),
+        (390, "dark"),
+        pytest.param(1440, "dark", marks=pytest.mark.slow),
+        pytest.param(390, "light", marks=pytest.mark.slow),
+    ],
+)
 def test_every_page_opens_whole_and_asks_no_other_host(
     visit: Callable[..., Visit], demonstration: str, width: int, theme: str
 ) -> None:

@@ -37,7 +37,7 @@ def test_a_language_that_is_picked_stays_on_other_pages_and_is_remembered(
     visitor.page.get_by_role("link", name="Обзор", exact=True).wait_for()
 
 
-@pytest.mark.parametrize("language", ["ru", "tk"])
+@pytest.mark.parametrize("language", ["ru", pytest.param("tk", marks=pytest.mark.slow)])
 def test_every_page_speaks_the_language_and_none_overflows_on_a_phone(
     visit: Callable[..., Visit], demonstration: str, language: str
 ) -> None:
