@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from charts.drawing import Drawing
 from charts.look import Look
+from charts.progress_bars import places_of
 from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.language import ngettext
@@ -33,7 +34,7 @@ def by_group(money: pd.DataFrame, names: Mapping[str, str], look: Look = Look())
     """
     rows = rows_of(money.iloc[::-1])
     labels = ["<br>".join(wrap(names.get(row["group"], row["group"]), LONGEST)) for row in rows]
-    places, top = _places(labels)
+    places, top = places_of(labels, more=0.38)
     drawing = look.drawing(int(ROW * top) + 84, margin={"l": 0, "r": 0, "t": 50, "b": 30}, bargap=0, barmode="overlay")
     told = [_told(row, label) for row, label in zip(rows, labels, strict=True)]
     _bars(drawing, rows, [place - DOWN for place in places], told, look)
@@ -60,15 +61,6 @@ def _heads(drawing: Drawing, rows: list[dict[str, Any]], look: Look) -> None:
     if any(not isnan(row["spent"]) for row in rows):
         said = _("reported as spent (of released)")
         drawing.write(**look.note(said, AMOUNTS[0], 1, yanchor="bottom", xshift=-2, yshift=5))
-
-
-def _places(labels: list[str]) -> tuple[list[float], float]:
-    """Where each row stands, counted from below, and the height of all; a name of two lines takes more."""
-    places, top = [], 0.0
-    for label in labels:
-        places.append(top)
-        top += 1 + 0.38 * label.count("<br>")
-    return places, top
 
 
 def _bars(drawing: Drawing, rows: list[dict[str, Any]], y: list[float], told: list[str], look: Look) -> None:

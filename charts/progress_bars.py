@@ -29,7 +29,7 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
     rows = progress.iloc[::-1]
     codes = list(rows["group"])
     labels = [_wrapped(names.get(code, code)) for code in codes]
-    places, top = _places(labels)
+    places, top = places_of(labels)
     height = int(ROW * top) + 34
     drawing = look.drawing(height, margin={"l": 0, "r": 0, "t": 2, "b": 30}, bargap=0, barmode="overlay")
     reported = rows["reported_weight"].fillna(0).to_numpy()
@@ -71,12 +71,12 @@ def _wrapped(label: str) -> str:
     return "<br>".join(wrap(label, LONGEST))
 
 
-def _places(labels: list[str]) -> tuple[list[float], float]:
-    """Where each row stands, counted in rows from below, and the height of all; a label of two lines takes more."""
+def places_of(labels: list[str], more: float = 0.4) -> tuple[list[float], float]:
+    """Where each row stands, counted in rows from below, and the height of all; a second line takes ``more``."""
     places, top = [], 0.0
     for label in labels:
         places.append(top)
-        top += 1 + 0.4 * label.count("<br>")
+        top += 1 + more * label.count("<br>")
     return places, top
 
 

@@ -86,11 +86,6 @@ def nothing_yet() -> None:
     )
 
 
-def one_line(text: str, kind: str = "") -> str:
-    """A text on one line, cut where it does not fit and whole when pointed at, as HTML."""
-    return f'<div class="one {kind}" title="{escape(text)}">{escape(text)}</div>' if text else ""
-
-
 def two_lines(text: str) -> str:
     """A text on at most two lines, whole when pointed at, as HTML."""
     return f'<div class="two" title="{escape(text)}">{escape(text)}</div>'

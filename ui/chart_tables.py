@@ -13,7 +13,6 @@ from monitoring.projection import completed_by_end
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, RESULT_MARKS, Delivery, Result
 from monitoring.thresholds import Thresholds
-from ui.results import group_words
 
 
 def progress(found: pd.DataFrame, names: Mapping[str, str], title: str) -> pd.DataFrame:
@@ -152,11 +151,6 @@ def observations(row: Mapping[str, Any], seen: pd.DataFrame, targets: pd.DataFra
 def groups(found: pd.DataFrame) -> pd.DataFrame:
     """Groups of children on one line: ``found`` as :func:`charts.equity_dots.groups_of` gives it."""
     return pd.DataFrame({_("Group"): found["label"].tolist(), _("Value"): found["value"].tolist()})
-
-
-def named_groups(regions: Mapping[str, str]) -> dict[str, str]:
-    """Names of groups of children and of regions."""
-    return group_words(dict(regions))
 
 
 def _percent(shares: pd.Series) -> list[float | None]:

@@ -23,11 +23,6 @@ def sourced(row: dict[str, Any]) -> str:
     return str(row["source"]) if row["status"] == "sourced" else f"{row['source']} ({said})"
 
 
-def called(row: dict[str, Any]) -> str:
-    """The name of a row of reference data in this language."""
-    return name(row)
-
-
 def note(row: dict[str, Any]) -> str:
     """The note of a row of reference data, with how sure it is."""
     return f"{status(row['status'])}. {row['note']}" if row["note"] else status(row["status"])

@@ -11,7 +11,7 @@ from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.language import ngettext, spoken
 from monitoring.rows import rows_of
-from ui import address, cards, deciding, facts, reviewing
+from ui import address, cards, deciding, facts, naming, reviewing
 from ui.data import database
 from ui.filters import Chosen
 
@@ -86,17 +86,16 @@ def sent(view: Chosen, partner: str) -> None:
     if found.empty:
         st.write(_("Nobody has sent anything yet."))
         return
-    periods = {row["code"]: row for row in rows_of(queries.periods(database()))}
+    periods = naming.periods()
     body = []
     for row in rows_of(found):
-        period = periods.get(row["period"])
         counts = ngettext("{n} report", "{n} reports", int(row["reports"]))
         tag = cards.tag(_("does not count"))
         state = "" if row["counts"] else f" {tag}"
         body.append(
             [
                 escape(formats.moment(row["recorded"])) + state,
-                escape(facts.called(period) if period else ""),
+                escape(periods.get(row["period"], "")),
                 escape(counts),
                 escape(row["reported_by"] or row["uploaded_by"]),
             ]

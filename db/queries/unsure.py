@@ -116,22 +116,18 @@ def _unchecked(database: Database, dates: Dates) -> Iterator[tuple[str, str, str
                         yield kind, code, language, english, name
 
 
+def _in_force(identity: Any, version: Any, key: Any, dates: Dates) -> Select[Any]:
+    """Code and names of what has versions, as they are in force."""
+    newest = newest_version(version, identity.id, key, dates)
+    return select(identity.code, *_names(version)).select_from(identity).join(version, version.id == newest)
+
+
 def _indicator(dates: Dates) -> Select[Any]:
-    version = newest_version(IndicatorVersion, Indicator.id, IndicatorVersion.indicator_id, dates)
-    return (
-        select(Indicator.code, *_names(IndicatorVersion))
-        .select_from(Indicator)
-        .join(IndicatorVersion, IndicatorVersion.id == version)
-    )
+    return _in_force(Indicator, IndicatorVersion, IndicatorVersion.indicator_id, dates)
 
 
 def _partner(dates: Dates) -> Select[Any]:
-    version = newest_version(PartnerVersion, Partner.id, PartnerVersion.partner_id, dates)
-    return (
-        select(Partner.code, *_names(PartnerVersion))
-        .select_from(Partner)
-        .join(PartnerVersion, PartnerVersion.id == version)
-    )
+    return _in_force(Partner, PartnerVersion, PartnerVersion.partner_id, dates)
 
 
 def _names(table: Any) -> list[Any]:

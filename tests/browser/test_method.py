@@ -101,6 +101,8 @@ def test_without_a_baseline_or_a_value_the_reason_is_told(visit: Callable[..., V
     visitor.page.get_by_text("There is a newest value").click()
     visitor.page.get_by_role("button", name="Judge").last.click()
     visitor.page.get_by_text("Nothing has been observed yet.").first.wait_for()
+    visitor.settle()
+    assert "Nothing has been observed yet." in visitor.text()
 
 
 def test_a_trend_without_a_target_is_called_no_status(visit: Callable[..., Visit], demonstration: str) -> None:
@@ -122,6 +124,7 @@ def test_what_the_typed_plan_does_not_allow_is_said(visit: Callable[..., Visit],
         visitor.page.get_by_role("button", name="Judge").first.click()
         visitor.page.get_by_text("Milestones lie between the start and the end of the plan").wait_for()
         visitor.settle()
+        assert "Milestones lie between the start and the end of the plan" in visitor.text()
 
 
 def test_an_example_of_a_status_tells_why(visit: Callable[..., Visit], demonstration: str) -> None:
@@ -131,3 +134,4 @@ def test_an_example_of_a_status_tells_why(visit: Callable[..., Visit], demonstra
     row.get_by_role("button", name="Why").click()
     told = visitor.page.locator("[popover]:popover-open")
     told.get_by_text("a period closes 15 after its end").wait_for()
+    assert "a period closes 15 after its end" in told.inner_text()
