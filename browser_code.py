@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent
 STATIC = Path((find_spec("streamlit") or sys.exit("Streamlit is missing")).origin or "").parent / "static"
 SCRIPTS = STATIC / "static" / "js"
 # Parts of Streamlit's own browser code that every page shows; the one for charts is by far the largest.
-SHOWN = ("PlotlyChart", "Html", "Selectbox", "Popover", "Multiselect", "Button")
+SHOWN = ("PlotlyChart", "Html", "Selectbox", "Popover", "Multiselect", "Button", "DownloadButton")
 HEAD_ENDS = b"</head>"
 FONTS = {f"/app/static/fonts/{file.name}": file for file in ROOT.glob("static/fonts/*.woff2")}
 ICONS = {f"/app/static/icons/{file.name}": file for file in ROOT.glob("static/icons/*.woff2")}
@@ -29,6 +29,14 @@ STYLE = re.compile(r"/static/css/index\.[\w-]+\.css")
 THEIR_ICONS = re.compile(rb"\.\./media/MaterialSymbols-Rounded\.[\w-]+\.woff2")
 # Before Streamlit knows our font it writes one thing: a link that only the keyboard reaches. Theirs would come for it.
 FIRST_WORDS = """<style>[data-testid="stSkipToContent"] {font-family: "Dashboard Sans", sans-serif}</style>"""
+# Streamlit's browser code asks first, below the address of the page and then at the root, whether a service is there
+# and what it allows, each answer waiting for an import. Told both, it connects at once, and asks beside that. The
+# answers are the service's own, but that only this page may speak to it from around a frame.
+CONNECT_AT_ONCE = """<script>
+window.__streamlit = {BACKEND_BASE_URL: location.origin + "/", HOST_CONFIG: {allowedOrigins: [location.origin],
+  useExternalAuthToken: false, enableCustomParentMessages: false, enforceDownloadInNewTab: false, metricsUrl: "",
+  blockErrorDialogs: false}};
+</script>"""
 # What draws charts takes the browser most of a second to start. It does so while the service works out the page: not
 # before the page is asked for, which it would hold up, and not only when the first chart arrives.
 START_CHARTS = """<script>
@@ -111,7 +119,8 @@ def early_parts() -> bytes:
             needed = re.findall(rb'from"\./([\w.-]+\.js)"', code.read(8000))
         names.extend(part.decode() for part in needed if part.decode() not in names)
     links = "".join(f'<link rel="modulepreload" crossorigin href="/static/js/{name}">' for name in names)
-    return (links + START_CHARTS.replace("CHARTS", charts)).encode()
+    links += f'<link rel="modulepreload" crossorigin fetchpriority="low" href="/static/js/{charts}">'
+    return (CONNECT_AT_ONCE + links + START_CHARTS.replace("CHARTS", charts)).encode()
 
 
 def early_fonts() -> bytes:

@@ -1,6 +1,8 @@
 """A reminder to a partner, to be copied: what is missing for a period and by when, and the form to attach."""
 
+import json
 from collections.abc import Callable, Mapping
+from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +15,12 @@ from ui import speaking
 
 LANGUAGE = "language of the reminder"
 MOST = 30  # activities named in a letter
+# By selecting it: a browser gives a page its clipboard only where it is served encrypted.
+_COPY = """document.getElementById("copy-letter").onclick = event => {
+  getSelection().selectAllChildren(document.getElementById("letter"));
+  document.execCommand("copy");
+  event.target.nextElementSibling.textContent = DONE;
+};"""
 
 
 def draw(
@@ -59,7 +67,18 @@ def draw(
     with spoken_in(language):
         (addressed,) = rows_of(partners[(partners["code"] == partner).to_numpy(dtype=bool)])
         letter = text(addressed, period, own)
-    st.code(letter, language=None, wrap_lines=True)
+    _to_copy(letter)
+
+
+def _to_copy(letter: str) -> None:
+    """Draw the letter and a button that copies it: Streamlit's own box of code brings a colourer of programs along."""
+    copy, done = escape(_("Copy the letter")), escape(_("Copied"))
+    st.html(
+        f'<pre class="letter" id="letter" tabindex="0">{escape(letter)}</pre>'
+        f'<p><button type="button" class="ask" id="copy-letter">{copy}</button> <span role="status"></span></p>'
+        f"<script>{_COPY.replace('DONE', json.dumps(done))}</script>",
+        unsafe_allow_javascript=True,
+    )
 
 
 def text(partner: Mapping[str, object], period: Mapping[str, object], waiting: pd.DataFrame) -> str:

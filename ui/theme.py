@@ -43,6 +43,8 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
   white-space: normal; font-weight: 400; text-align: left}
 .why a, [role="dialog"] .stHtml a {color: LINK}
 .why .note {margin: .5rem 0; font-size: .8125rem; color: FAINT}
+.letter {margin: 0; padding: .9rem 1rem; font: inherit; font-size: .9rem; line-height: 1.5; white-space: pre-wrap;
+  background: TRACK; border-radius: 6px; max-width: 60rem}
 .card {display: block; padding: .5rem 0; border-top: 1px solid rgba(128,128,140,.3)}
 .card .note {font-size: .8125rem; color: FAINT}
 .track {position: relative; height: 12px; margin: .3rem 0; background: TRACK; overflow: hidden}

@@ -19,10 +19,14 @@ def test_a_reminder_names_what_is_missing_in_the_language_that_is_picked(
     missing = found[(found["due_in_period"] & ~found["in_period"]) & (found["partner"] == "MOH")]
     visitor = visit(demonstration)
     visitor.open("quality")
-    letter = visitor.page.locator(".stCode")
+    letter = visitor.page.locator(".letter")
     for code in missing["code"]:
         assert code in letter.inner_text()
     assert letter.inner_text().count("–") >= len(missing)
+    visitor.page.context.grant_permissions(["clipboard-read"])
+    visitor.page.get_by_role("button", name="Copy the letter").click()
+    visitor.page.get_by_text("Copied", exact=True).wait_for()
+    assert visitor.page.evaluate("() => navigator.clipboard.readText()").strip() == letter.inner_text().strip()
     visitor.choose("Language of the letter", "Русский")
     letter.get_by_text("Министерство здравоохранения").wait_for()
     assert "Data quality" in visitor.text(), "the page itself keeps its language"

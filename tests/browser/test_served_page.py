@@ -29,7 +29,7 @@ def test_the_page_names_early_what_draws_charts_and_each_part_is_served(demonstr
     page, length = served(f"{demonstration}/partners?partner=MOE")
     assert len(page.encode()) == length
     added = page[page.index(early_parts().decode()) :]
-    names = re.findall(r'/static/js/([\w.-]+\.js)"', added)
+    names = set(re.findall(r'/static/js/([\w.-]+\.js)"', added))
     assert sum(name.startswith("PlotlyChart.") for name in names) == 1
     assert len(names) > 20
     for name in names:
@@ -52,6 +52,14 @@ def test_the_page_and_its_code_come_compressed(demonstration: str, coding: str) 
 def test_the_attribute_that_starts_the_charts_is_streamlits_own() -> None:
     index = next(SCRIPTS.glob("index.*.js")).read_text(encoding="utf-8")
     assert "data-test-connection-state" in index, f"renamed in Streamlit {st.__version__}: see START_CHARTS"
+
+
+def test_a_page_does_not_look_for_the_service_below_its_own_address(
+    visit: Callable[..., Visit], demonstration: str
+) -> None:
+    visitor = visit(demonstration)
+    visitor.open("quality")
+    assert [asked for asked in visitor.asked if "/quality/" in asked] == []
 
 
 def test_what_is_no_page_is_left_alone(demonstration: str) -> None:
