@@ -12,10 +12,13 @@ from monitoring.language import gettext as _
 from ui import address, filters, handing_on, speaking, strip, theme, trail
 from ui.data import database
 
+OVERVIEW = "overview"  # the overview lies at the root; whoever types its name is led there
+
 
 def menu() -> dict[str, list[st.Page]]:
     """The pages by section, in the words of this language; the addresses stay the same in all of them."""
-    overview = st.Page("pages/progress/overview.py", title=_("Overview"), url_path="overview", default=True)
+    overview = st.Page("pages/progress/overview.py", title=_("Overview"), url_path="home", default=True)
+    by_name = st.Page("pages/progress/overview.py", title=_("Overview"), url_path=OVERVIEW, visibility="hidden")
     progress = [
         st.Page("pages/progress/by_partner.py", title=_("By ministry and partner"), url_path="partners"),
         st.Page("pages/progress/by_area.py", title=_("By priority area"), url_path="areas"),
@@ -40,7 +43,7 @@ def menu() -> dict[str, list[st.Page]]:
     ]
     setup = [st.Page("pages/setup/method.py", title=_("Method"), url_path="method")]
     sections = {_("Progress"): progress, _("Reviews"): review, _("Reporting"): reporting, _("Setup"): setup}
-    return {"": [overview], **sections}
+    return {"": [overview, by_name], **sections}
 
 
 def workbook(picked: Filters) -> tuple[str, Callable[[], bytes]]:
@@ -62,6 +65,8 @@ def main() -> None:
     pages = menu()
     by_address = {one.url_path: one for section in pages.values() for one in section}
     page = st.navigation(pages, position="top")
+    if page.url_path == OVERVIEW:
+        st.switch_page(by_address[""], query_params=address.as_opened())
     target = by_address.get(address.to_open(), by_address[""]) if address.to_open() is not None else page
     try:
         database()

@@ -13,7 +13,6 @@ PARTNER_KINDS = (
 AREA_KINDS = ("priority area", "cross-cutting")
 FRAMEWORK_KINDS = ("national action plan", "country programme", "global targets")
 PERIOD_KINDS = ("quarter", "half-year", "year")
-FACT_STATUSES = ("sourced", "assumed", "unverified", "reported")
 
 MEASURES = ("stages", "quantity", "percent", "event")
 STAGES = (0, 25, 50, 75, 100)

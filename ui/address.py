@@ -49,12 +49,17 @@ class Stop:
     after: Mapping[str, list[str]] = field(default_factory=dict)
 
 
+def as_opened() -> dict[str, list[str]]:
+    """What the address says of a view, as it stands there."""
+    return {key: list(dict.fromkeys(st.query_params.get_all(key))) for key in st.query_params if key in (*ONE, *MANY)}
+
+
 def take(page: str) -> None:
     """Take what the address says, where it was changed by a link or by going back, not by us.
 
     The menu empties the address when it changes the page: then what was picked stays.
     """
-    asked = {key: list(dict.fromkeys(st.query_params.get_all(key))) for key in st.query_params if key in (*ONE, *MANY)}
+    asked = as_opened()
     before = st.session_state.get(_PAGE)
     moved = before not in (None, page)
     st.session_state[_PAGE] = page

@@ -37,6 +37,12 @@ def status_key(indicators: pd.DataFrame) -> None:
     st.html(f'<div class="key">{"".join(parts)}</div>')
 
 
+def goals_key(indicators: pd.DataFrame, goals: pd.DataFrame) -> None:
+    """The statuses of the indicators that tell about one of these goals."""
+    shown = set(goals["code"])
+    status_key(indicators[[bool(shown & set(codes)) for codes in indicators["goals"]]])
+
+
 def open_mark(picked: list[str]) -> None:
     """Open what was clicked in a row of a goal: the goal, or an indicator."""
     kind, code = picked

@@ -43,8 +43,7 @@ figures.show(
     note=goal_rows.key(),
     desk=True,
 )
-shown_here = set(goals["code"])
-results.status_key(indicators[[bool(shown_here & set(codes)) for codes in indicators["goals"]]])
+results.goals_key(indicators, goals)
 
 names = naming.goals()
 for goal in rows_of(goals):

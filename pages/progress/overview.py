@@ -120,6 +120,8 @@ figures.show(
     note=goal_rows.key(),
     desk=True,
 )
+with st.container(key="desk-key-of-results"):
+    results.goals_key(indicators, goals)
 
 left, right = st.columns([7, 5], gap="large")
 with left:

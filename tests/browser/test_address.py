@@ -119,3 +119,13 @@ def test_a_plan_that_nobody_knows_is_not_kept_in_the_address(visit: Callable[...
     visitor.open("goals?framework=zzz&supporting=zzz&partner=MOE&partner=MOE")
     assert picked(visitor.page) == {"partner": ["MOE"]}
     assert "Right to health" in visitor.text()
+
+
+def test_the_name_of_the_overview_leads_to_it_in_the_same_view(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration)
+    visitor.open("overview?area=EDU&period=2025-Q2")
+    visitor.page.wait_for_url(re.compile(r"/\?"))
+    visitor.settle()
+    assert picked(visitor.page) == {"area": ["EDU"], "period": ["2025-Q2"]}
+    assert "Data to 30 Jun 2025" in visitor.text()
+    assert visitor.page.get_by_role("dialog").count() == 0, "no word of a page that is not found"
