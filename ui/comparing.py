@@ -103,7 +103,7 @@ def movers(found: pd.DataFrame, view: Chosen, partners: Mapping[str, str]) -> No
     judged = queries.judged_activities(database(), view.dates, view.filters)
     own = judged[judged["code"].isin(set(part["code"])).to_numpy(dtype=bool)]
     asked = dict(zip(own["code"], why.activities(own, queries.limits(database(), view.dates), "movers"), strict=True))
-    sent = {row["code"]: row for row in rows_of(queries.senders(database(), view.dates, view.filters.years))}
+    sent = _senders(view)
     head = [(_("Activity"), ""), (_("Was, and is"), ""), (_("Delivered"), "n"), (_("Reported by"), "wide")]
     body = [_mover(row, partners, asked[row["code"]], sent.get(row["code"])) for row in rows_of(part)]
     if body:
@@ -134,8 +134,12 @@ def by(sent: Mapping[str, Any] | None) -> str:
     return f'{escape(who or formats.NOTHING)}<div class="who">{escape(formats.day(sent["as_of"]))}</div>'
 
 
-def silent(found: pd.DataFrame, partners: Mapping[str, str]) -> None:
-    """Activities that miss a report now and did not before."""
+def _senders(view: Chosen) -> dict[str, dict[str, Any]]:
+    return {row["code"]: row for row in rows_of(queries.senders(database(), view.dates, view.filters.years))}
+
+
+def silent(found: pd.DataFrame, view: Chosen, partners: Mapping[str, str]) -> None:
+    """Activities that miss a report now and did not before, each with its last report and who sent that."""
     st.header(
         ngettext("{n} activity newly misses a report", "{n} activities newly miss a report", len(found))
         if len(found)
@@ -145,12 +149,13 @@ def silent(found: pd.DataFrame, partners: Mapping[str, str]) -> None:
     if found.empty:
         return
     part = found.head(more.count("newly silent", STEP))
-    head = [(_("Activity"), ""), (_("Last report for"), "n")]
+    sent = _senders(view)
+    head = [(_("Activity"), ""), (_("Last report by"), "n")]
     body = [
         [
             f"{cards.opening(row['code'], escape(name(row, 'title')))}"
             f'<div class="who">{escape(partners.get(row["partner"], row["partner"]))}</div>',
-            escape(_("never") if pd.isna(row["reported_on"]) else formats.day(row["reported_on"].date())),
+            by(sent[row["code"]]) if row["code"] in sent else escape(_("never reported")),
         ]
         for row in rows_of(part)
     ]
@@ -192,14 +197,14 @@ def values(found: pd.DataFrame, indicators: pd.DataFrame) -> None:
 
 
 def amendments(found: pd.DataFrame) -> None:
-    """Signed changes of the plan: what, why, by which letter."""
+    """Signed changes of the plan: what, why, by which letter, and who recorded them when."""
     title = ngettext("{n} amendment of the plan", "{n} amendments of the plan", len(found))
     st.header(title if len(found) else _("No amendment of the plan"), anchor=False)
     if found.empty:
         return
     part = found.head(more.count("amended", STEP))
     cards.rows(
-        [(_("Activity"), ""), (_("Change"), ""), (_("Reason"), ""), (_("Signed"), "wide")],
+        [(_("Activity"), ""), (_("Change"), ""), (_("Reason"), ""), (_("Signed"), "wide"), (_("Reported by"), "wide")],
         [_amendment(row) for row in rows_of(part)],
     )
     more.offer("amended", STEP, len(found))
@@ -210,7 +215,9 @@ def _amendment(row: Mapping[str, Any]) -> list[str]:
     dates = f"{formats.day(row['starts'])} – {formats.day(row['ends'])}"
     return [
         cards.opening(row["code"], escape(name(row, "title"))),
-        f'{escape(_(change))}<div class="who">{escape(dates)}</div>',
+        f'{escape(_(change))}<div class="who one">{escape(dates)}</div>',
         escape(row["reason"]),
         f'{escape(formats.day(row["signed_on"]))}<div class="who">{escape(row["letter"])}</div>',
+        f"{escape(row['reported_by'] or row['uploaded_by'] or formats.NOTHING)}"
+        f'<div class="who">{escape(formats.day(row["recorded"].date()))}</div>',
     ]

@@ -44,7 +44,7 @@ else:
         desk=True,
     )
     comparing.movers(found, view, partners)
-comparing.silent(queries.newly_silent(database(), then, view.dates, view.filters), partners)
+comparing.silent(queries.newly_silent(database(), then, view.dates, view.filters), view, partners)
 comparing.values(
     queries.new_observations(database(), then, view.dates),
     queries.judged_indicators(database(), view.dates, view.filters),

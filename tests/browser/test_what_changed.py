@@ -21,6 +21,8 @@ def test_the_page_says_what_the_reads_say_for_the_two_days(
     assert f"{len(queries.newly_silent(database, june, september))} activities newly miss a report" in visitor.text()
     assert f"{len(queries.amended(database, june, september))} amendments of the plan" in visitor.text()
     assert "Planning department (illustrative)" in visitor.text()
+    amended = visitor.page.locator("table.rows").last
+    assert amended.locator("tbody tr").first.inner_text().count("UNICEF, Planning and Monitoring section") == 1
 
 
 def test_another_day_to_compare_with_lives_in_the_address(visit: Callable[..., Visit], demonstration: str) -> None:
