@@ -50,13 +50,19 @@ def disagreements(apart: pd.DataFrame, partners: Mapping[str, str], held: Thresh
         st.write(_("Every rating that was reported fits the computed status."))
         return
     shown = apart.head(more.count("apart shown", STEP))
-    head = [(_("Activity"), ""), (_("Reported rating"), ""), (_("Computed status"), "")]
+    head = [(_("Activity"), ""), (_("Reported rating"), "wide"), (_("Computed status"), "")]
     body = [
-        [_title(row, partners), escape(_(RATING_WORDS[row["rating"]])), f"{_mark(row)} {asked}"]
+        [_title(row, partners), _rated(row), f'{_mark(row)} {asked}<div class="who narrow">{_rated(row, True)}</div>']
         for row, asked in zip(rows_of(shown), why.activities(shown, held, "apart"), strict=True)
     ]
     cards.rows(head, body)
     more.offer("apart shown", STEP, len(apart))
+
+
+def _rated(row: Mapping[str, Any], told: bool = False) -> str:
+    """The rating that was reported, as HTML; ``told``: in a line that says what it is."""
+    word = _(RATING_WORDS[row["rating"]])
+    return escape(_("reported as: {rating}", rating=word) if told else word)
 
 
 def cash(found: pd.DataFrame, direct: Mapping[str, DirectCash], partners: Mapping[str, str], held: Thresholds) -> None:

@@ -34,6 +34,8 @@ DETAILS = (
     "activities?activity=MOE-2025-02",
     "indicators?indicator=ORGL",
     "partners?partner=MOE",
+    "workplan?partner=MOH",
+    "goal?goal=NAP-4",
     "goals?framework=country+programme",
 )
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]

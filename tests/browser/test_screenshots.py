@@ -9,7 +9,7 @@ from tests.browser.whole_page import named
 
 def test_every_page_of_the_menu_is_among_those_that_are_looked_at() -> None:
     menu = re.findall(r'url_path="(\w+)"', (ROOT / "dashboard.py").read_text(encoding="utf-8"))
-    assert sorted(page or "overview" for page in PAGES) == sorted(menu)
+    assert sorted(page or "home" for page in PAGES) == sorted(menu)
 
 
 def test_each_page_and_view_has_a_file_of_its_own() -> None:
