@@ -129,18 +129,20 @@ def table(waiting: pd.DataFrame, partners: Mapping[str, str], held: Thresholds, 
         (_("Activity"), ""),
         (_("Days"), "n"),
         (_("Waiting for, and asked of"), "wide"),
-        (_("On schedule again"), ""),
+        (_("On schedule again"), "wide"),
     ]
     body = []
     for row, asked in zip(rows_of(waiting), why.activities(waiting, held, "ranked"), strict=True):
         reason = waited_for(row)
         whom = f'<div class="who">{escape(str(row["support_from"] or ""))}</div>'
         title = f'{_title(row, partners)}<div class="who">{_mark(row)} {asked}</div>'
-        if reason:  # a phone has no room for the column
+        if reason:  # a phone has no room for the columns
             waiting_for = escape(_("waiting for: {what}", what=_(FROM_WHOM[reason])))
             title += f'<div class="who narrow">{waiting_for}</div>'
+        again = escape(to_catch_up(row, as_of))
+        title += f'<div class="who narrow">{again}</div>'
         waits = (escape(_(FROM_WHOM[reason])) if reason else formats.NOTHING) + whom
-        body.append([title, _days(row), waits, escape(to_catch_up(row, as_of))])
+        body.append([title, _days(row), waits, again])
     cards.rows(head, body)
 
 
