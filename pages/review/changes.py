@@ -7,7 +7,7 @@ from charts.look import Look
 from db import queries
 from monitoring import findings
 from monitoring.language import gettext as _
-from ui import cards, chart_tables, comparing, figures, filters, naming, why_charts
+from ui import cards, changed, chart_tables, comparing, figures, filters, naming, why_charts
 from ui.behind import Behind
 from ui.data import database
 from ui.theme import is_dark
@@ -40,13 +40,13 @@ else:
         behind=Behind(
             why_charts.moves(), lambda: chart_tables.moves(found, partners), bool(found["illustrative"].any())
         ),
-        clicked=comparing.narrow,
+        clicked=changed.narrow,
         desk=True,
     )
-    comparing.movers(found, view, partners)
-comparing.silent(queries.newly_silent(database(), then, view.dates, view.filters), view, partners)
-comparing.values(
+    changed.movers(found, view, partners)
+changed.silent(queries.newly_silent(database(), then, view.dates, view.filters), view, partners)
+changed.values(
     queries.new_observations(database(), then, view.dates),
     queries.judged_indicators(database(), view.dates, view.filters),
 )
-comparing.amendments(queries.amended(database(), then, view.dates, view.filters))
+changed.amendments(queries.amended(database(), then, view.dates, view.filters))
