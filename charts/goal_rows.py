@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from charts import marks
 from charts.drawing import Drawing
 from charts.look import Look
+from charts.progress_bars import of_the_whole
 from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.language import name
@@ -134,7 +135,8 @@ def _told(goal: dict[str, Any], progress: dict[str, dict[str, Any]]) -> str:
     return "<br>".join(
         [
             f"<b>{name(goal)}</b>",
-            _("Delivered: {share}", share=formats.percent(row["delivered"])),
+            *of_the_whole(row),
+            _("Delivered, of what is reported: {share}", share=formats.percent(row["delivered"])),
             _("Planned at the same report dates: {share}", share=formats.percent(row["planned_at_report"])),
             _("{n} activities", n=int(row["activities"])),
         ]

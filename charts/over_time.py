@@ -14,7 +14,10 @@ SEEN = 0.002  # a smaller difference between two lines cannot be seen
 
 
 def course(curve: pd.DataFrame, as_of: date, made_up: bool, look: Look = Look(), height: int = 290) -> go.Figure:
-    """The columns of :func:`db.queries.over_time.over_time`; delivered in steps, ending at ``as_of``."""
+    """The columns of :func:`db.queries.over_time.over_time`; delivered in steps, ending at ``as_of``.
+
+    A click on a step gives its day (ISO 8601) as ``customdata``.
+    """
     drawing = look.drawing(height, margin={"l": 34, "r": 96, "t": 12, "b": 44}, hovermode="x unified")
     told = curve[curve["delivered"].notna()]
     days = curve["day"]
@@ -54,8 +57,10 @@ def course(curve: pd.DataFrame, as_of: date, made_up: bool, look: Look = Look(),
     drawing.points(
         x=told["day"],
         y=told["delivered"],
-        mode="lines",
+        mode="lines+markers",  # a line without marks cannot be clicked
         line={"color": look.bar, "width": 3} | step,
+        marker={"size": 12, "opacity": 0},
+        customdata=[str(day)[:10] for day in told["day"]],
         name=_("Delivered"),
         hovertemplate="%{y:.0%}",
     )

@@ -14,8 +14,9 @@ from monitoring.language import ngettext
 from monitoring.rows import rows_of
 
 ROW = 40
-BARS, RIGHT = 0.73, 0.76  # where the bars end and the texts beside them begin, in parts of the width
+BARS, RIGHT = 0.71, 0.735  # where the bars end and the texts beside them begin, in parts of the width
 LONGEST = 48
+BESIDE = 27  # letters that fit on a line at the right
 THICK = 0.36
 
 
@@ -29,7 +30,12 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
     rows = progress.iloc[::-1]
     codes = list(rows["group"])
     labels = [_wrapped(names.get(code, code)) for code in codes]
-    places, top = places_of(labels)
+    # Three lines at the right need the height that a second line of the name has.
+    high = [
+        f"{one}<br>" if len(_right(row)) > 2 and "<br>" not in one else one
+        for one, row in zip(labels, rows_of(rows), strict=True)
+    ]
+    places, top = places_of(high)
     height = int(ROW * top) + 34
     drawing = look.drawing(height, margin={"l": 0, "r": 0, "t": 2, "b": 30}, bargap=0, barmode="overlay")
     reported = rows["reported_weight"].fillna(0).to_numpy()
@@ -62,7 +68,7 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
     drawing.axes(yaxis=look.axis(visible=False, range=[-0.55, top - 0.5]))
     for place, label, row in zip(places, labels, rows_of(rows), strict=True):
         drawing.label(label, 0, place + 0.04, "top right", 13, look.ink)
-        drawing.label(_right(row), 0, place - 0.14, "middle right", 12, look.faint, xaxis="x2")
+        drawing.label("<br>".join(_right(row)), 0, place - 0.14, "middle right", 12, look.faint, xaxis="x2")
     return look.finished(drawing, bool(progress["illustrative"].any()))
 
 
@@ -80,8 +86,9 @@ def places_of(labels: list[str], more: float = 0.4) -> tuple[list[float], float]
     return places, top
 
 
-def _right(row: Mapping[str, Any]) -> str:
-    """What stands at the right of a bullet: the worst two things, or that all reports are in."""
+def _right(row: Mapping[str, Any]) -> list[str]:
+    """What stands at the right of a bullet, a line each: what is late or silent, or that nothing is; on two lines where
+    two of three fit on one."""
     parts = []
     if row["past end date"]:
         parts.append(_("{n} past end", n=row["past end date"]))
@@ -89,18 +96,33 @@ def _right(row: Mapping[str, Any]) -> str:
         parts.append(_("{n} behind", n=row["behind"]))
     if row["no report"]:
         parts.append(_("{n} no report", n=row["no report"]))
-    return "<br>".join(parts[:2]) if parts else _("none late")
+    together = " · ".join(parts[:2])
+    if len(parts) > 2 and len(together) <= BESIDE:
+        parts = [together, parts[2]]
+    return parts or [_("none late")]
 
 
 def _told(row: Mapping[str, Any], label: str) -> str:
     lines = [
         f"<b>{label}</b>",
         ngettext("{n} activity", "{n} activities", int(row["activities"])),
+        *of_the_whole(row),
         _("Delivered, of what is reported: {share}", share=formats.percent(row["delivered"])),
         _("Planned at the same report dates: {share}", share=formats.percent(row["planned_at_report"])),
         _("Reports in for the period: {n} of {m}", n=row["reports_in"], m=row["reports_due"]),
     ]
     return "<br>".join(lines)
+
+
+def of_the_whole(row: Mapping[str, Any]) -> list[str]:
+    """What the bar and the tick of a bullet stand for, in words; nothing where nothing is reported."""
+    if not row["reported_weight"] > 0:
+        return []
+    shares = [formats.percent(row[column] * row["reported_weight"]) for column in ("delivered", "planned_at_report")]
+    return [
+        _("Delivered, of the whole plan: {share}", share=shares[0]),
+        _("Planned at the same report dates, of the whole plan: {share}", share=shares[1]),
+    ]
 
 
 def key() -> str:

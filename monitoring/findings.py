@@ -11,6 +11,7 @@ from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.language import ngettext
 from monitoring.rows import rows_of
+from monitoring.status import Delivery, Result
 from monitoring.thresholds import Thresholds
 
 LATE = ("past end date", "behind")
@@ -57,8 +58,8 @@ def partners(by_partner: pd.DataFrame, limits: Thresholds) -> str:
     enough = limits.group_on_schedule
     near = int((by_partner["delivered_of_due"] >= enough).sum())
     return ngettext(
-        "{n} of {m} partners has delivered at least {share} of what was due",
-        "{n} of {m} partners have delivered at least {share} of what was due",
+        "In the plan of {n} of {m} partners at least {share} of what was due is delivered",
+        "In the plans of {n} of {m} partners at least {share} of what was due is delivered",
         near,
         m=len(by_partner),
         share=formats.percent(enough),
@@ -100,8 +101,21 @@ def spread(progress: pd.DataFrame, names: Mapping[str, str]) -> str:
     )
 
 
-def crossing(found: pd.DataFrame) -> str:
-    """How far the activities are spread: "76 activities of 12 partners in 4 priority areas"."""
+def crossing(found: pd.DataFrame, names: Mapping[str, str]) -> str:
+    """Where the late activities are: "9 of 76 activities are late: child protection 4, healthcare 3, education 2"; how
+    far the activities are spread where none is.
+    """
+    late = found[found["status"].isin([Delivery.BEHIND.value, Delivery.PAST_END.value]).to_numpy(dtype=bool)]
+    if len(late):
+        counts = Counter(late["area"].tolist()).most_common()
+        shares = [f"{names.get(code, code).lower()} {count}" for code, count in counts]
+        return ngettext(
+            "{n} of {m} activities is late: {areas}",
+            "{n} of {m} activities are late: {areas}",
+            len(late),
+            m=len(found),
+            areas=", ".join(shares),
+        )
     counted = ngettext("{n} activity", "{n} activities", len(found))
     partners = ngettext("{n} partner", "{n} partners", found["partner"].nunique())
     areas = ngettext("{n} priority area", "{n} priority areas", found["area"].nunique())
@@ -211,6 +225,8 @@ def indicator(row: Mapping[str, Any], seen: pd.DataFrame) -> str:
     start = _("{value} in {year}", value=formats.value(last["value"], unit), year=last["observed_on"].year)
     if len(own) == 1 or first["value"] == last["value"]:
         return start
+    if row["status"] == Result.ONE_VALUE.value:  # what came before its baseline is drawn, but not compared
+        return _("{start}; no later value to compare it with", start=start)
     text = (
         _("{start}, up from {value} in {year}")
         if last["value"] > first["value"]

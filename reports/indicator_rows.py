@@ -9,7 +9,7 @@ from monitoring.formats import percent
 from monitoring.language import gettext as _
 from monitoring.language import later, name
 from monitoring.methods import GROWTH, METHOD_NAMES, View, Views
-from monitoring.reference_notes import NOTES
+from monitoring.remarks import WORDS
 from monitoring.status import RESULT_MARKS
 from monitoring.why import limits_of
 from monitoring.wording import COMBINATION, DIRECTION, FACT, RESULT_REASON, RESULT_SAID
@@ -58,7 +58,7 @@ COLUMNS = (
     Column("target_source", later("Source of the target"), "long"),
     *key_and_name("goal", later("Goal codes"), later("Goals")),
     *key_and_name("area", later("Area code"), later("Priority area")),
-    Column("note", later("Note"), "long", NOTES),
+    Column("note", later("Note"), "long", WORDS),
     Column("rule", later("Rule key")),
     yes("illustrative", later("Illustrative")),
 )

@@ -11,7 +11,7 @@ import streamlit as st
 from db.queries.activity import Detail
 from db.queries.history import Continuation
 from db.queries.money import DirectCash
-from monitoring import formats
+from monitoring import formats, remarks
 from monitoring.language import gettext as _
 from monitoring.language import name
 from monitoring.money import judge_cash, outstanding
@@ -183,7 +183,7 @@ def _report(row: dict[str, Any]) -> list[str]:
         said.append(_("Cause: {cause}", cause=escape(_(FROM_WHOM[row["cause"]]))))
     if row["waiting_for"]:
         said.append(_("Waiting for: {what}", what=escape(_(FROM_WHOM[row["waiting_for"]]))))
-    asked = [escape(text) for text in (row["support_asked"], row["support_from"]) if text]
+    asked = [escape(text) for text in (row["support_asked"], remarks.said(row["support_from"])) if text]
     if asked:
         said.append(_("Support asked: {what}", what=" · ".join(asked)))
     if row["evidence"]:
@@ -197,7 +197,7 @@ def _report(row: dict[str, Any]) -> list[str]:
         withdrawn = escape(_("Withdrawn: does not count"))
         said.insert(0, f"<b>{withdrawn}</b>")
     rating = _(RATING_WORDS[row["rating"]]) if row["rating"] else formats.NOTHING
-    sent = [escape(formats.moment(row["recorded"])), escape(row["reported_by"] or row["uploaded_by"] or "")]
+    sent = [escape(formats.moment(row["recorded"])), escape(row["reported_by"] or remarks.said(row["uploaded_by"]))]
     return [formats.day(row["as_of"]), delivered, escape(rating), "<br>".join(said), "<br>".join(sent)]
 
 
@@ -207,7 +207,7 @@ def _version(row: dict[str, Any]) -> list[str]:
         signed = _("signed {day}", day=formats.day(row["signed_on"]))
         change = f"{escape(change)}<div class='who'>{escape(signed)}</div>"
     dates = f"{formats.day(row['starts'])} – {formats.day(row['ends'])}"
-    return [formats.day(row["valid_from"]), change, dates, escape(row["reason"] or "")]
+    return [formats.day(row["valid_from"]), change, dates, escape(remarks.said(row["reason"]))]
 
 
 def _change(row: Mapping[str, Any]) -> str:

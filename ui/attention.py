@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from db import queries
-from monitoring import findings, formats
+from monitoring import findings, formats, remarks
 from monitoring.language import gettext as _
 from monitoring.language import name, ngettext
 from monitoring.rows import rows_of
@@ -19,6 +19,7 @@ from ui.data import database
 from ui.filters import Chosen
 
 SHOWN = 5
+LISTED = 3  # open decisions
 
 
 def four_figures(view: Chosen, totals: pd.Series, before: pd.Series | None) -> None:
@@ -84,13 +85,7 @@ def needs_decision(view: Chosen, partners: dict[str, str]) -> None:
         title = ngettext("{n} activity needs a decision", "{n} activities need a decision", len(waiting))
         st.header(title, anchor=False, width="content")
         if len(waiting) > SHOWN:
-            st.button(
-                _("See all {n}", n=len(waiting)),
-                key="all that need a decision",
-                type="tertiary",
-                on_click=address.go,
-                args=("decisions",),
-            )
+            _see_all("all that need a decision", "decisions", len(waiting))
     if len(waiting):
         head = [(_("Activity"), "most"), (_("Days"), "n"), (_("Waiting for, and asked of"), "wide")]
         held = queries.limits(database(), view.dates)
@@ -103,16 +98,22 @@ def needs_decision(view: Chosen, partners: dict[str, str]) -> None:
     _decisions(view)
 
 
+def _see_all(key: str, page: str, count: int = 0) -> None:
+    """A link to the page that has all of it, at the right of a heading."""
+    word = _("See all {n}", n=count) if count else _("See all")
+    st.button(word, key=key, type="tertiary", on_click=address.go, args=(page,))
+
+
 def _waiting(row: dict[str, Any], partners: dict[str, str], asked: str) -> list[str]:
     mark = DELIVERY_MARKS[Delivery(str(row["status"]))]
     title = cards.opening(str(row["code"]), cards.two_lines(name(row, "title")))
     partner = escape(partners.get(str(row["partner"]), str(row["partner"])))
     who = f'<div class="who one">{cards.mark(mark)} {asked} · {partner}</div>'
     waiting = FROM_WHOM.get(str(row["waiting_for"] or row["cause"] or ""), "")
-    whom = escape(str(row["support_from"] or ""))
+    whom = escape(remarks.said(row["support_from"]))
     from_whom = f'<div class="who">{whom}</div>'
     if whom:  # a phone has no room for the column
-        said = escape(_("asked of: {whom}", whom=row["support_from"]))
+        said = escape(_("asked of: {whom}", whom=remarks.said(row["support_from"])))
         who += f'<div class="who narrow">{said}</div>'
     return [title + who, str(row["days"]), (escape(_(waiting)) if waiting else formats.NOTHING) + from_whom]
 
@@ -124,11 +125,14 @@ def _decisions(view: Chosen) -> None:
         return
     last = max(found["review_on"])
     title = ngettext("{n} decision of reviews is open", "{n} decisions of reviews are open", len(still))
-    st.markdown(f"**{title}** · " + _("last review {day}", day=formats.day(last)))
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
+        st.markdown(f"**{title}** · " + _("last review {day}", day=formats.day(last)), width="content")
+        if len(still) > LISTED:
+            _see_all("all open decisions", "review", len(still))
     if len(still):
         head = [("", "most"), ("", "wide"), ("", "n")]  # what, who, by when: they speak for themselves
         with st.container(key="decided"):
-            cards.rows(head, [_decided(row) for row in rows_of(still.head(3))])
+            cards.rows(head, [_decided(row) for row in rows_of(still.head(LISTED))])
 
 
 def _decided(row: dict[str, Any]) -> list[str]:
@@ -136,7 +140,7 @@ def _decided(row: dict[str, Any]) -> list[str]:
     if row["activity"]:
         what = cards.opening(row["activity"], what)
     due = _("by {day}", day=formats.day(row["due_on"], year=False))
-    return [what, escape(str(row["who"])), escape(due)]
+    return [what, escape(remarks.said(row["who"])), escape(due)]
 
 
 def changes(view: Chosen, partners: dict[str, str]) -> None:
@@ -147,7 +151,9 @@ def changes(view: Chosen, partners: dict[str, str]) -> None:
     if found.empty:
         st.header(_("No activity was in the plan at the last period"), anchor=False)
         return
-    st.header(findings.moved(found, view.before.as_of), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
+        st.header(findings.moved(found, view.before.as_of), anchor=False)
+        _see_all("all that changed", "changes")
     some = _some_of_each(found)
     asked = _why_now(view, [row["code"] for row in some])
     body = [[_moved(row, partners, asked[row["code"]])] for row in some]

@@ -11,6 +11,7 @@ from monitoring import csv_text
 from monitoring.language import gettext as _
 from ui import address, cards, filters, speaking
 
+_ASKED = "asked behind "
 STEM = "child-rights-workplans"
 
 
@@ -31,8 +32,14 @@ class Behind:
 
 def offer(behind: Behind, finding: str, key: str) -> None:
     """Draw the button that opens it; ``finding``: what the figure says, ``key``: the figure's own name."""
-    if st.button(_("Figures and why"), key=f"behind {key}", type="tertiary"):
+    asked = st.button(_("Figures and why"), key=f"behind {key}", type="tertiary")
+    if asked or st.session_state.pop(_ASKED + key, False):
         _opened(behind, finding, key)
+
+
+def open_at(key: str) -> None:
+    """Open it in this run, as a click on a mark of the figure asks for that leads to no page of its own."""
+    st.session_state[_ASKED + key] = True
 
 
 def _opened(behind: Behind, finding: str, key: str) -> None:
@@ -43,7 +50,6 @@ def _opened(behind: Behind, finding: str, key: str) -> None:
         table = behind.table()
         percents = [column for column in table.columns if column.endswith("%")]
         columns = {column: st.column_config.NumberColumn(format="%.1f") for column in percents}
-        st.dataframe(table, hide_index=True, column_config=columns, placeholder="–")
         st.download_button(
             _("Download these figures (CSV)"),
             lambda: as_file(table),
@@ -52,6 +58,8 @@ def _opened(behind: Behind, finding: str, key: str) -> None:
             key=f"file of {key}",
             on_click="ignore",
         )
+        # Last: the keyboard needs a step for each of its columns.
+        st.dataframe(table, hide_index=True, column_config=columns, placeholder="–")
 
     st.dialog(cards.literal(finding), width="large")(speaking.as_here(told))()
 

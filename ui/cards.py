@@ -96,6 +96,11 @@ def opening(code: str, title: str) -> str:
     return f'<a class="open" href="{escape(address.link("activities", activity=code))}">{title}</a>'
 
 
+def about(subject: str, found: str) -> str:
+    """A heading that names its subject and says what was found."""
+    return f"{subject} · {literal(found)}"
+
+
 def rows(head: list[tuple[str, str]], body: list[list[str]]) -> None:
     """A small table: head as (text, class), body as HTML cells that are escaped already."""
     titled = "".join(f'<th class="{kind}">{escape(text)}</th>' for text, kind in head)

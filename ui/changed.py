@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from db import queries
-from monitoring import formats
+from monitoring import formats, remarks
 from monitoring.language import gettext as _
 from monitoring.language import name, names_by_code, ngettext
 from monitoring.rows import rows_of
@@ -45,7 +45,7 @@ def movers(found: pd.DataFrame, view: Chosen, partners: Mapping[str, str]) -> No
     own = judged[judged["code"].isin(set(part["code"])).to_numpy(dtype=bool)]
     asked = dict(zip(own["code"], why.activities(own, queries.limits(database(), view.dates), "movers"), strict=True))
     sent = _senders(view)
-    head = [(_("Activity"), ""), (_("Was, and is"), ""), (_("Delivered"), "n"), (_("Reported by"), "wide")]
+    head = [(_("Activity"), ""), (_("Was, and is"), ""), (_("Delivered"), "n wide"), (_("Reported by"), "wide")]
     body = [_mover(row, partners, asked[row["code"]], sent.get(row["code"])) for row in rows_of(part)]
     if body:
         cards.rows(head, body)
@@ -64,14 +64,22 @@ def _mover(
         "{before} → {after}", before=formats.percent(row["delivered_before"]), after=formats.percent(row["delivered"])
     )
     title = cards.opening(row["code"], escape(name(row, "title")))
-    return [f'{title}<div class="who">{partner}</div>', f"{was} → {now} {asked}{reason}", escape(shares), by(sent)]
+    # A phone has no room for the columns at the right.
+    sender = f'<div class="who narrow">{escape(shares)} · {by(sent)}</div>'
+    return [
+        f'{title}<div class="who">{partner}</div>{sender}',
+        f"{was} → {now} {asked}{reason}",
+        escape(shares),
+        by(sent),
+    ]
 
 
 def by(sent: Mapping[str, Any] | None) -> str:
     """Who reported, with post, or who uploaded it, and for which day, as HTML; a dash for nobody."""
     if sent is None:
         return formats.NOTHING
-    who = ", ".join(str(part) for part in (sent["reported_by"], sent.get("post")) if part) or str(sent["uploaded_by"])
+    who = ", ".join(str(part) for part in (sent["reported_by"], remarks.said(sent.get("post"))) if part)
+    who = who or remarks.said(sent["uploaded_by"])
     return f'{escape(who or formats.NOTHING)}<div class="who">{escape(formats.day(sent["as_of"]))}</div>'
 
 
@@ -119,7 +127,7 @@ def values(found: pd.DataFrame, indicators: pd.DataFrame) -> None:
             escape(formats.value(row["value"], units.get(row["indicator"], ""))),
             str(row["observed_on"].year),
             escape(str(row["source"]))
-            + f'<div class="who">{escape(row["reported_by"] or row["uploaded_by"] or "")}</div>',
+            + f'<div class="who">{escape(row["reported_by"] or remarks.said(row["uploaded_by"]))}</div>',
         ]
         for row in rows_of(part)
     ]
@@ -145,7 +153,13 @@ def amendments(found: pd.DataFrame) -> None:
         return
     part = found.head(more.count("amended", STEP))
     cards.rows(
-        [(_("Activity"), ""), (_("Change"), ""), (_("Reason"), ""), (_("Signed"), "wide"), (_("Reported by"), "wide")],
+        [
+            (_("Activity"), ""),
+            (_("Change"), "wide"),
+            (_("Reason"), "wide"),
+            (_("Signed"), "wide"),
+            (_("Reported by"), "wide"),
+        ],
         [_amendment(row) for row in rows_of(part)],
     )
     more.offer("amended", STEP, len(found))
@@ -154,11 +168,14 @@ def amendments(found: pd.DataFrame) -> None:
 def _amendment(row: Mapping[str, Any]) -> list[str]:
     change = AMENDMENT[row["kind"]]
     dates = f"{formats.day(row['starts'])} – {formats.day(row['ends'])}"
+    reason, day = remarks.said(row["reason"]), formats.day(row["signed_on"])
+    who = row["reported_by"] or remarks.said(row["uploaded_by"])
+    # A phone has no room for the columns at the right.
+    told = f"{escape(_(change))}, {escape(dates)}<br>{escape(reason)}<br>{escape(day)} · {escape(who)}"
     return [
-        cards.opening(row["code"], escape(name(row, "title"))),
+        f'{cards.opening(row["code"], escape(name(row, "title")))}<div class="who narrow">{told}</div>',
         f'{escape(_(change))}<div class="who one">{escape(dates)}</div>',
-        escape(row["reason"]),
-        f'{escape(formats.day(row["signed_on"]))}<div class="who">{escape(row["letter"])}</div>',
-        f"{escape(row['reported_by'] or row['uploaded_by'] or formats.NOTHING)}"
-        f'<div class="who">{escape(formats.day(row["recorded"].date()))}</div>',
+        escape(reason),
+        f'{escape(day)}<div class="who">{escape(row["letter"])}</div>',
+        f'{escape(who or formats.NOTHING)}<div class="who">{escape(formats.day(row["recorded"].date()))}</div>',
     ]

@@ -22,8 +22,12 @@ def progress(found: pd.DataFrame, names: Mapping[str, str], title: str) -> pd.Da
         {
             title: [names.get(code, code) for code in found["group"]],
             _("Activities"): found["activities"].tolist(),
-            _("Delivered, %"): _percent(found["delivered"]),
-            _("Planned at the same dates, %"): _percent(found["planned_at_report"]),
+            _("Delivered, of the whole plan, %"): _percent(found["delivered"] * found["reported_weight"]),
+            _("Planned at the same dates, of the whole plan, %"): _percent(
+                found["planned_at_report"] * found["reported_weight"]
+            ),
+            _("Delivered, of what is reported, %"): _percent(found["delivered"]),
+            _("Planned at the same dates, of what is reported, %"): _percent(found["planned_at_report"]),
             _("Of what was due, %"): _percent(found["delivered_of_due"]),
             _("Planned by now, %"): _percent(found["planned_now"]),
             _("Delivered by the end at this pace, %"): _by_the_end(found),
@@ -42,12 +46,20 @@ def goals(shown: pd.DataFrame, by_goal: pd.DataFrame, indicators: pd.DataFrame) 
     lines: list[list[Any]] = []
     for goal in rows_of(shown):
         own = progress_of.get(goal["code"])
-        delivery = [None, None, None]
+        delivery = [None] * 5
         if own is not None:
-            delivery = [own["activities"], own["delivered"] * 100, own["planned_at_report"] * 100]
+            shares = [own["delivered"] * 100, own["planned_at_report"] * 100]
+            delivery = [own["activities"], *(share * own["reported_weight"] for share in shares), *shares]
         results = [_result(row) for row in ranked if goal["code"] in row["goals"]] or [[None] * 5]
         lines += [[name(goal), *delivery, *result] for result in results]
-    head = [_("Goal"), _("Activities"), _("Delivered, %"), _("Planned at the same dates, %")]
+    head = [
+        _("Goal"),
+        _("Activities"),
+        _("Delivered, of the whole plan, %"),
+        _("Planned at the same dates, of the whole plan, %"),
+        _("Delivered, of what is reported, %"),
+        _("Planned at the same dates, of what is reported, %"),
+    ]
     results_head = [_("Indicator"), _("Result"), _("Newest value"), _("Unit"), _("Year")]
     return pd.DataFrame(lines, columns=[*head, *results_head])
 

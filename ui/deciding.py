@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from db.queries.money import DirectCash
-from monitoring import formats
+from monitoring import formats, remarks
 from monitoring.language import gettext as _
 from monitoring.language import name, ngettext
 from monitoring.money import judge_cash
@@ -134,7 +134,7 @@ def table(waiting: pd.DataFrame, partners: Mapping[str, str], held: Thresholds, 
     body = []
     for row, asked in zip(rows_of(waiting), why.activities(waiting, held, "ranked"), strict=True):
         reason = waited_for(row)
-        whom = f'<div class="who">{escape(str(row["support_from"] or ""))}</div>'
+        whom = f'<div class="who">{escape(remarks.said(row["support_from"]))}</div>'
         title = f'{_title(row, partners)}<div class="who">{_mark(row)} {asked}</div>'
         if reason:  # a phone has no room for the columns
             waiting_for = escape(_("waiting for: {what}", what=_(FROM_WHOM[reason])))

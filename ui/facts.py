@@ -5,10 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from monitoring import formats
+from monitoring import formats, remarks
 from monitoring.language import gettext as _
 from monitoring.language import name
-from monitoring.reference_notes import NOTES
 from monitoring.rows import rows_of
 from monitoring.wording import FACT
 
@@ -20,18 +19,13 @@ def status(word: str) -> str:
 
 def sourced(row: dict[str, Any]) -> str:
     """The source of a fact, and how sure it is where it is not simply what the source says."""
-    source, said = remark(str(row["source"])), status(row["status"]).lower()
+    source, said = remarks.said(str(row["source"])), status(row["status"]).lower()
     return source if row["status"] == "sourced" else f"{source} ({said})"
 
 
 def note(row: dict[str, Any]) -> str:
     """The note of a row of reference data, with how sure it is."""
-    return f"{status(row['status'])}. {remark(row['note'])}" if row["note"] else status(row["status"])
-
-
-def remark(text: str) -> str:
-    """A remark of the reference data in the language of this run; as it stands there where nobody translated it."""
-    return _(NOTES.get(text, text))
+    return f"{status(row['status'])}. {remarks.said(row['note'])}" if row["note"] else status(row["status"])
 
 
 def without_goals(frameworks: pd.DataFrame, kind: str, as_of: date) -> str:

@@ -26,7 +26,8 @@ def show(
     """Draw ``figure`` with a note below it and the way to what lies behind it.
 
     ``name``: what it is called among all figures. ``finding``: what it says, which is read out in its place.
-    ``clicked`` gets the ``customdata`` of a mark that was clicked, before the page runs again. ``desk``: a phone shows
+    ``clicked`` gets the ``customdata`` of a mark that was clicked, before the page runs again; without it a click opens
+    what lies behind the figure. ``desk``: a phone shows
     something else in its place (see ui/phone.py).
     """
     if desk:
@@ -43,15 +44,16 @@ def show(
 
 def _draw(figure: go.Figure, name: str, finding: str, clicked: Callable[[object], None] | None) -> None:
     key = _key_of(name)
-    if clicked is None:
-        st.plotly_chart(figure, key=key, alt=finding, theme=None, config=_CONFIG)
-        return
 
     def picked() -> None:
         state = st.session_state.get(key)
         points = state["selection"]["points"] if state else []
-        if points and "customdata" in points[0]:
-            clicked(points[0]["customdata"])
+        if clicked is None and points:
+            behind_it.open_at(name)
+        for point in points:
+            if clicked is not None and "customdata" in point:
+                clicked(point["customdata"])
+                return
 
     st.plotly_chart(figure, key=key, alt=finding, theme=None, config=_CONFIG, on_select=picked, selection_mode="points")
 

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from monitoring import findings, formats
+from monitoring import findings, formats, remarks
 from monitoring.combine import MIDDLE
 from monitoring.language import gettext as _
 from monitoring.language import name
@@ -66,7 +66,7 @@ def working(row: dict[str, Any], targets: pd.DataFrame) -> None:
         for aim in rows_of(targets)
     ]
     if row["note"]:
-        lines.append((_("Note"), facts.remark(row["note"])))
+        lines.append((_("Note"), remarks.said(row["note"])))
     lines += [(_(view.method_name).capitalize(), method_says(view, row["views"])) for view in row["views"].others]
     if row["views"].disagree:
         st.info(_("The methods disagree. What counts is the headline method; the others are only shown here."))

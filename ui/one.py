@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from db import queries
-from monitoring import formats
+from monitoring import formats, remarks
 from monitoring.language import gettext as _
 from monitoring.language import ngettext, spoken
 from monitoring.rows import rows_of
@@ -97,7 +97,7 @@ def sent(view: Chosen, partner: str) -> None:
                 escape(formats.moment(row["recorded"])) + state,
                 escape(periods.get(row["period"], "")),
                 escape(counts),
-                escape(row["reported_by"] or row["uploaded_by"]),
+                escape(row["reported_by"] or remarks.said(row["uploaded_by"])),
             ]
         )
     cards.rows([(_("Received"), ""), (_("Period"), ""), (_("Reports"), "n"), (_("Reported by"), "wide")], body)

@@ -132,7 +132,7 @@ def _bar(row: dict[str, Any]) -> str:
     reported = row["reported_weight"] if row["reported_weight"] > 0 else 0.0
     delivered, planned = (row[column] * reported if reported else 0.0 for column in ("delivered", "planned_at_report"))
     silent = row["silent_weight"] if row["silent_weight"] > 0 else 0.0
-    said = _("Delivered, of what is reported: {share}", share=formats.percent(row["delivered"]))
+    said = _("Delivered, of the whole plan: {share}", share=formats.percent(delivered))
     return (
         f'<div class="track" role="img" aria-label="{escape(said)}">'
         f'<div class="done" style="width:{delivered:.1%}"></div>'

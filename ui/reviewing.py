@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from db import queries
-from monitoring import findings, formats
+from monitoring import findings, formats, remarks
 from monitoring.language import gettext as _
 from monitoring.language import name, ngettext
 from monitoring.rows import rows_of
@@ -65,10 +65,12 @@ def agenda(view: Chosen, totals: pd.Series, found: pd.DataFrame, partners: Mappi
     first = waiting.head(TOPICS)
     asked = why.activities(first, queries.limits(database(), view.dates), "agenda")
     lines = [f"{escape(_waiting(row, partners))} {one}" for row, one in zip(rows_of(first), asked, strict=True)]
+    if len(waiting) > TOPICS:
+        lines.append(escape(_("and {n} more, on the page “Needs a decision”", n=len(waiting) - TOPICS)))
     _topic(title, lines, escaped=True)
     if still:
         title = ngettext("{n} decision of reviews is open", "{n} decisions of reviews are open", len(still))
-        _topic(title, [f"{name(row, 'what')} ({row['who']}, {formats.day(row['due_on'])})" for row in still])
+        _topic(title, [_decided(row) for row in still])
     _topic(_("What we do not know"), unknowns.lines(view, totals, by_partner, indicators))
     shown = [_("Data to {day}", day=formats.day(view.dates.as_of)), *strip.in_words(view.filters)]
     st.caption(" · ".join(shown))
@@ -93,18 +95,29 @@ def _waiting(row: Mapping[str, Any], partners: Mapping[str, str]) -> str:
     return f"{name(row, 'title')} ({', '.join(parts)})"
 
 
+def _decided(row: Mapping[str, Any]) -> str:
+    """One open decision, in a line: what, about which activity, who, by when."""
+    about = [name(row, "title")] if row["activity"] else []
+    return f"{name(row, 'what')} ({' · '.join([*about, remarks.said(row['who']), formats.day(row['due_on'])])})"
+
+
 def _about(row: Mapping[str, Any], partners: Mapping[str, str]) -> list[str]:
     what = escape(name(row, "what"))
     if row["activity"]:
         what = cards.opening(row["activity"], what)
     tag = f" {cards.illustrative_tag()}" if row["illustrative"] else ""
     whose = escape(partners.get(row["partner"], row["partner"] or ""))
-    who = f'<div class="who narrow">{escape(row["who"])}</div>'
+    who = f'<div class="who narrow">{escape(remarks.said(row["who"]))}</div>'
     return [
-        f'{what}{tag}<div class="who">{whose}</div>{who}',
-        escape(row["who"]),
+        f'{what}{tag}<div class="who">{_of(row)}{whose}</div>{who}',
+        escape(remarks.said(row["who"])),
         escape(formats.day(row["review_on"])),
     ]
+
+
+def _of(row: Mapping[str, Any]) -> str:
+    """The activity that a decision is about, as it stands on paper too, where nothing opens."""
+    return f"{escape(name(row, 'title'))} · " if row["activity"] else ""
 
 
 def _due(row: Mapping[str, Any], as_of: date) -> str:

@@ -18,3 +18,14 @@ if (!window.rolesSaid) {
   say();
 }
 """
+
+# On a phone the menu lies over the page, and Streamlit leaves it there when a page is chosen from it.
+MENU = """
+if (!window.menuWatched) {
+  window.menuWatched = true;
+  document.addEventListener("click", event => {
+    if (innerWidth > 640 || !event.target.closest('[data-testid="stSidebarNavLink"]')) return;
+    setTimeout(() => document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click(), 150);
+  });
+}
+"""

@@ -9,7 +9,7 @@ import streamlit as st
 from monitoring import language
 from monitoring.language import gettext as _
 from ui import address
-from ui.roles import ROLES
+from ui.roles import MENU, ROLES
 
 COOKIE = "dashboard_language"
 A_YEAR = 365 * 24 * 3600
@@ -77,7 +77,7 @@ def tell_the_browser() -> None:
     code = language.spoken()
     st.html(
         f'<script>document.documentElement.lang = "{code}";'
-        f'document.cookie = "{COOKIE}={code}; path=/; max-age={A_YEAR}; SameSite=Lax";{ROLES}</script>',
+        f'document.cookie = "{COOKIE}={code}; path=/; max-age={A_YEAR}; SameSite=Lax";{ROLES}{MENU}</script>',
         unsafe_allow_javascript=True,
     )
 

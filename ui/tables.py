@@ -134,7 +134,7 @@ def _columns() -> dict[str, object]:
         "partner": column.TextColumn(_("Ministry or partner"), width=190),
         "area": column.TextColumn(_("Priority area"), width=115),
         "share": column.ProgressColumn(_("Delivered"), format="%.0f %%", min_value=0, max_value=100, width=100),
-        "behind": column.NumberColumn(_("Days behind"), format="%d", width=85),
+        "behind": column.NumberColumn(_("Days behind plan"), format="%d", width=85),
         "ends": column.DateColumn(_("Planned end"), format="DD.MM.YYYY", width=95),
         "reported": column.DateColumn(_("Last report"), format="DD.MM.YYYY", width=95),
         "code": column.TextColumn(_("Code"), width=105),

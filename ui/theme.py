@@ -76,9 +76,8 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
   .rows.fixed .one {white-space: normal}
   .st-key-decided td.most {width: auto}
   .two {display: block}
-  .st-key-hand-on {display: none}
   .stApp [class*="st-key-below-"] {display: block}
-  .stApp [class*="st-key-period"] {flex: 1 1 8rem !important; width: auto !important; min-width: 0}
+  .stApp [class*="st-key-period"] {flex: 1 1 12rem !important; width: auto !important; min-width: 0}
   .st-key-lang {position: fixed; top: .35rem; right: 3.4rem; z-index: 1000000; width: 8rem !important}
   :is(.stApp, [data-testid="stPopoverBody"], [role="dialog"]) :is(button, summary, [role="group"], [role="menuitem"],
     [data-baseweb="select"], [data-baseweb="input"], [data-tag], .stCheckbox label, .stRadio label, .stTextInput input,

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from db import ledger, queries
-from monitoring import formats
+from monitoring import formats, remarks
 from monitoring.errors import DashboardError
 from monitoring.language import gettext as _
 from monitoring.language import ngettext
@@ -128,7 +128,7 @@ def _submission(row: dict[str, object], partners: Mapping[str, str], periods: Ma
         left, right = st.columns([5, 1], vertical_alignment="center")
         tag = cards.illustrative_tag() if row["illustrative"] else ""
         state = _(EVENT[str(row["state"])])
-        who = [str(row[column]) for column in ("reported_by", "uploaded_by", "file_name") if row[column]]
+        who = [remarks.said(str(row[column])) for column in ("reported_by", "uploaded_by", "file_name") if row[column]]
         parts = [
             ngettext("{n} report", "{n} reports", int(str(row["reports"]))),
             *([ngettext("{n} value", "{n} values", count)] if (count := int(str(row["observations"]))) else []),

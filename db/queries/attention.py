@@ -2,11 +2,11 @@
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
 from db.engine import Database
-from db.models import Activity, Decision, Partner
+from db.models import Activity, ActivityVersion, Decision, Partner
 from db.queries.activities import judged_activities
 from db.queries.in_force import not_counting
 from db.queries.limits import limits
@@ -53,7 +53,8 @@ def decisions(database: Database, dates: Dates, filters: Filters = Filters()) ->
 
     With filters, those about an activity picked, and those about no single activity of a partner picked.
 
-    Columns: code, review_on, what_*, who, partner, activity (codes, or None), due_on, done_on, is_open, illustrative.
+    Columns: code, review_on, what_*, who, partner, activity (codes, or None), title_* (of the activity), due_on,
+    done_on, is_open, illustrative.
     """
     found = _decisions(database, dates)
     if not filters.narrowed():
@@ -68,7 +69,7 @@ def decisions(database: Database, dates: Dates, filters: Filters = Filters()) ->
 
 @remembered
 def _decisions(database: Database, dates: Dates) -> pd.DataFrame:
-    later = aliased(Decision)
+    later, version = aliased(Decision), aliased(ActivityVersion)
     known = (Decision.recorded <= dates.known_on, Decision.submission_id.not_in(not_counting(dates)))
     newest = (
         select(later.id)
@@ -78,6 +79,13 @@ def _decisions(database: Database, dates: Dates) -> pd.DataFrame:
         .where(later.submission_id.not_in(not_counting(dates)))
         .order_by(later.recorded.desc(), later.id.desc())
         .limit(1)
+        .correlate(Decision)
+        .scalar_subquery()
+    )
+    titled = (
+        select(func.max(version.id))
+        .where(version.activity_id == Decision.activity_id, version.recorded <= dates.known_on)
+        .where(version.submission_id.not_in(not_counting(dates)))
         .correlate(Decision)
         .scalar_subquery()
     )
@@ -91,12 +99,16 @@ def _decisions(database: Database, dates: Dates) -> pd.DataFrame:
             Decision.who,
             Partner.code.label("partner"),
             Activity.code.label("activity"),
+            ActivityVersion.title_en,
+            ActivityVersion.title_ru,
+            ActivityVersion.title_tk,
             Decision.due_on,
             Decision.done_on,
             Decision.illustrative,
         )
         .outerjoin(Partner, Partner.id == Decision.partner_id)
         .outerjoin(Activity, Activity.id == Decision.activity_id)
+        .outerjoin(ActivityVersion, ActivityVersion.id == titled)
         .where(Decision.programme_id == database.programme_id, Decision.review_on <= dates.as_of, *known)
         .where(Decision.id == newest)
         .order_by(Decision.done_on.is_not(None), Decision.due_on, Decision.code)

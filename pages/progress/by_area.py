@@ -48,11 +48,13 @@ figures.show(
     clicked=lambda code: address.narrow(area=[code]),
     note=progress_bars.key(),
 )
+stand = findings.statuses(progress.sum(numeric_only=True))
+st.header(stand, anchor=False)
 phone_lists.statuses(progress, areas, "areas")
 figures.show(
     status_bars.by_group(progress, areas, look),
     name="area statuses",
-    finding=findings.late_by(progress, areas),
+    finding=stand,
     behind=Behind(why_charts.statuses(held), table, made_up),
     clicked=lambda pair: address.go("activities", area=[pair[0]], status=[pair[1]]),
     desk=True,
@@ -70,11 +72,11 @@ if one:
 found = queries.judged_activities(database(), view.dates, view.filters)
 if unit_matrix.drawable(found):
     with st.container(key="matrix"):
-        st.header(findings.crossing(found), anchor=False)
+        st.header(findings.crossing(found, areas), anchor=False)
         figures.show(
             unit_matrix.squares(found, names, areas, held, look),
             name="matrix",
-            finding=findings.crossing(found),
+            finding=findings.crossing(found, areas),
             behind=Behind(
                 why_charts.statuses(held), lambda: chart_tables.activities(found, names, areas, held), made_up
             ),
@@ -82,15 +84,17 @@ if unit_matrix.drawable(found):
         )
 
 crossing = queries.progress_by(database(), view.dates, "marker", view.filters)
-st.header(_("Cross-cutting priorities"), anchor=False)
 if crossing.empty:
+    st.header(_("Cross-cutting priorities"), anchor=False)
     st.write(_("No activity here carries a marker."))
 else:
+    said = findings.spread(crossing, areas)
+    st.header(cards.about(_("Cross-cutting priorities"), said), anchor=False)
     st.caption(_("An activity counts at each priority it is marked for; so these rows do not add up."))
     figures.show(
         progress_bars.by_group(crossing, areas, look),
         name="cross-cutting bullets",
-        finding=findings.spread(crossing, areas),
+        finding=said,
         behind=Behind(
             why_charts.bullets(),
             lambda: chart_tables.progress(crossing, areas, _("Cross-cutting priority")),

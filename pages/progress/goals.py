@@ -69,13 +69,14 @@ for goal in rows_of(goals):
 
 shown = by_goal[by_goal["group"].isin(goals["code"])]
 if len(shown):
-    st.header(_("Delivery by goal"), anchor=False)
+    said = findings.spread(shown, names)
+    st.header(cards.about(_("Delivery by goal"), said), anchor=False)
     st.caption(_("An activity counts at each goal it serves; so these rows do not add up."))
     figures.show(
         progress_bars.by_group(shown, names, look),
         name="goal bullets",
         clicked=lambda code: address.go("goal", goal=[code]),
-        finding=findings.spread(shown, names),
+        finding=said,
         behind=Behind(
             why_charts.bullets(),
             lambda: chart_tables.progress(shown, names, _("Goal")),

@@ -133,6 +133,7 @@ with left:
         name="overview course",
         finding=said,
         behind=Behind(why_charts.over_time(), lambda: chart_tables.over_time(curve), made_up),
+        clicked=lambda day: address.go("changes", than="" if day == view.dates.as_of.isoformat() else day),
     )
 with right:
     attention.changes(view, partners)

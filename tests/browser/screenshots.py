@@ -37,6 +37,8 @@ def take(home: str, pictures: Iterable[tuple[str, str, int, str]], folder: Path)
             for *_same, path in several:
                 visitor.page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
                 visitor.open(in_language(path, language))
+                broken = visitor.page.locator('[data-testid="stException"]')
+                assert broken.count() == 0, f"{path}: {broken.all_inner_texts()}"
                 file = folder / f"{language}-{theme}-{width}-{named(path)}.png"
                 file.write_bytes(picture(visitor))
                 print(file.relative_to(folder.parent), flush=True)

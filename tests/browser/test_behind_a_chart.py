@@ -45,7 +45,7 @@ def test_the_figures_of_a_chart_say_how_they_come_about_and_go_into_a_file(
     head, *rows = csv.reader(StringIO(Path(download.path()).read_text("utf-8-sig")))
     progress = queries.furthest_behind(queries.progress_by(database, september, "partner"))
     assert len(rows) == len(progress)
-    delivered = [float(row[head.index("Delivered, %")]) for row in rows]
+    delivered = [float(row[head.index("Delivered, of what is reported, %")]) for row in rows]
     assert [round(one, 3) for one in delivered] == [round(100 * one, 3) for one in progress["delivered"]]
     dialog.get_by_role("button", name="Close").click()
     dialog.wait_for(state="hidden")

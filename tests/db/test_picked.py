@@ -128,6 +128,10 @@ def test_what_is_needed_to_be_on_schedule_is_what_the_plan_asked_for_a_month_bef
 def test_a_decision_done_later_is_open_at_the_date_before(planned: Database) -> None:
     review = queries.decisions(planned, Dates(date(2025, 7, 31), SEPTEMBER.known_on))
     later = queries.decisions(planned, SEPTEMBER)
+    titles = {row["code"]: row["title_en"] for row in rows_of(queries.judged_activities(planned, SEPTEMBER))}
+    about = [row for row in rows_of(later) if row["activity"] in titles]
+    assert about
+    assert all(row["title_en"] == titles[row["activity"]] for row in about)
     assert review["is_open"].sum() > later["is_open"].sum() > 0
     assert queries.decisions(planned, Dates(date(2025, 1, 1), SEPTEMBER.known_on)).empty
 

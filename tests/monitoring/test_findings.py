@@ -79,10 +79,10 @@ def test_the_finding_of_the_whole_view(changed: Mapping[str, float], late: pd.Da
 def test_how_many_partners_keep_to_their_plan() -> None:
     shares = pd.DataFrame({"delivered_of_due": [0.9, 0.89, 1.0, float("nan")]})
     held = Thresholds()
-    assert findings.partners(shares, held) == "2 of 4 partners have delivered at least 90% of what was due"
-    assert findings.partners(shares[:2], held) == "1 of 2 partners has delivered at least 90% of what was due"
+    assert findings.partners(shares, held) == "In the plans of 2 of 4 partners at least 90% of what was due is delivered"
+    assert findings.partners(shares[:2], held) == "In the plan of 1 of 2 partners at least 90% of what was due is delivered"
     low = Thresholds(group_on_schedule=0.5)
-    assert findings.partners(shares, low) == "3 of 4 partners have delivered at least 50% of what was due"
+    assert findings.partners(shares, low) == "In the plans of 3 of 4 partners at least 50% of what was due is delivered"
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,14 @@ def seen(*points: tuple[str, int, float]) -> pd.DataFrame:
     ],
 )
 def test_what_an_indicators_chart_says(unit: str, points: tuple[tuple[str, int, float], ...], said: str) -> None:
-    assert findings.indicator({"unit": unit, "series": "own"}, seen(*points)) == said
+    assert findings.indicator({"unit": unit, "series": "own", "status": "on track"}, seen(*points)) == said
+
+
+def test_a_chart_compares_nothing_where_only_one_value_counts() -> None:
+    row = {"unit": "percent", "series": "own", "status": "one value only"}
+    said = findings.indicator(row, seen(("own", 2006, 4.5), ("own", 2016, 5.9)))
+    assert said == "5.9% in 2016; no later value to compare it with"
+    assert findings.indicator(row, seen(("own", 2016, 5.9))) == "5.9% in 2016"
 
 
 def test_how_far_groups_of_children_are_apart() -> None:
@@ -205,6 +212,9 @@ def test_a_chart_of_groups_says_between_which_shares_they_lie(shares: dict[str, 
     assert findings.spread(table, {"A": "Air", "B": "Bread"}) == said
 
 
-def test_a_matrix_says_how_far_the_activities_are_spread() -> None:
-    table = pd.DataFrame({"partner": ["A", "A", "B"], "area": ["X", "X", "X"]})
-    assert findings.crossing(table) == "3 activities of 2 partners, in 1 priority area"
+def test_a_matrix_says_where_the_late_activities_are() -> None:
+    table = pd.DataFrame({"partner": ["A", "A", "B", "B"], "area": ["X", "EDU", "EDU", "X"], "status": "completed"})
+    assert findings.crossing(table, NAMES) == "4 activities of 2 partners, in 2 priority areas"
+    late = table.assign(status=["behind", "behind", "past end date", "completed"])
+    assert findings.crossing(late, NAMES) == "3 of 4 activities are late: education 2, x 1"
+    assert findings.crossing(late[:1], NAMES) == "1 of 1 activities is late: x 1"

@@ -1,0 +1,46 @@
+"""Phrases that stand in the data in English and that a page shows: data/ holds them as the key of their translation.
+
+What people write in their reports is theirs and stays as they wrote it.
+"""
+
+from monitoring.language import gettext as _
+from monitoring.language import later
+
+_REFERENCE = (
+    later("age 36-59 months; SDG 4.2.1 is now 24-59 months (ECDI2030): a later value of that kind is another series"),
+    later("an identity right (CRC article 7): belongs to none of the seven published priorities"),
+    later(
+        "nCa, 7 March 2025, names 11 workplans and 12 partners; which partners share one is assumed from 2024 "
+        "(one row a partner otherwise)"
+    ),
+    later(
+        "orient.tm, 18 February 2024, 22 documents were signed on the interaction of Turkmenistan with "
+        "representative offices of UN agencies"
+    ),
+    later("priority area is our choice"),
+    later("priority named at approval, not the plan's own heading; the list may be incomplete"),
+    later("reported coverage; the WUENIC 2023 estimate is 98"),
+)
+_DEMONSTRATION = (
+    later("UNICEF, Child Protection section"),
+    later("UNICEF, Education section"),
+    later("UNICEF, Finance"),
+    later("UNICEF, Health section"),
+    later("UNICEF, Planning and Monitoring section"),
+    later("UNICEF, Planning and Monitoring section (illustrative)"),
+    later("UNICEF, Social Policy section"),
+    later("UNICEF, Supply and Procurement"),
+    later("Planning department (illustrative)"),
+    later("Illustrative: added to the workplan by agreement of both sides."),
+    later("Illustrative: more time is needed; the budget stays the same."),
+    later("Illustrative: moved to the next workplan by agreement of both sides."),
+    later("Illustrative: not finished within the year; continued in the next workplan."),
+    later("Illustrative: the budget is revised by more than 20 percent after new prices."),
+    later("Illustrative: the same result is reached by another activity."),
+)
+WORDS = {text: text for text in (*_REFERENCE, *_DEMONSTRATION)}
+
+
+def said(text: str | None) -> str:
+    """A phrase of the data in the language of this run; as it stands where nobody translated it, empty for none."""
+    return _(WORDS[text]) if text in WORDS else text or ""
