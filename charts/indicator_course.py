@@ -48,6 +48,8 @@ def small(
             y=point["value"] if pd.isna(point["high"]) else point["high"],
             yshift=13,
             font={"size": 13, "color": look.ink},
+            bgcolor=look.paper,  # so that no line goes through it
+            borderpad=1,
         )
     highs = [point["high"] for point in points if not pd.isna(point["high"])]
     heights = [one["value"] for one in (*points, *aims)]

@@ -101,14 +101,17 @@ def about(subject: str, found: str) -> str:
     return f"{subject} · {literal(found)}"
 
 
-def rows(head: list[tuple[str, str]], body: list[list[str]]) -> None:
-    """A small table: head as (text, class), body as HTML cells that are escaped already."""
+def rows(head: list[tuple[str, str]], body: list[list[str]], on_paper: list[list[str]] | None = None) -> None:
+    """A small table: head as (text, class), body as HTML cells that are escaped already.
+
+    ``on_paper``: rows that follow only where the page is printed, since nobody can ask for more there.
+    """
     titled = "".join(f'<th class="{kind}">{escape(text)}</th>' for text, kind in head)
     lines = "".join(
-        "<tr>"
+        ('<tr class="on-paper">' if number >= len(body) else "<tr>")
         + "".join(f'<td class="{kind}">{cell}</td>' for cell, (_text, kind) in zip(line, head, strict=True))
         + "</tr>"
-        for line in body
+        for number, line in enumerate([*body, *(on_paper or [])])
     )
     titles = f"<thead><tr>{titled}</tr></thead>" if any(text for text, _kind in head) else ""
     fixed = " fixed" if any(kind == "most" for _text, kind in head) else ""

@@ -19,6 +19,7 @@ from ui.data import database
 from ui.filters import Chosen
 
 STEP = 15
+PRINTED = 200  # rows of a list that stand on paper, at most
 PAIR = "pair of statuses"
 
 
@@ -40,7 +41,8 @@ def movers(found: pd.DataFrame, view: Chosen, partners: Mapping[str, str]) -> No
         st.header(ngettext("{n} activity moved", "{n} activities moved", len(shown)), anchor=False)
     order = {"slipped": 0, "other": 2, "unchanged": 3}
     shown = shown.assign(rank=[order.get(one, 1) for one in shown["moved"]]).sort_values("rank", kind="stable")
-    part = shown.head(more.count("movers", STEP))
+    count = more.count("movers", STEP)
+    part = shown.head(max(count, PRINTED))
     judged = queries.judged_activities(database(), view.dates, view.filters)
     own = judged[judged["code"].isin(set(part["code"])).to_numpy(dtype=bool)]
     asked = dict(zip(own["code"], why.activities(own, queries.limits(database(), view.dates), "movers"), strict=True))
@@ -48,7 +50,7 @@ def movers(found: pd.DataFrame, view: Chosen, partners: Mapping[str, str]) -> No
     head = [(_("Activity"), ""), (_("Was, and is"), ""), (_("Delivered"), "n wide"), (_("Reported by"), "wide")]
     body = [_mover(row, partners, asked[row["code"]], sent.get(row["code"])) for row in rows_of(part)]
     if body:
-        cards.rows(head, body)
+        cards.rows(head, body[:count], body[count:])
     more.offer("movers", STEP, len(shown))
 
 
@@ -151,7 +153,8 @@ def amendments(found: pd.DataFrame) -> None:
     st.header(title if len(found) else _("No amendment of the plan"), anchor=False)
     if found.empty:
         return
-    part = found.head(more.count("amended", STEP))
+    count = more.count("amended", STEP)
+    body = [_amendment(row) for row in rows_of(found.head(max(count, PRINTED)))]
     cards.rows(
         [
             (_("Activity"), ""),
@@ -160,7 +163,8 @@ def amendments(found: pd.DataFrame) -> None:
             (_("Signed"), "wide"),
             (_("Reported by"), "wide"),
         ],
-        [_amendment(row) for row in rows_of(part)],
+        body[:count],
+        body[count:],
     )
     more.offer("amended", STEP, len(found))
 

@@ -60,7 +60,7 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
 @media (min-width: 641px) {.st-key-strip > div:has(.strip) {flex: 1 1 0; min-width: 0}}
 .strip {font-size: .9rem; display: flex; flex-wrap: wrap; gap: .15rem .75rem; align-items: center}
 .st-key-decided td.n {white-space: normal}
-.narrow {display: none}
+.narrow, .on-paper {display: none}
 [class*="st-key-below-"], .st-key-trail {gap: .25rem 1rem}
 [class*="st-key-below-"] {flex-wrap: nowrap}
 @media screen and (max-width: 1100px) {
@@ -86,7 +86,7 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
   :is(.stCheckbox, .stRadio) label {align-items: center}
   .rows a.open {display: block; min-height: 44px}
   .stApp a.card {min-height: 44px}
-  .stApp .ask {min-height: 44px; margin: -13px 0}
+  .stApp .ask {min-height: 44px; min-width: 44px; margin: -13px 0}
   [class*="st-key-phone-"] {display: flex}
   [class*="st-key-desk-"] {display: none}
   .st-key-matrix, .stColumn:has(.st-key-region-map), .st-key-deciding tr:nth-child(n+4) {display: none}
@@ -110,6 +110,7 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
   .stHorizontalBlock {display: flex !important; flex-wrap: nowrap !important}
   .stColumn {min-width: 0 !important}
   .printed {display: inline}
+  .on-paper {display: table-row}
   .stPlotlyChart, .rows tr, .card, .figure, .stHeading, .finding, [data-testid="stImage"], .stAlert {
     break-inside: avoid}
   [class*="st-key-desk-timeline"] .stPlotlyChart, [class*="st-key-desk-money"] .stPlotlyChart {break-inside: auto}

@@ -49,3 +49,13 @@ def test_a_click_on_a_number_lists_those_it_counts(visit: Callable[..., Visit], 
     assert visitor.page.locator("table.rows").first.locator(":scope > tbody > tr").count() == min(count, 15)
     visitor.page.get_by_role("button", name="Show all that moved").click()
     visitor.page.get_by_text("activities moved").wait_for()
+
+
+def test_on_paper_the_list_of_movers_is_whole(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration)
+    visitor.open("changes")
+    table = visitor.page.locator("table.rows", has_text="Was, and is")
+    moved = int(visitor.page.get_by_role("heading", name="activities moved").inner_text().split()[0])
+    assert table.locator("tbody tr:visible").count() == 15 < moved
+    visitor.page.emulate_media(media="print")
+    assert table.locator("tbody tr:visible").count() == moved

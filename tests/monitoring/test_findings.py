@@ -79,8 +79,13 @@ def test_the_finding_of_the_whole_view(changed: Mapping[str, float], late: pd.Da
 def test_how_many_partners_keep_to_their_plan() -> None:
     shares = pd.DataFrame({"delivered_of_due": [0.9, 0.89, 1.0, float("nan")]})
     held = Thresholds()
-    assert findings.partners(shares, held) == "In the plans of 2 of 4 partners at least 90% of what was due is delivered"
-    assert findings.partners(shares[:2], held) == "In the plan of 1 of 2 partners at least 90% of what was due is delivered"
+    assert (
+        findings.partners(shares, held) == "In the plans of 2 of 4 partners at least 90% of what was due is delivered"
+    )
+    assert (
+        findings.partners(shares[:2], held)
+        == "In the plan of 1 of 2 partners at least 90% of what was due is delivered"
+    )
     low = Thresholds(group_on_schedule=0.5)
     assert findings.partners(shares, low) == "In the plans of 3 of 4 partners at least 50% of what was due is delivered"
 
