@@ -220,6 +220,16 @@ def indicator(row: Mapping[str, Any], seen: pd.DataFrame) -> str:
         return _("No value yet")
     own = [point for point in points if point["series"] == row["series"]]
     own = own or [point for point in points if point["series"] == points[-1]["series"]]
+    said = _compared(row, own)
+    newest, unit = points[-1], row["unit"]
+    if newest["observed_on"] > own[-1]["observed_on"]:  # as the year at its mark says, which is that of any series
+        value = formats.value(newest["value"], unit)
+        return _("{said}; {value} in {year} in another series", said=said, value=value, year=newest["observed_on"].year)
+    return said
+
+
+def _compared(row: Mapping[str, Any], own: list[dict[str, Any]]) -> str:
+    """The newest value of one series, beside its first where the two are compared."""
     first, last = own[0], own[-1]
     unit = row["unit"]
     start = _("{value} in {year}", value=formats.value(last["value"], unit), year=last["observed_on"].year)

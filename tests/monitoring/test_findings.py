@@ -179,7 +179,7 @@ def seen(*points: tuple[str, int, float]) -> pd.DataFrame:
         ("percent", (("own", 2012, 12.6), ("own", 2024, 6.5)), "6.5% in 2024, down from 12.6% in 2012"),
         ("number", (("own", 2012, 1000), ("own", 2024, 2500.5)), "2,500.5 in 2024, up from 1,000 in 2012"),
         ("percent", (("own", 2012, 5), ("own", 2024, 5)), "5% in 2024"),
-        ("percent", (("own", 2012, 5), ("other", 2024, 9)), "5% in 2012"),
+        ("percent", (("own", 2012, 5), ("other", 2024, 9)), "5% in 2012; 9% in 2024 in another series"),
         ("percent", (("first", 2010, 1), ("last", 2012, 4), ("last", 2024, 9)), "9% in 2024, up from 4% in 2012"),
         ("yes/no", (("own", 2012, 0), ("own", 2024, 1)), "yes in 2024, up from no in 2012"),
         ("level", (("own", 2024, 2),), "level 2 in 2024"),
