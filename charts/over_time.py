@@ -1,6 +1,8 @@
 """Delivered and planned over the years of the workplans shown, labelled at the ends of the lines."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -9,6 +11,7 @@ from charts.drawing import Drawing
 from charts.look import Look
 from monitoring import formats
 from monitoring.language import gettext as _
+from monitoring.rows import rows_of
 
 SEEN = 0.002  # a smaller difference between two lines cannot be seen
 
@@ -18,7 +21,7 @@ def course(curve: pd.DataFrame, as_of: date, made_up: bool, look: Look = Look(),
 
     A click on a step gives its day (ISO 8601) as ``customdata``.
     """
-    drawing = look.drawing(height, margin={"l": 34, "r": 96, "t": 12, "b": 44}, hovermode="x unified")
+    drawing = look.drawing(height, margin={"l": 34, "r": 96, "t": 12, "b": 44}, hovermode="x")
     told = curve[curve["delivered"].notna()]
     days = curve["day"]
     step = {"shape": "hv"}
@@ -33,9 +36,7 @@ def course(curve: pd.DataFrame, as_of: date, made_up: bool, look: Look = Look(),
         fill="tonexty",
         fillcolor="rgba(0,0,0,0)",
         fillpattern={"shape": "/", "fgcolor": look.faint, "bgcolor": "rgba(0,0,0,0)", "size": 6, "solidity": 0.2},
-        name=_("Planned, but no report"),
-        customdata=told["silent"],
-        hovertemplate="%{customdata:.0%}",
+        hoverinfo="skip",
     )
     if (curve["planned"] - curve["first_planned"]).abs().max() > SEEN:
         drawing.points(
@@ -43,27 +44,19 @@ def course(curve: pd.DataFrame, as_of: date, made_up: bool, look: Look = Look(),
             y=curve["first_planned"],
             mode="lines",
             line={"color": look.faint, "width": 1.5, "dash": "dash"},
-            name=_("Planned, as signed"),
-            hovertemplate="%{y:.0%}",
+            hoverinfo="skip",
         )
     drawing.points(
         x=days,
         y=curve["planned"],
         mode="lines",
         line={"color": look.faint, "width": 2},
-        name=_("Planned"),
-        hovertemplate="%{y:.0%}",
+        hoverinfo="skip",
     )
     drawing.points(
-        x=told["day"],
-        y=told["delivered"],
-        mode="lines+markers",  # a line without marks cannot be clicked
-        line={"color": look.bar, "width": 3} | step,
-        marker={"size": 12, "opacity": 0},
-        customdata=[str(day)[:10] for day in told["day"]],
-        name=_("Delivered"),
-        hovertemplate="%{y:.0%}",
+        x=told["day"], y=told["delivered"], mode="lines", line={"color": look.bar, "width": 3} | step, hoverinfo="skip"
     )
+    _to_point_at(drawing, curve, told)
     _labels(drawing, curve, told, look)
     drawing.axes(
         xaxis=look.axis(
@@ -76,6 +69,28 @@ def course(curve: pd.DataFrame, as_of: date, made_up: bool, look: Look = Look(),
     drawing.axes(yaxis=look.percent_axis(range=[0, 1.04]))
     drawing.mark_day(as_of, line={"color": look.rule, "width": 1})
     return look.finished(drawing, made_up, below=34)
+
+
+def _to_point_at(drawing: Drawing, curve: pd.DataFrame, told: pd.DataFrame) -> None:
+    """Marks that nobody sees, one a day, since a line can be neither clicked nor pointed at alone."""
+    hidden = {"mode": "markers", "marker": {"size": 12, "opacity": 0}, "hoverinfo": "text"}
+    days = [str(day)[:10] for day in told["day"]]
+    said = [_told(row) for row in rows_of(told)]
+    drawing.points(x=told["day"], y=told["delivered"], customdata=days, hovertext=said, **hidden)
+    ahead = curve[curve["delivered"].isna()]
+    drawing.points(x=ahead["day"], y=ahead["planned"], hovertext=[_told(row) for row in rows_of(ahead)], **hidden)
+
+
+def _told(row: Mapping[str, Any]) -> str:
+    lines = [f"<b>{formats.day(row['day'])}</b>"]
+    if not pd.isna(row["delivered"]):
+        lines.append(_("Delivered: {share}", share=formats.percent(row["delivered"])))
+    lines.append(_("Planned: {share}", share=formats.percent(row["planned"])))
+    if abs(row["planned"] - row["first_planned"]) > SEEN:
+        lines.append(_("Planned, as signed: {share}", share=formats.percent(row["first_planned"])))
+    if not pd.isna(row["silent"]) and row["silent"] > 0:
+        lines.append(_("Planned, but no report: {share}", share=formats.percent(row["silent"])))
+    return "<br>".join(lines)
 
 
 def _labels(drawing: Drawing, curve: pd.DataFrame, told: pd.DataFrame, look: Look) -> None:

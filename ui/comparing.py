@@ -73,3 +73,8 @@ def _moment(one: Dates, other: Dates) -> str:
     if one.known_on == other.known_on:
         return day
     return _("{day} (as known on {known})", day=day, known=formats.day(one.known_on.date()))
+
+
+def open_with(day: object, view: Chosen) -> None:
+    """Open What changed, compared with a day (ISO 8601) that was clicked; with the period before for the day shown."""
+    address.go("changes", than="" if day == view.dates.as_of.isoformat() else str(day))

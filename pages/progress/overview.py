@@ -13,6 +13,7 @@ from ui import (
     beginning,
     cards,
     chart_tables,
+    comparing,
     figures,
     filters,
     naming,
@@ -133,7 +134,7 @@ with left:
         name="overview course",
         finding=said,
         behind=Behind(why_charts.over_time(), lambda: chart_tables.over_time(curve), made_up),
-        clicked=lambda day: address.go("changes", than="" if day == view.dates.as_of.isoformat() else day),
+        clicked=lambda day: comparing.open_with(day, view),
     )
 with right:
     attention.changes(view, partners)

@@ -62,3 +62,32 @@ def test_the_figures_are_told_in_the_language_of_the_page(visit: Callable[..., V
     text = Path(waiting.value.path()).read_text("utf-8-sig")
     assert "Министерство образования" in text
     assert "Delivered" not in text
+
+
+def test_a_click_on_a_mark_that_leads_to_no_page_opens_what_lies_behind_it(
+    visit: Callable[..., Visit], demonstration: str
+) -> None:
+    visitor = visit(demonstration)
+    visitor.open("money")
+    visitor.page.locator(".stPlotlyChart").last.locator(".barlayer .point path").first.click(force=True)
+    dialog = visitor.page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Download these figures (CSV)").wait_for()
+    assert "Direct cash" in dialog.inner_text()
+    dialog.get_by_role("button", name="Close").click()
+    dialog.wait_for(state="hidden")
+    visitor.page.get_by_text("Priority area", exact=True).first.click()
+    visitor.settle()
+    assert visitor.page.get_by_role("dialog").count() == 0, "it opens once"
+
+
+def test_a_click_on_the_curve_compares_with_that_day(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration)
+    visitor.open()
+    course = visitor.page.locator(".stPlotlyChart").last
+    course.scroll_into_view_if_needed()
+    mark = course.locator(".scatterlayer path.point").nth(3).bounding_box()
+    assert mark is not None
+    visitor.page.mouse.click(mark["x"] + mark["width"] / 2, mark["y"] + mark["height"] / 2)
+    visitor.page.wait_for_url(lambda url: "changes?than=2025-03-31" in url)
+    visitor.settle()
+    assert "From 31 Mar 2025 to 30 Sep 2025" in visitor.text()

@@ -91,8 +91,9 @@ def test_the_curve_ends_at_the_reporting_date_and_its_title_says_both_figures(
 ) -> None:
     curve = queries.over_time(database, september)
     figure = over_time.course(curve, september.as_of, made_up=True)
-    delivered = next(trace for trace in figure.data if trace.name == "Delivered")
-    assert max(delivered.x)[:10] == september.as_of.isoformat()
+    (delivered,) = (trace for trace in figure.data if trace.customdata is not None)
+    assert max(delivered.x)[:10] == max(delivered.customdata) == september.as_of.isoformat()
+    assert "Delivered: 55%" in delivered.hovertext[-1]
     at_end = curve[curve["day"].dt.date == september.as_of].iloc[0]
     title = over_time.finding(curve, september.as_of)
     assert f"{round(at_end['delivered'] * 100)}%" in title
