@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from monitoring import formats, why
+from monitoring.icons import image
 from monitoring.language import gettext as _
 from monitoring.methods import GROWTH, REDUCTION, SAYS_NOTHING, View, Views
 from monitoring.projection import completed_by_end
@@ -19,6 +20,7 @@ from monitoring.status import DELIVERY_MARKS, GROUP_WORDS, RESULT_MARKS, Deliver
 from monitoring.thresholds import Thresholds
 from monitoring.wording import GROUP_REASON, RESULT_SAID
 from ui import address
+from ui.theme import is_dark
 
 Numbers = Sequence[tuple[str, str]]
 
@@ -62,10 +64,13 @@ def strip(row: Mapping[str, Any], held: Thresholds, place: str) -> None:
     ahead = completed_by_end(row["delivered"], row["planned_at_report"])
     said = "" if ahead is None else _("{share} delivered by its end at the pace so far", share=formats.percent(ahead))
     said_of = _(GROUP_WORDS[row["word"]]).lower()
+    marked = next((image(mark, is_dark()) for one, mark in DELIVERY_MARKS.items() if one.value == row["word"]), "")
     if row["reason"]:
         said_of = _("{word}: {reason}", word=said_of, reason=_(GROUP_REASON[row["reason"]]))
-    word = escape(_("The plan as a whole: {word}", word=said_of))
-    st.html(f'<div class="strip"><span>{word}</span>{group(row, held, place)}<span>{escape(said)}</span></div>')
+    word = escape(_("All its activities together: {word}", word=said_of))
+    st.html(
+        f'<div class="strip"><span>{marked} {word}</span>{group(row, held, place)}<span>{escape(said)}</span></div>'
+    )
 
 
 def group(row: Mapping[str, Any], held: Thresholds, place: str) -> str:
