@@ -104,7 +104,7 @@ def test_an_opened_activity_stays_behind_when_the_page_changes(visit: Callable[.
     visitor.page.get_by_role("link", name="Overview").click()
     visitor.page.wait_for_url(re.compile("overview|/$|/\\?"))
     visitor.settle()
-    visitor.page.get_by_role("button", name="See all").click()
+    visitor.page.get_by_role("button", name=re.compile("See all 13")).click()
     visitor.page.wait_for_url(re.compile("decisions"))
     visitor.settle()
     assert "activity" not in picked(visitor.page)

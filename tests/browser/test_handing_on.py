@@ -15,6 +15,7 @@ def test_the_education_sheet_in_russian_takes_three_clicks(visit: Callable[..., 
     page = visitor.page
     page.get_by_role("button", name="Download").first.click()
     page.get_by_test_id("stPopoverBody").get_by_text("Русский").click()
+    visitor.settle()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Education", exact=True).click()
     assert waiting.value.suggested_filename == "child-rights-workplans_2025-Q3_EDU_illustrative.xlsx"
