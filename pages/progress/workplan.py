@@ -25,8 +25,11 @@ progress = queries.progress_by(database(), view.dates, "partner", view.filters)
 partner = one.choose(_("Workplan with"), "partner", {code: names[code] for code in signed}, view.filters.partners)
 if not partner:
     st.title(_("One workplan"), anchor=False)
-    st.info(_("Choose a ministry or partner above: its whole workplan is then shown on one page, ready to print."))
-    one.every({code: names[code] for code in signed}, "workplan", "partner")
+    if signed:
+        st.info(_("Choose a ministry or partner above: its whole workplan is then shown on one page, ready to print."))
+        one.every({code: names[code] for code in signed}, "workplan", "partner")
+    else:
+        cards.nothing_yet()
     st.stop()
 st.title(_("Workplan with: {name}", name=names[partner]), anchor=False)
 one.signed(view, partner, names)

@@ -46,7 +46,7 @@ def test_a_database_without_activities_says_what_to_do_next(visit: Callable[...,
         visitor.open()
         steps = [line.split(".")[0].split(":")[0] for line in visitor.page.locator("ol li").all_inner_texts()]
         assert steps == [
-            "Load the workplans",
+            "Have the workplans added",
             "Send each partner its form",
             "Upload the filled forms",
             "Come back here",
@@ -54,3 +54,32 @@ def test_a_database_without_activities_says_what_to_do_next(visit: Callable[...,
         assert visitor.page.locator(".st-key-tour").count() == 0
         visitor.page.get_by_role("link", name="Upload progress").click()
         visitor.page.get_by_role("heading", name="Upload progress").wait_for()
+
+
+def test_an_empty_page_leads_to_where_to_start(visit: Callable[..., Visit], tmp_path: Path) -> None:
+    fill(tmp_path / "empty.sqlite3", demonstration=False)
+    with serving(tmp_path / "empty.sqlite3") as home:
+        visitor = visit(home)
+        for path in ("partners", "money", "workplan", "goal?goal=NAP-4"):
+            visitor.open(path)
+            link = visitor.page.get_by_role("link", name="Start here")
+            assert "underline" in link.locator("p").evaluate("one => getComputedStyle(one).textDecorationLine"), path
+        visitor.page.set_viewport_size({"width": 390, "height": 844})
+        visitor.page.wait_for_timeout(500)
+        assert link.bounding_box()["height"] >= 44  # type: ignore[index]
+        visitor.page.set_viewport_size({"width": 1440, "height": 900})
+        visitor.open("money")
+        visitor.page.get_by_role("link", name="Start here").click()
+        visitor.page.get_by_role("heading", name="Nothing to show for this date yet").wait_for()
+        told = visitor.page.locator("ol").inner_text()
+        assert "It cannot be done on this page yet" in told
+        assert "data/README.md" in told
+
+
+def test_where_filters_leave_nothing_the_way_back_is_to_clear_them(
+    visit: Callable[..., Visit], demonstration: str
+) -> None:
+    visitor = visit(demonstration)
+    visitor.open("money?partner=SC&area=HLTH&status=postponed&goal=NAP-3")
+    assert visitor.page.get_by_role("link", name="Start here").count() == 0
+    assert visitor.page.get_by_role("button", name="Clear all filters").count() == 1
