@@ -14,7 +14,7 @@ from monitoring.language import gettext as _
 
 COOKIE = "dashboard_tour"
 A_YEAR = 365 * 24 * 3600
-MARGIN = "4.5rem"  # the menu stands over the top of the page
+MARGIN = "8rem"  # the menu stands over the top of the page; the heading of what is framed shall be seen too
 _STEP = "step of the tour"
 # Charts are drawn after the text and move what stands below them: what is framed is held in view for two seconds, or
 # until the reader moves the page.
