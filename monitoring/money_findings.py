@@ -101,16 +101,22 @@ def unknown(totals: Sequence[Row], by_source: Sequence[Row], sources: Mapping[st
                     source=sources[source],
                 )
             )
-    for row in totals:
-        if row["cash_unknown"] > 0:
-            found.append(
-                _(
-                    "Of another {amount} of direct cash nobody can say how much is outstanding: its activities have "
-                    "other money too, and their partners report all funds together.",
-                    amount=short(row["cash_unknown"], row),
-                )
-            )
-    return found
+    return found + [not_told(row) for row in totals if row["cash_unknown"] > 0]
+
+
+def not_told(row: Row) -> str:
+    """How much direct cash is out of which nobody can say whether it is reported on; ``row`` has some."""
+    return _(
+        "Of another {amount} of direct cash nobody can say how much is outstanding: its activities have other money "
+        "too, and their partners report all funds together.",
+        amount=short(row["cash_unknown"], row),
+    )
+
+
+def of_cash(row: Row) -> str:
+    """What is outstanding of direct cash, as a line below other figures: the old part too, and what nobody can say."""
+    said = _("{start}.", start=outstanding(row))
+    return f"{said} {not_told(row)}" if row["outstanding"] >= 0 and row["cash_unknown"] > 0 else said
 
 
 def spent_apart(by_source: Sequence[Row], totals: Sequence[Row]) -> str:

@@ -1,6 +1,7 @@
 """The command line as an administrator uses it: a real process, a real file."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -44,6 +45,22 @@ def test_init_with_the_demonstration_fills_a_new_file_once(tmp_path: Path) -> No
 def test_init_without_the_demonstration_has_no_made_up_activity(tmp_path: Path) -> None:
     assert manage(tmp_path, "init").returncode == 0
     assert activities(tmp_path) == 0
+
+
+def test_real_activities_are_set_up_from_a_copy_of_the_data(tmp_path: Path) -> None:
+    """As data/README.md says: header rows kept, the signed activities below them, none of them illustrative."""
+    data = tmp_path / "data"
+    shutil.copytree(ROOT / "data", data)
+    for file in (data / "demonstration").glob("*.csv"):
+        head, *rows = file.read_text(encoding="utf-8").splitlines()
+        own = [row for row in rows if file.name == "activities.csv" and row.startswith("MOE-2025-02,")]
+        written = [head, *(row.removesuffix("yes") + "no" for row in own)]
+        file.write_text("\n".join(written) + "\n", encoding="utf-8")
+    done = manage(tmp_path, "init", "--demo", DATA_DIR=str(data))
+    assert done.returncode == 0, done.stderr
+    connection = sqlite3.connect(tmp_path / "dashboard.sqlite3")
+    assert connection.execute("SELECT code, illustrative FROM activity").fetchall() == [("MOE-2025-02", 0)]
+    connection.close()
 
 
 def test_a_file_that_is_no_database_is_one_line_and_not_a_trace(tmp_path: Path) -> None:

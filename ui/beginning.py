@@ -8,6 +8,7 @@ from monitoring.language import ngettext
 from ui import cards
 
 LOAD = "python manage.py init --demo"
+HOW = "data/README.md"
 
 
 def next_steps(signed: pd.DataFrame, periods: pd.DataFrame) -> None:
@@ -24,15 +25,22 @@ def next_steps(signed: pd.DataFrame, periods: pd.DataFrame) -> None:
         steps.append(_("**Choose another reporting period** at the top: reports are there for earlier ones."))
     steps += [
         _(
-            "**Load the workplans.** Whoever runs the dashboard does it once a year; to look around first, load the "
-            "illustrative plan with `{command}`.",
-            command=LOAD,
+            "**Have the workplans added.** Ask the people who run the dashboard: they write the activities into its "
+            "data files (`{file}` says how) and set up a new database from them.",
+            file=HOW,
         ),
         _("**Send each partner its form.** It lists the partner's activities and says what to fill in."),
         _("**Upload the filled forms.** You see what would change before anything is saved, and can undo it later."),
         _("**Come back here.** The answer to “are we on track?” stands on this page from the first upload on."),
     ]
     st.markdown("\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1)))
+    st.caption(
+        _(
+            "To look around first: `{command}` sets up a new database with an illustrative plan; one that is there "
+            "already is kept as it is.",
+            command=LOAD,
+        )
+    )
     with st.container(horizontal=True):
         st.page_link("pages/reporting/upload.py", label=_("Upload progress"))
         st.page_link("pages/progress/indicators.py", label=_("See the indicators"))

@@ -80,10 +80,11 @@ def nothing_yet() -> None:
     """Say that the database holds no activities for this date, and what to do."""
     st.info(
         _(
-            "There are no activities for this date yet. Choose another reporting period, or load a workplan; the "
+            "There are no activities for this date yet. Choose another reporting period, or see what to do first; the "
             "indicators are there already."
         )
     )
+    st.page_link("pages/progress/overview.py", label=_("Start here"))
 
 
 def two_lines(text: str) -> str:

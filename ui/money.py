@@ -53,13 +53,14 @@ def figures(row: Mapping[str, Any]) -> None:
 
 
 def in_short(view: Chosen) -> None:
-    """The four figures of each currency, or that no amount is known."""
+    """The four figures of each currency with what is outstanding, or that no amount is known."""
     st.header(_("Money"), anchor=False)
     found = totals(view)
     if found.empty:
         st.write(_("No amount of money is known for these activities."))
     for row in rows_of(found):
         figures(row)
+        st.write(cards.literal(money_findings.of_cash(row)))
     st.caption(terms())
 
 

@@ -48,6 +48,11 @@ def every(words: Mapping[str, str], page: str, key: str) -> None:
         st.html(links)
 
 
+def nothing(view: Chosen) -> None:
+    """Say why this one has no activities: the database has none for this date, or the filters leave none."""
+    cards.nothing_here(bool(queries.totals(database(), view.dates)["activities"]))
+
+
 def waiting(view: Chosen, partners: Mapping[str, str]) -> None:
     """What needs a decision here, and the decisions of reviews about it."""
     found = queries.needs_decision(database(), view.dates, view.filters)

@@ -31,6 +31,7 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
 .two {display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; line-height: 1.35}
 .rows .who, .strip .who, li .who {color: FAINT; font-size: .8125rem}
 .stApp button[kind="tertiary"] p {color: LINK; text-decoration: underline; text-underline-offset: 2px}
+.stApp [data-testid="stPageLink"] a p {color: LINK; text-decoration: underline; text-underline-offset: 2px}
 .key {display: flex; flex-wrap: wrap; gap: .15rem 1rem; font-size: .875rem}
 .key span {display: inline-flex; align-items: center; gap: .35rem; white-space: nowrap}
 .tag {display: inline-block; border: 1px solid rgba(128,128,140,.6); border-radius: 4px; padding: 0 .4rem;
@@ -82,7 +83,7 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
   :is(.stApp, [data-testid="stPopoverBody"], [role="dialog"]) :is(button, summary, [role="group"], [role="menuitem"],
     [data-baseweb="select"], [data-baseweb="input"], [data-tag], .stCheckbox label, .stRadio label, .stTextInput input,
     .stNumberInput input),
-  [data-testid="stSidebarNavLink"] {min-height: 44px}
+  [data-testid="stSidebarNavLink"], [data-testid="stPageLink"] a {min-height: 44px}
   :is(.stCheckbox, .stRadio) label {align-items: center}
   .rows a.open {display: block; min-height: 44px}
   .stApp a.card {min-height: 44px}

@@ -1,11 +1,12 @@
 """The first visit: a few steps in place that say what the overview shows and what can be clicked.
 
-A card in a corner, so that nothing moves; each step frames the part it speaks of. Who has seen or left it is not asked
-again: a cookie says so.
+A card in a corner; each step frames the part it speaks of and brings it into the window: to the middle, and on a phone,
+where the card takes the width of the foot, to the top. Who has seen or left it is not asked again: a cookie says so.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from json import dumps
 
 import streamlit as st
 
@@ -13,7 +14,27 @@ from monitoring.language import gettext as _
 
 COOKIE = "dashboard_tour"
 A_YEAR = 365 * 24 * 3600
+MARGIN = "8rem"  # the menu stands over the top of the page; the heading of what is framed shall be seen too
 _STEP = "step of the tour"
+# Charts are drawn after the text and move what stands below them: what is framed is held in view for two seconds, or
+# until the reader moves the page.
+_SCROLL = """<script>(() => {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const narrow = matchMedia("(max-width: 640px)").matches;
+  const framed = () => [...document.querySelectorAll(FRAMES)].find(one => one.getBoundingClientRect().width > 0);
+  const bring = behavior => framed()?.scrollIntoView({block: narrow ? "start" : "center", behavior});
+  clearInterval(window.tourHeld);
+  const began = performance.now(), leave = () => clearInterval(window.tourHeld);
+  for (const moved of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(moved, leave, {once: true});
+  bring(calm ? "instant" : "smooth");
+  let top = null;
+  window.tourHeld = setInterval(() => {
+    const now = framed()?.getBoundingClientRect().top;
+    if (now === top) bring("instant");
+    top = now;
+    if (performance.now() - began > 2000) leave();
+  }, 250);
+})();</script>"""
 
 
 @dataclass(frozen=True)
@@ -65,10 +86,11 @@ def offer() -> None:
         return
     every = steps()
     step, last = every[number], number + 1 == len(every)
-    # The card is framed apart: what it speaks of may lie below the window.
     st.html(
-        f"<style>:is({step.frames}) {{outline: 3px solid #CB7600; outline-offset: 4px; border-radius: 4px}}</style>"
+        f"<style>:is({step.frames}) {{outline: 3px solid #CB7600; outline-offset: 4px; border-radius: 4px; "
+        f"scroll-margin: {MARGIN}}}</style>"
     )
+    st.html(_SCROLL.replace("FRAMES", dumps(step.frames)), unsafe_allow_javascript=True)
     with st.container(border=True, key="tour"):
         st.markdown(f"**{step.title}**")
         st.write(step.text)

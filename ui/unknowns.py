@@ -1,4 +1,4 @@
-"""What we do not know, said openly at the end of the overview."""
+"""What we do not know, said openly at the end of a page."""
 
 import pandas as pd
 import streamlit as st
@@ -10,29 +10,46 @@ from ui.data import database
 from ui.filters import Chosen
 
 
-def list_them(view: Chosen, totals: pd.Series, by_partner: pd.DataFrame, indicators: pd.DataFrame) -> None:
-    """Draw what is not known as a list."""
+def list_them(
+    view: Chosen, totals: pd.Series, by_partner: pd.DataFrame, indicators: pd.DataFrame | None = None
+) -> None:
+    """Draw what is not known as a list; without ``indicators`` where a page is not about results."""
     found = lines(view, totals, by_partner, indicators)
     st.header(_("What we do not know"), anchor=False)
     st.markdown("\n".join(f"- {line}" for line in found))
 
 
-def lines(view: Chosen, totals: pd.Series, by_partner: pd.DataFrame, indicators: pd.DataFrame) -> list[str]:
+def lines(view: Chosen, totals: pd.Series, by_partner: pd.DataFrame, indicators: pd.DataFrame | None) -> list[str]:
     """No report, told in words only, no new value, assumed facts: a sentence each, and only what there is."""
+    found = [*_of_activities(view, totals, by_partner), *([] if indicators is None else _of_indicators(indicators))]
+    return found or [_("Every report that was due has come.")]
+
+
+def _not_come(totals: pd.Series, by_partner: pd.DataFrame) -> list[str]:
+    """The reports that are missing, and of how many partners where there are several."""
+    missing = int(totals["reports_due"] - totals["reports_in"])
+    if not missing:
+        return []
+    if len(by_partner) == 1:
+        return [
+            ngettext("{n} report for this period has not come.", "{n} reports for this period have not come.", missing)
+        ]
+    of = int((by_partner["reports_due"] > by_partner["reports_in"]).sum())
+    return [
+        ngettext(
+            "{n} report for this period has not come (partners: {m}).",
+            "{n} reports for this period have not come (partners: {m}).",
+            missing,
+            m=of,
+        )
+    ]
+
+
+def _of_activities(view: Chosen, totals: pd.Series, by_partner: pd.DataFrame) -> list[str]:
     activities = queries.judged_activities(database(), view.dates, view.filters)
     silent, late = int(totals["no report"]), int(activities["report_late"].sum())
-    words, missing = int(activities["in_words"].sum()), int(totals["reports_due"] - totals["reports_in"])
-    found = []
-    if missing:
-        most = by_partner.assign(gap=by_partner["reports_due"] - by_partner["reports_in"])
-        found.append(
-            ngettext(
-                "{n} report for this period has not come (partners: {m}).",
-                "{n} reports for this period have not come (partners: {m}).",
-                missing,
-                m=int((most["gap"] > 0).sum()),
-            )
-        )
+    words = int(activities["in_words"].sum())
+    found = _not_come(totals, by_partner)
     if silent:
         found.append(
             ngettext("{n} activity has never been reported on.", "{n} activities have never been reported on.", silent)
@@ -54,6 +71,11 @@ def lines(view: Chosen, totals: pd.Series, by_partner: pd.DataFrame, indicators:
     without = int((activities["planned_cents"].isna()).sum())
     if without:
         found.append(ngettext("{n} activity has no planned budget.", "{n} activities have no planned budget.", without))
+    return found
+
+
+def _of_indicators(indicators: pd.DataFrame) -> list[str]:
+    found = []
     old = int(indicators["old"].sum())
     if old:
         found.append(
@@ -72,4 +94,4 @@ def lines(view: Chosen, totals: pd.Series, by_partner: pd.DataFrame, indicators:
                 assumed,
             )
         )
-    return found or [_("Every report that was due has come.")]
+    return found

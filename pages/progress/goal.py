@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from charts import indicator_course, progress_bars, status_bars
+from charts import indicator_course, over_time, progress_bars, status_bars
 from charts.look import Look
 from db import queries
 from monitoring import findings
@@ -15,21 +15,17 @@ from ui import (
     address,
     attention,
     cards,
-    chart_tables,
+    drawn,
     facts,
-    figures,
     filters,
     listing,
     money,
     naming,
     one,
-    phone,
-    phone_lists,
     results,
+    unknowns,
     why,
-    why_charts,
 )
-from ui.behind import Behind
 from ui.data import database
 from ui.theme import is_dark
 
@@ -60,28 +56,17 @@ st.header(_("Results for children · Real data"), anchor=False)
 st.write(findings.values_since(indicators, here) + ".")
 if len(indicators):
     results.list_them(indicators, held)
-    seen, targets = queries.observations(database(), view.dates), queries.targets(database(), view.dates)
-    totals_of, aims_of = results.by_indicator(results.totals_of(seen)), results.by_indicator(targets)
-    plan = (here["starts"].iloc[0], here["ends"].iloc[0])
-    with st.grid(3, min_column_width=300, gap="small"):
-        for row in rows_of(indicators):
-            own = results.as_judged(row, totals_of.get(row["code"], seen.iloc[:0]))
-            aims = aims_of.get(row["code"], targets.iloc[:0])
-            if len(own) < 2 or row["levels"]:
-                continue
-            with st.container(border=True, key=f"goal card {row['code']}"):
-                figures.show(
-                    indicator_course.small(row, own, aims, plan, look),
-                    name=f"goal {row['code']}",
-                    finding=results.card_heading(row, own, held),
-                    behind=Behind(
-                        why_charts.indicator(), partial(chart_tables.observations, row, own, aims), made_up=False
-                    ),
-                    clicked=lambda code: address.go("indicators", indicator=code),
-                )
+    drawn.courses(
+        partial(indicator_course.small, plan=(here["starts"].iloc[0], here["ends"].iloc[0]), look=look),
+        indicators,
+        queries.observations(database(), view.dates),
+        queries.targets(database(), view.dates),
+        held,
+        clicked=lambda code: address.go("indicators", indicator=code),
+    )
 
 if progress.empty:
-    cards.nothing_here(view.filters.narrowed())
+    one.nothing(view)
     st.stop()
 row, made_up = rows_of(progress)[0], bool(progress["illustrative"].any())
 st.header(_("Delivery of the activities that serve it"), anchor=False)
@@ -89,31 +74,46 @@ cards.finding(findings.of_partner(progress.iloc[0]))
 why.strip(row, held, "goal")
 by_partner = queries.progress_by(database(), view.dates, "partner", view.filters)
 said = findings.spread(by_partner, partners)
-phone.partners(by_partner, partners)
-figures.show(
+st.subheader(said, anchor=False)
+drawn.bullets(
     progress_bars.by_group(by_partner, partners, look),
+    by_partner,
+    partners,
+    called=_("Ministry or partner"),
     name="goal partners",
-    finding=said,
-    behind=Behind(
-        why_charts.bullets(), partial(chart_tables.progress, by_partner, partners, _("Ministry or partner")), made_up
-    ),
-    clicked=lambda code: address.go("workplan", partner=[code], goal=[]),
+    said=said,
     note=progress_bars.key(),
-    desk=True,
+    clicked=lambda code: address.go("workplan", partner=[code], goal=[]),
 )
-phone_lists.statuses(progress, words, "goal")
-figures.show(
+said = findings.statuses(progress.iloc[0])
+st.subheader(said, anchor=False)
+drawn.statuses(
     status_bars.by_group(progress, words, look),
+    progress,
+    words,
+    called=_("Goal"),
     name="goal statuses",
-    finding=findings.statuses(progress.iloc[0]),
-    behind=Behind(why_charts.statuses(held), partial(chart_tables.progress, progress, words, _("Goal")), made_up),
+    said=said,
+    held=held,
     clicked=lambda pair: address.go("activities", status=[pair[1]]),
-    desk=True,
 )
-with st.container(key="desk-key-of-statuses"):
-    cards.status_key(progress.sum(numeric_only=True).to_dict())
+drawn.status_key(progress.iloc[0])
+
+left, right = st.columns([7, 5], gap="large")
+with left:
+    curve = queries.over_time(database(), view.dates, view.filters)
+    drawn.course(
+        partial(over_time.course, curve, view.dates.as_of, made_up, look),
+        curve,
+        view,
+        name="goal course",
+        said=over_time.finding(curve, view.dates.as_of),
+        made_up=made_up,
+    )
+with right:
+    attention.changes(view, partners)
 
 one.waiting(view, partners)
-attention.changes(view, partners)
 money.in_short(view)
 listing.activities(queries.judged_activities(database(), view.dates, view.filters), partners, held, "goal", "partner")
+unknowns.list_them(view, queries.totals(database(), view.dates, view.filters), by_partner, indicators)

@@ -10,7 +10,7 @@ from db import queries
 from monitoring import findings
 from monitoring.language import gettext as _
 from monitoring.rows import rows_of
-from ui import address, ahead, cards, chart_tables, figures, filters, indicator, naming, results, why_charts
+from ui import address, ahead, cards, chart_tables, drawn, figures, filters, indicator, naming, results, why_charts
 from ui.behind import Behind
 from ui.data import database
 from ui.theme import is_dark
@@ -72,19 +72,10 @@ for goal, group in results.by_goal(indicators):
             with st.container(border=True, key=f"card {row['code']}"):
                 own = results.as_judged(row, totals.get(row["code"], seen.iloc[:0]))
                 aims = aims_of.get(row["code"], targets.iloc[:0])
-                finding = results.card_heading(row, own, held)
-                if len(own) > 1 and not row["levels"]:
-                    figures.show(
-                        indicator_course.small(row, own, aims, plan, look),
-                        name=f"small {row['code']}",
-                        finding=finding,
-                        behind=Behind(
-                            why_charts.indicator(), partial(chart_tables.observations, row, own, aims), False
-                        ),
-                        clicked=lambda code: address.narrow(indicator=code),
-                    )
-                else:
-                    results.number_card(row)
+                draw = partial(indicator_course.small, plan=plan, look=look)
+                drawn.result(
+                    draw, row, own, aims, held, f"small {row['code']}", lambda code: address.narrow(indicator=code)
+                )
                 st.button(
                     _("Sources and details"),
                     key=f"open {row['code']}",

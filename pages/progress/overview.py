@@ -1,5 +1,7 @@
 """Overview: are we on track, what changed, what needs me."""
 
+from functools import partial
+
 import streamlit as st
 
 from charts import goal_rows, over_time, progress_bars, status_bars
@@ -13,12 +15,11 @@ from ui import (
     beginning,
     cards,
     chart_tables,
-    comparing,
+    drawn,
     figures,
     filters,
     naming,
     phone,
-    phone_lists,
     results,
     tour,
     unknowns,
@@ -54,19 +55,15 @@ left, right = st.columns([7, 5], gap="large")
 with left:
     said = findings.partners(by_partner, held)
     st.header(said, anchor=False)
-    phone.partners(by_partner, partners)
-    figures.show(
+    drawn.bullets(
         progress_bars.by_group(by_partner, partners, look),
+        by_partner,
+        partners,
+        called=_("Ministry or partner"),
         name="overview partners",
-        finding=said,
-        behind=Behind(
-            why_charts.bullets(),
-            lambda: chart_tables.progress(by_partner, partners, _("Ministry or partner")),
-            made_up,
-        ),
-        clicked=lambda code: address.go("workplan", partner=[code]),
+        said=said,
         note=progress_bars.key() + " " + _("Furthest behind first."),
-        desk=True,
+        clicked=lambda code: address.go("workplan", partner=[code]),
     )
 with four_figures:
     before = queries.totals(database(), view.before, view.filters) if view.before else None
@@ -77,32 +74,29 @@ with right:
 st.header(findings.statuses(totals), anchor=False)
 named = totals.to_frame().T.assign(group="all")
 everything = {"all": _("All activities")}
-phone_lists.statuses(named, everything, "all")
-figures.show(
+drawn.statuses(
     status_bars.by_group(named, everything, look),
+    named,
+    everything,
+    called=_("What is counted"),
     name="overview statuses",
-    finding=findings.statuses(totals),
-    behind=Behind(
-        why_charts.statuses(held), lambda: chart_tables.progress(named, everything, _("What is counted")), made_up
-    ),
-    note=findings.left_out(totals),
+    said=findings.statuses(totals),
+    held=held,
     clicked=lambda pair: address.go("activities", status=[pair[1]]),
-    desk=True,
+    note=findings.left_out(totals),
 )
-with st.container(key="desk-key-of-statuses"):
-    cards.status_key(totals.to_dict())
+drawn.status_key(totals)
 late = findings.late_by(by_area, areas)
 st.markdown(f"**{late}**")
-phone_lists.statuses(by_area, areas, "areas")
-figures.show(
+drawn.statuses(
     status_bars.by_group(by_area, areas, look),
+    by_area,
+    areas,
+    called=_("Priority area"),
     name="overview areas",
-    finding=late,
-    behind=Behind(
-        why_charts.statuses(held), lambda: chart_tables.progress(by_area, areas, _("Priority area")), made_up
-    ),
+    said=late,
+    held=held,
     clicked=lambda pair: address.go("activities", area=[pair[0]], status=[pair[1]]),
-    desk=True,
 )
 
 goals = queries.goals_in_force(database(), view.dates, view.framework)
@@ -127,14 +121,13 @@ with st.container(key="desk-key-of-results"):
 left, right = st.columns([7, 5], gap="large")
 with left:
     curve = queries.over_time(database(), view.dates, view.filters)
-    said = over_time.finding(curve, view.dates.as_of)
-    st.header(said, anchor=False)
-    figures.show(
-        over_time.course(curve, view.dates.as_of, made_up, look),
+    drawn.course(
+        partial(over_time.course, curve, view.dates.as_of, made_up, look),
+        curve,
+        view,
         name="overview course",
-        finding=said,
-        behind=Behind(why_charts.over_time(), lambda: chart_tables.over_time(curve), made_up),
-        clicked=lambda day: comparing.open_with(day, view),
+        said=over_time.finding(curve, view.dates.as_of),
+        made_up=made_up,
     )
 with right:
     attention.changes(view, partners)

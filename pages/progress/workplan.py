@@ -10,24 +10,7 @@ from db import queries
 from monitoring import findings
 from monitoring.language import gettext as _
 from monitoring.rows import rows_of
-from ui import (
-    address,
-    attention,
-    cards,
-    chart_tables,
-    figures,
-    filters,
-    listing,
-    money,
-    naming,
-    one,
-    phone,
-    phone_lists,
-    unknowns,
-    why,
-    why_charts,
-)
-from ui.behind import Behind
+from ui import address, attention, cards, drawn, filters, listing, money, naming, one, unknowns, why
 from ui.data import database
 from ui.theme import is_dark
 
@@ -42,20 +25,22 @@ progress = queries.progress_by(database(), view.dates, "partner", view.filters)
 partner = one.choose(_("Workplan with"), "partner", {code: names[code] for code in signed}, view.filters.partners)
 if not partner:
     st.title(_("One workplan"), anchor=False)
-    st.info(_("Choose a ministry or partner above: its whole workplan is then shown on one page, ready to print."))
-    one.every({code: names[code] for code in signed}, "workplan", "partner")
+    if signed:
+        st.info(_("Choose a ministry or partner above: its whole workplan is then shown on one page, ready to print."))
+        one.every({code: names[code] for code in signed}, "workplan", "partner")
+    else:
+        cards.nothing_yet()
     st.stop()
 st.title(_("Workplan with: {name}", name=names[partner]), anchor=False)
 one.signed(view, partner, names)
 if progress.empty:
-    cards.nothing_here(view.filters.narrowed())
+    one.nothing(view)
     st.stop()
 
 row = rows_of(progress)[0]
 held, made_up = queries.limits(database(), view.dates), bool(row["illustrative"])
 totals = queries.totals(database(), view.dates, view.filters)
-said = findings.of_partner(progress.iloc[0])
-cards.finding(said)
+cards.finding(findings.of_partner(progress.iloc[0]))
 why.strip(row, held, "workplan")
 attention.four_figures(view, totals, queries.totals(database(), view.before, view.filters) if view.before else None)
 
@@ -64,28 +49,26 @@ left, right = st.columns(2, gap="large")
 with left:
     late = findings.late_by(by_area, areas)
     st.header(late, anchor=False)
-    phone_lists.statuses(by_area, areas, "areas")
-    figures.show(
+    drawn.statuses(
         status_bars.by_group(by_area, areas, look, HALF),
+        by_area,
+        areas,
+        called=_("Priority area"),
         name="workplan areas",
-        finding=late,
-        behind=Behind(
-            why_charts.statuses(held), partial(chart_tables.progress, by_area, areas, _("Priority area")), made_up
-        ),
+        said=late,
+        held=held,
         clicked=lambda pair: address.go("activities", area=[pair[0]], status=[pair[1]]),
-        desk=True,
     )
-    with st.container(key="desk-key-of-statuses"):
-        cards.status_key(totals.to_dict())
+    drawn.status_key(totals)
 with right:
     curve = queries.over_time(database(), view.dates, view.filters)
-    course = over_time.finding(curve, view.dates.as_of)
-    st.header(course, anchor=False)
-    figures.show(
-        over_time.course(curve, view.dates.as_of, made_up, look),
+    drawn.course(
+        partial(over_time.course, curve, view.dates.as_of, made_up, look),
+        curve,
+        view,
         name="workplan course",
-        finding=course,
-        behind=Behind(why_charts.over_time(), partial(chart_tables.over_time, curve), made_up),
+        said=over_time.finding(curve, view.dates.as_of),
+        made_up=made_up,
     )
 
 one.waiting(view, names)
@@ -99,19 +82,20 @@ if len(by_goal):
     spread = findings.spread(by_goal, goals)
     st.header(_("By goal: {finding}", finding=spread), anchor=False)
     st.caption(_("An activity counts at each goal it serves; so these rows do not add up."))
-    phone.partners(by_goal, goals, "goal")
-    figures.show(
+    drawn.bullets(
         progress_bars.by_group(by_goal, goals, look),
+        by_goal,
+        goals,
+        called=_("Goal"),
         name="workplan goals",
-        finding=spread,
-        behind=Behind(why_charts.bullets(), partial(chart_tables.progress, by_goal, goals, _("Goal")), made_up),
-        clicked=lambda code: address.go("goal", goal=[code]),
+        said=spread,
         note=progress_bars.key(),
-        desk=True,
+        clicked=lambda code: address.go("goal", goal=[code]),
+        group="goal",
     )
 
 money.in_short(view)
 one.sent(view, partner)
 found = queries.judged_activities(database(), view.dates, view.filters)
 listing.activities(found, areas, held, "workplan", "area")
-unknowns.list_them(view, totals, progress, queries.judged_indicators(database(), view.dates, view.filters))
+unknowns.list_them(view, totals, progress)

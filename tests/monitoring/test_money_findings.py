@@ -106,3 +106,24 @@ def test_what_is_spent_and_cannot_be_told_by_source() -> None:
 )
 def test_what_is_released_of_what_is_planned(changed: dict[str, float], said: str) -> None:
     assert money_findings.released_of_planned(row(**changed)) == said
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({}, "$24K of direct cash is outstanding, $6K for more than six months."),
+        (
+            {"cash_unknown": 40_000_000.0},
+            "$24K of direct cash is outstanding, $6K for more than six months. Of another $400K of direct cash nobody "
+            "can say how much is outstanding: its activities have other money too, and their partners report all funds "
+            "together.",
+        ),
+        (
+            {"outstanding": nan, "cash_unknown": 1e7},
+            "Nobody has said how much of the direct cash is reported on.",
+        ),
+        ({"cash": nan}, "No direct cash is released."),
+    ],
+)
+def test_cash_in_a_line_says_what_is_out_and_what_nobody_can_say(changed: dict[str, float], said: str) -> None:
+    assert money_findings.of_cash(row(**changed)) == said
