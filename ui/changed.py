@@ -14,12 +14,11 @@ from monitoring.language import name, names_by_code, ngettext
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
 from monitoring.wording import AMENDMENT, FROM_WHOM
-from ui import cards, more, results, why
+from ui import cards, more, paper, results, why
 from ui.data import database
 from ui.filters import Chosen
 
 STEP = 15
-PRINTED = 200  # rows of a list that stand on paper, at most
 PAIR = "pair of statuses"
 
 
@@ -42,7 +41,7 @@ def movers(found: pd.DataFrame, view: Chosen, partners: Mapping[str, str]) -> No
     order = {"slipped": 0, "other": 2, "unchanged": 3}
     shown = shown.assign(rank=[order.get(one, 1) for one in shown["moved"]]).sort_values("rank", kind="stable")
     count = more.count("movers", STEP)
-    part = shown.head(max(count, PRINTED))
+    part = shown.head(max(count, paper.MOST))
     judged = queries.judged_activities(database(), view.dates, view.filters)
     own = judged[judged["code"].isin(set(part["code"])).to_numpy(dtype=bool)]
     asked = dict(zip(own["code"], why.activities(own, queries.limits(database(), view.dates), "movers"), strict=True))
@@ -154,7 +153,7 @@ def amendments(found: pd.DataFrame) -> None:
     if found.empty:
         return
     count = more.count("amended", STEP)
-    body = [_amendment(row) for row in rows_of(found.head(max(count, PRINTED)))]
+    body = [_amendment(row) for row in rows_of(found.head(max(count, paper.MOST)))]
     cards.rows(
         [
             (_("Activity"), ""),

@@ -13,7 +13,7 @@ from monitoring.language import name
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
 from monitoring.thresholds import Thresholds
-from ui import cards, more, tables, why
+from ui import cards, more, paper, tables, why
 
 STEP = 60
 
@@ -25,11 +25,13 @@ def activities(found: pd.DataFrame, beside: Mapping[str, str], held: Thresholds,
     """
     st.header(_("Activities"), anchor=False)
     ordered = tables.worst_first(found)
-    part = ordered.head(more.count(f"listed {key}", STEP))
+    count = more.count(f"listed {key}", STEP)
+    part = ordered.head(count)
     head = [(_("Activity"), ""), (_("Status"), ""), (_("Delivered"), "n"), (_("Planned by now"), "n wide")]
     head += [(_("Planned end"), "n wide"), (_("Last report"), "n wide")]
     asked = why.activities(part, held, key)
-    cards.rows(head, [_line(row, one, beside, column) for row, one in zip(rows_of(part), asked, strict=True)])
+    left = [_line(row, "", beside, column) for row in rows_of(ordered.iloc[count : paper.MOST])]
+    cards.rows(head, [_line(row, one, beside, column) for row, one in zip(rows_of(part), asked, strict=True)], left)
     more.offer(f"listed {key}", STEP, len(ordered))
 
 

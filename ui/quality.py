@@ -13,7 +13,7 @@ from monitoring.language import SPOKEN, name, ngettext
 from monitoring.language import gettext as _
 from monitoring.rows import rows_of
 from monitoring.wording import CONTRADICTION, FACT_KIND
-from ui import cards, facts, more
+from ui import cards, facts, more, paper
 
 STEP = 20
 
@@ -46,7 +46,9 @@ def _titled(title: str, lines: list[str]) -> None:
         return
     said = _("{title}: {n}", title=title, n=len(lines))
     folded = st.expander(said, key=f"missing {title}", on_change="rerun")
-    if folded.open:
+    if not folded.open:
+        paper.lines(lines, f"missing {title}")
+    else:
         with folded:
             shown = lines[: more.count(f"listed of {title}", STEP)]
             st.html("<ul>" + "".join(f"<li>{line}</li>" for line in shown) + "</ul>")

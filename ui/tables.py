@@ -7,14 +7,14 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from monitoring import formats, why
+from monitoring import formats, remarks, why
 from monitoring.icons import data_url
 from monitoring.language import gettext as _
 from monitoring.language import name, ngettext, spoken
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, RATING_WORDS, Delivery
 from monitoring.thresholds import Thresholds
-from ui import address, cards, facts, phone_lists
+from ui import address, cards, facts, paper, phone_lists
 from ui import why as why_ui
 from ui.theme import is_dark
 
@@ -36,6 +36,7 @@ def activities(
     phone_lists.activities(found, partners, key)
     with st.container(key=f"desk-table-{key.replace(' ', '-')}"):
         _grid(found, partners, areas, held, key)
+    paper.activities(found, partners, key)
 
 
 def worst_first(found: pd.DataFrame) -> pd.DataFrame:
@@ -155,7 +156,8 @@ def workplans(signed: pd.DataFrame, partners: Mapping[str, str], opened: bool = 
             [
                 escape(", ".join(partners.get(code, code) for code in own["partner"])),
                 escape(formats.day(own["signed_on"].iloc[0])),
-                escape(facts.status(own["status"].iloc[0])) + f"<div class='who'>{escape(own['source'].iloc[0])}</div>",
+                escape(facts.status(own["status"].iloc[0]))
+                + f"<div class='who'>{escape(remarks.said(own['source'].iloc[0]))}</div>",
             ]
             for _code, own in signed.groupby("workplan", sort=False)
         ]

@@ -61,7 +61,7 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
 @media (min-width: 641px) {.st-key-strip > div:has(.strip) {flex: 1 1 0; min-width: 0}}
 .strip {font-size: .9rem; display: flex; flex-wrap: wrap; gap: .15rem .75rem; align-items: center}
 .st-key-decided td.n {white-space: normal}
-.narrow, .on-paper {display: none}
+.narrow, .on-paper, [class*="st-key-paper-"] {display: none}
 [class*="st-key-below-"], .st-key-trail {gap: .25rem 1rem}
 [class*="st-key-below-"] {flex-wrap: nowrap}
 @media screen and (max-width: 1100px) {
@@ -112,6 +112,22 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
   .stColumn {min-width: 0 !important}
   .printed {display: inline}
   .on-paper {display: table-row}
+  [class*="st-key-paper-"] {display: block}
+  .stExpander summary [data-testid="stIconMaterial"] {display: none !important}
+  details::details-content {content-visibility: visible !important; display: block !important;
+    block-size: auto !important; opacity: 1 !important}
+  [data-testid="stExpanderDetails"] {height: auto !important; opacity: 1 !important; overflow: visible !important}
+  .stVerticalBlock {display: block !important}
+  .stApp :is([class*="st-key-phone-"], [class*="st-key-desk-table-"], .st-key-trail, .st-key-tour, .st-key-hand-on) {
+    display: none !important}
+  .stExpander, .stExpander > details {border: 0 !important}
+  .stExpander summary {padding: 0 !important; font-weight: 600; break-after: avoid}
+  .stVerticalBlock > * {margin-bottom: .7rem}
+  .stElementContainer:has(> .stHeading, > * > .stHeading, .finding) {break-after: avoid}
+  .stMainBlockContainer > .stVerticalBlock > .stElementContainer:has([data-testid="stCaptionContainer"]) {
+    break-after: avoid}
+  .stVerticalBlock > :has(> [class*="st-key-below-"]) {break-before: avoid}
+  .stVerticalBlock > :has(> [class*="st-key-phone-"]) {display: none !important}
   .stPlotlyChart, .rows tr, .card, .figure, .stHeading, .finding, [data-testid="stImage"], .stAlert {
     break-inside: avoid}
   [class*="st-key-desk-timeline"] .stPlotlyChart, [class*="st-key-desk-money"] .stPlotlyChart {break-inside: auto}
