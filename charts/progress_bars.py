@@ -30,12 +30,14 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
     rows = progress.iloc[::-1]
     codes = list(rows["group"])
     labels = [_wrapped(names.get(code, code)) for code in codes]
+    beside = [_right(row) for row in rows_of(rows)]
     # Three lines at the right need the height that a second line of the name has.
-    high = [
-        f"{one}<br>" if len(_right(row)) > 2 and "<br>" not in one else one
-        for one, row in zip(labels, rows_of(rows), strict=True)
-    ]
-    places, top = places_of(high)
+    places, top = places_of(
+        [
+            f"{label}<br>" if len(texts) > 2 and "<br>" not in label else label
+            for label, texts in zip(labels, beside, strict=True)
+        ]
+    )
     height = int(ROW * top) + 34
     drawing = look.drawing(height, margin={"l": 0, "r": 0, "t": 2, "b": 30}, bargap=0, barmode="overlay")
     reported = rows["reported_weight"].fillna(0).to_numpy()
@@ -66,9 +68,9 @@ def by_group(progress: pd.DataFrame, names: Mapping[str, str], look: Look = Look
     drawing.axes(xaxis=look.percent_axis(domain=[0, BARS], range=[0, 1.005]))
     drawing.axes(xaxis2=look.axis(domain=[RIGHT, 1], range=[0, 1], visible=False, anchor="y"))
     drawing.axes(yaxis=look.axis(visible=False, range=[-0.55, top - 0.5]))
-    for place, label, row in zip(places, labels, rows_of(rows), strict=True):
+    for place, label, texts in zip(places, labels, beside, strict=True):
         drawing.label(label, 0, place + 0.04, "top right", 13, look.ink)
-        drawing.label("<br>".join(_right(row)), 0, place - 0.14, "middle right", 12, look.faint, xaxis="x2")
+        drawing.label("<br>".join(texts), 0, place - 0.14, "middle right", 12, look.faint, xaxis="x2")
     return look.finished(drawing, bool(progress["illustrative"].any()))
 
 
@@ -87,8 +89,10 @@ def places_of(labels: list[str], more: float = 0.4) -> tuple[list[float], float]
 
 
 def _right(row: Mapping[str, Any]) -> list[str]:
-    """What stands at the right of a bullet, a line each: what is late or silent, or that nothing is; on two lines where
-    two of three fit on one."""
+    """What stands at the right of a bullet, a line each: what is late or silent, or that nothing is.
+
+    Three things stand on two lines where two of them fit on one.
+    """
     parts = []
     if row["past end date"]:
         parts.append(_("{n} past end", n=row["past end date"]))

@@ -11,7 +11,7 @@ from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.language import ngettext
 from monitoring.rows import rows_of
-from monitoring.status import Delivery, Result
+from monitoring.status import Result
 from monitoring.thresholds import Thresholds
 
 LATE = ("past end date", "behind")
@@ -105,7 +105,7 @@ def crossing(found: pd.DataFrame, names: Mapping[str, str]) -> str:
     """Where the late activities are: "9 of 76 activities are late: child protection 4, healthcare 3, education 2"; how
     far the activities are spread where none is.
     """
-    late = found[found["status"].isin([Delivery.BEHIND.value, Delivery.PAST_END.value]).to_numpy(dtype=bool)]
+    late = found[found["status"].isin(LATE).to_numpy(dtype=bool)]
     if len(late):
         counts = Counter(late["area"].tolist()).most_common()
         shares = [f"{names.get(code, code).lower()} {count}" for code, count in counts]

@@ -43,11 +43,11 @@ def movers(found: pd.DataFrame, view: Chosen, partners: Mapping[str, str]) -> No
     count = more.count("movers", STEP)
     part = shown.head(max(count, paper.MOST))
     judged = queries.judged_activities(database(), view.dates, view.filters)
-    own = judged[judged["code"].isin(set(part["code"])).to_numpy(dtype=bool)]
+    own = judged[judged["code"].isin(set(part["code"].head(count))).to_numpy(dtype=bool)]  # nobody asks on paper
     asked = dict(zip(own["code"], why.activities(own, queries.limits(database(), view.dates), "movers"), strict=True))
     sent = _senders(view)
     head = [(_("Activity"), ""), (_("Was, and is"), ""), (_("Delivered"), "n wide"), (_("Reported by"), "wide")]
-    body = [_mover(row, partners, asked[row["code"]], sent.get(row["code"])) for row in rows_of(part)]
+    body = [_mover(row, partners, asked.get(row["code"], ""), sent.get(row["code"])) for row in rows_of(part)]
     if body:
         cards.rows(head, body[:count], body[count:])
     more.offer("movers", STEP, len(shown))

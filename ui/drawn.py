@@ -1,6 +1,7 @@
 """Figures that several pages show, each with its list on a phone, its table, and what a click on it opens."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -8,11 +9,13 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from db import queries
 from monitoring.language import gettext as _
 from monitoring.rows import rows_of
 from monitoring.thresholds import Thresholds
 from ui import cards, chart_tables, comparing, figures, phone, phone_lists, results, why_charts
 from ui.behind import Behind
+from ui.data import database
 from ui.filters import Chosen
 
 Row = dict[str, Any]
@@ -74,17 +77,30 @@ def status_key(counts: pd.Series) -> None:
 
 
 def course(
-    draw: Callable[[], go.Figure], curve: pd.DataFrame, view: Chosen, name: str, said: str, made_up: bool
+    draw: Callable[[pd.DataFrame, date, bool], go.Figure],
+    finding: Callable[[pd.DataFrame, date], str],
+    view: Chosen,
+    name: str,
+    made_up: bool,
 ) -> None:
-    """Delivered and planned over time, under what it says; ``curve`` is empty where no activity counts.
-    A click on a day compares with it.
+    """Delivered and planned over time, under what ``finding`` says of it; a click on a day compares with it.
+
+    ``draw`` gets the curve, the day it ends at, and whether any of it is made up.
     """
+    curve, as_of = queries.over_time(database(), view.dates, view.filters), view.dates.as_of
+    said = finding(curve, as_of)
     st.header(said, anchor=False)
     if curve.empty:
         st.write(_("No activity counts here, so nothing is drawn over time."))
         return
     behind = Behind(why_charts.over_time(), partial(chart_tables.over_time, curve), made_up)
-    figures.show(draw(), name=name, finding=said, behind=behind, clicked=lambda day: comparing.open_with(day, view))
+    figures.show(
+        draw(curve, as_of, made_up),
+        name=name,
+        finding=said,
+        behind=behind,
+        clicked=lambda day: comparing.open_with(day, view),
+    )
 
 
 def courses(

@@ -27,8 +27,7 @@ def show(
 
     ``name``: what it is called among all figures. ``finding``: what it says, which is read out in its place.
     ``clicked`` gets the ``customdata`` of a mark that was clicked, before the page runs again; without it a click opens
-    what lies behind the figure. ``desk``: a phone shows
-    something else in its place (see ui/phone.py).
+    what lies behind the figure. ``desk``: a phone shows something else in its place (see ui/phone.py).
     """
     if desk:
         with st.container(key=f"desk-{name}"):

@@ -97,7 +97,7 @@ def _waiting(row: Mapping[str, Any], partners: Mapping[str, str]) -> str:
 
 def _decided(row: Mapping[str, Any]) -> str:
     """One open decision, in a line: what, about which activity, who, by when."""
-    about = [name(row, "title")] if row["activity"] else []
+    about = [name(row, "title")] if row["title_en"] else []
     return f"{name(row, 'what')} ({' · '.join([*about, remarks.said(row['who']), formats.day(row['due_on'])])})"
 
 
@@ -117,7 +117,7 @@ def _about(row: Mapping[str, Any], partners: Mapping[str, str]) -> list[str]:
 
 def _of(row: Mapping[str, Any]) -> str:
     """The activity that a decision is about, as it stands on paper too, where nothing opens."""
-    return f"{escape(name(row, 'title'))} · " if row["activity"] else ""
+    return f"{escape(name(row, 'title'))} · " if row["title_en"] else ""
 
 
 def _due(row: Mapping[str, Any], as_of: date) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 from monitoring import language
 from monitoring.language import gettext as _
 from ui import address
-from ui.roles import MENU, ROLES
+from ui.mending import MENU, ROLES
 
 COOKIE = "dashboard_language"
 A_YEAR = 365 * 24 * 3600

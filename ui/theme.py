@@ -117,9 +117,7 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
   details::details-content {content-visibility: visible !important; display: block !important;
     block-size: auto !important; opacity: 1 !important}
   [data-testid="stExpanderDetails"] {height: auto !important; opacity: 1 !important; overflow: visible !important}
-  .stVerticalBlock {display: block !important}
-  .stApp :is([class*="st-key-phone-"], [class*="st-key-desk-table-"], .st-key-trail, .st-key-tour, .st-key-hand-on) {
-    display: none !important}
+  [class*="st-key-desk-table-"] {display: none !important}
   .stExpander, .stExpander > details {border: 0 !important}
   .stExpander summary {padding: 0 !important; font-weight: 600; break-after: avoid}
   .stVerticalBlock > * {margin-bottom: .7rem}

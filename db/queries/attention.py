@@ -2,13 +2,13 @@
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
 from db.engine import Database
 from db.models import Activity, ActivityVersion, Decision, Partner
 from db.queries.activities import judged_activities
-from db.queries.in_force import not_counting
+from db.queries.in_force import newest_version, not_counting
 from db.queries.limits import limits
 from db.queries.remembered import remembered
 from db.queries.snapshot import snapshot
@@ -53,8 +53,8 @@ def decisions(database: Database, dates: Dates, filters: Filters = Filters()) ->
 
     With filters, those about an activity picked, and those about no single activity of a partner picked.
 
-    Columns: code, review_on, what_*, who, partner, activity (codes, or None), title_* (of the activity), due_on,
-    done_on, is_open, illustrative.
+    Columns: code, review_on, what_*, who, partner, activity (codes, or None), title_* (of the activity,
+    or None), due_on, done_on, is_open, illustrative.
     """
     found = _decisions(database, dates)
     if not filters.narrowed():
@@ -69,7 +69,7 @@ def decisions(database: Database, dates: Dates, filters: Filters = Filters()) ->
 
 @remembered
 def _decisions(database: Database, dates: Dates) -> pd.DataFrame:
-    later, version = aliased(Decision), aliased(ActivityVersion)
+    later = aliased(Decision)
     known = (Decision.recorded <= dates.known_on, Decision.submission_id.not_in(not_counting(dates)))
     newest = (
         select(later.id)
@@ -82,13 +82,7 @@ def _decisions(database: Database, dates: Dates) -> pd.DataFrame:
         .correlate(Decision)
         .scalar_subquery()
     )
-    titled = (
-        select(func.max(version.id))
-        .where(version.activity_id == Decision.activity_id, version.recorded <= dates.known_on)
-        .where(version.submission_id.not_in(not_counting(dates)))
-        .correlate(Decision)
-        .scalar_subquery()
-    )
+    version = newest_version(ActivityVersion, Decision.activity_id, ActivityVersion.activity_id, dates)
     statement = (
         select(
             Decision.code,
@@ -108,7 +102,7 @@ def _decisions(database: Database, dates: Dates) -> pd.DataFrame:
         )
         .outerjoin(Partner, Partner.id == Decision.partner_id)
         .outerjoin(Activity, Activity.id == Decision.activity_id)
-        .outerjoin(ActivityVersion, ActivityVersion.id == titled)
+        .outerjoin(ActivityVersion, ActivityVersion.id == version)
         .where(Decision.programme_id == database.programme_id, Decision.review_on <= dates.as_of, *known)
         .where(Decision.id == newest)
         .order_by(Decision.done_on.is_not(None), Decision.due_on, Decision.code)

@@ -101,15 +101,7 @@ drawn.status_key(progress.iloc[0])
 
 left, right = st.columns([7, 5], gap="large")
 with left:
-    curve = queries.over_time(database(), view.dates, view.filters)
-    drawn.course(
-        partial(over_time.course, curve, view.dates.as_of, made_up, look),
-        curve,
-        view,
-        name="goal course",
-        said=over_time.finding(curve, view.dates.as_of),
-        made_up=made_up,
-    )
+    drawn.course(partial(over_time.course, look=look), over_time.finding, view, "goal course", made_up)
 with right:
     attention.changes(view, partners)
 

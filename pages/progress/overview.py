@@ -120,15 +120,7 @@ with st.container(key="desk-key-of-results"):
 
 left, right = st.columns([7, 5], gap="large")
 with left:
-    curve = queries.over_time(database(), view.dates, view.filters)
-    drawn.course(
-        partial(over_time.course, curve, view.dates.as_of, made_up, look),
-        curve,
-        view,
-        name="overview course",
-        said=over_time.finding(curve, view.dates.as_of),
-        made_up=made_up,
-    )
+    drawn.course(partial(over_time.course, look=look), over_time.finding, view, "overview course", made_up)
 with right:
     attention.changes(view, partners)
 

@@ -61,15 +61,7 @@ with left:
     )
     drawn.status_key(totals)
 with right:
-    curve = queries.over_time(database(), view.dates, view.filters)
-    drawn.course(
-        partial(over_time.course, curve, view.dates.as_of, made_up, look),
-        curve,
-        view,
-        name="workplan course",
-        said=over_time.finding(curve, view.dates.as_of),
-        made_up=made_up,
-    )
+    drawn.course(partial(over_time.course, look=look), over_time.finding, view, "workplan course", made_up)
 
 one.waiting(view, names)
 attention.changes(view, names)

@@ -1,9 +1,8 @@
-"""What parts of the page are, where Streamlit says it wrongly to what reads the page aloud.
+"""Scripts that mend in the browser what Streamlit's own page says or does wrongly."""
 
-Its menu on a phone puts a section into the list of pages as something that is no item, and where a file is dropped it
-says that nothing is there. Both are drawn anew at any time, so a watcher looks each time something is added.
-"""
-
+# What reads the page aloud is told wrongly what parts of it are: the menu on a phone puts a section into the list of
+# pages as something that is no item, and where a file is dropped it says that nothing is there. Both are drawn anew at
+# any time, so a watcher looks each time something is added.
 ROLES = """
 if (!window.rolesSaid) {
   const said = [
