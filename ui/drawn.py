@@ -29,12 +29,12 @@ def bullets(
     called: str,
     name: str,
     said: str,
-    note: str,
-    clicked: Callable[[object], None],
+    clicked: Callable[[object], None] | None = None,
+    note: str = "",
     group: str = "partner",
 ) -> None:
     """Delivered and planned, a bar a row of ``progress``; ``called``: what a row is, ``said``: what the bars say."""
-    phone.partners(progress, names, group)
+    phone.bullets(progress, names, group)
     figures.show(
         figure,
         name=name,

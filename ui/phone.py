@@ -21,14 +21,16 @@ from monitoring.thresholds import Thresholds
 from ui import address, cards, why
 from ui.theme import is_dark
 
+PAGE_OF = {"partner": "workplan", "goal": "goal", "area": "areas"}
 
-def partners(progress: pd.DataFrame, names: Mapping[str, str], kind: str = "partner") -> None:
+
+def bullets(progress: pd.DataFrame, names: Mapping[str, str], kind: str = "partner") -> None:
     """Name, bar and "48 of 52 due, 1 past end" of each row of :func:`db.queries.progress.progress_by`.
 
-    A tap opens the page on the one: of partners, or of goals.
+    A tap opens the page on the one, where what the rows are (``kind``) has such a page.
     """
-    with st.container(key=f"phone-{kind}s"):
-        st.html(made_up(progress) + "".join(_partner(row, names, kind) for row in rows_of(progress)))
+    with st.container(key=f"phone-bullets-{kind}"):
+        st.html(made_up(progress) + "".join(_bullet(row, names, kind) for row in rows_of(progress)))
         st.caption(_("Blue: delivered. Tick: planned at the same report dates. Hatched: a report is missing."))
 
 
@@ -89,8 +91,7 @@ def _paid(row: dict[str, Any]) -> str:
     )
 
 
-def _partner(row: dict[str, Any], names: Mapping[str, str], kind: str) -> str:
-    target = address.link("workplan" if kind == "partner" else kind, **{kind: row["group"]})
+def _bullet(row: dict[str, Any], names: Mapping[str, str], kind: str) -> str:
     said = [_("{n} of {m} due", n=row["reports_in"], m=row["reports_due"])]
     if row["past end date"]:
         said.append(_("{n} past end", n=row["past end date"]))
@@ -99,10 +100,10 @@ def _partner(row: dict[str, Any], names: Mapping[str, str], kind: str) -> str:
     if row["no report"]:
         said.append(_("{n} no report", n=row["no report"]))
     called = escape(names.get(row["group"], row["group"]))
-    return (
-        f'<a class="card" href="{escape(target)}"><div>{called}</div>{_bar(row)}'
-        f'<div class="note">{escape(", ".join(said))}</div></a>'
-    )
+    inner = f'<div>{called}</div>{_bar(row)}<div class="note">{escape(", ".join(said))}</div>'
+    if kind not in PAGE_OF:
+        return f'<div class="card">{inner}</div>'
+    return f'<a class="card" href="{escape(address.link(PAGE_OF[kind], **{kind: row["group"]}))}">{inner}</a>'
 
 
 def _goal(goal: dict[str, Any], row: dict[str, Any] | None, ranked: list[dict[str, Any]], held: Thresholds) -> str:

@@ -67,7 +67,7 @@ def list_them(indicators: pd.DataFrame, held: Thresholds) -> None:
     if indicators.empty:
         st.write(_("No indicator tells about this goal."))
         return
-    head = [(_("Indicator"), ""), (_("Result"), ""), (_("Newest value"), "n"), (_("Target"), "n")]
+    head = [(_("Indicator"), ""), (_("Result"), ""), (_("Newest value"), "n wide"), (_("Target"), "n wide")]
     cards.rows(head, [_line(row, held) for row in rows_of(indicators)])
 
 
@@ -90,7 +90,15 @@ def _line(row: dict[str, Any], held: Thresholds) -> list[str]:
     asked = why.result(row, row["views"], held, "list")
     mark = RESULT_MARKS[Result(row["status"])]
     unit = "" if row["unit"] == "percent" else f"<div class='who'>{escape(name(row, 'unit_name'))}</div>"
-    return [escape(name(row)) + unit, f"{cards.mark(mark)} {asked}", escape(value_of(row)), escape(target_of(row))]
+    value, target = value_of(row), target_of(row)
+    # A phone has no room for the columns at the right.
+    told = escape("; ".join((value, _("target {value}", value=target))))
+    return [
+        f'{escape(name(row))}{unit}<div class="who narrow">{told}</div>',
+        f"{cards.mark(mark)} {asked}",
+        escape(value),
+        escape(target),
+    ]
 
 
 def totals_of(seen: pd.DataFrame) -> pd.DataFrame:

@@ -60,7 +60,7 @@ def steps() -> Sequence[Step]:
             _("One sentence says whether the plans are on track; four figures say how that has changed."),
         ),
         Step(
-            ".st-key-desk-overview-partners, .st-key-phone-partners",
+            ".st-key-desk-overview-partners, .st-key-phone-bullets-partner",
             _("Each workplan"),
             _("Blue is delivered, the tick is what the plan asked for. Click on a bar to open the whole workplan."),
         ),

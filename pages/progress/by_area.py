@@ -1,6 +1,5 @@
 """By priority area: the same as by partner, the matrix of partners and areas, and the cross-cutting priorities."""
 
-import pandas as pd
 import streamlit as st
 
 from charts import progress_bars, status_bars, unit_matrix
@@ -8,7 +7,7 @@ from charts.look import Look
 from db import queries
 from monitoring import findings
 from monitoring.language import gettext as _
-from ui import address, cards, chart_tables, figures, filters, naming, phone_lists, tables, why, why_charts
+from ui import address, cards, chart_tables, drawn, figures, filters, naming, tables, why, why_charts
 from ui.behind import Behind
 from ui.data import database
 from ui.theme import is_dark
@@ -35,32 +34,30 @@ if one:
     why.strip(progress.iloc[0].to_dict(), held, "area")
 
 
-def table() -> pd.DataFrame:
-    """What both charts of the areas draw."""
-    return chart_tables.progress(progress, areas, _("Priority area"))
-
-
-figures.show(
+drawn.bullets(
     progress_bars.by_group(progress, areas, look),
+    progress,
+    areas,
+    called=_("Priority area"),
     name="area bullets",
-    finding=findings.spread(progress, areas),
-    behind=Behind(why_charts.bullets(), table, made_up),
+    said=findings.spread(progress, areas),
     clicked=lambda code: address.narrow(area=[code]),
     note=progress_bars.key(),
+    group="area",
 )
 stand = findings.statuses(progress.sum(numeric_only=True))
 st.header(stand, anchor=False)
-phone_lists.statuses(progress, areas, "areas")
-figures.show(
+drawn.statuses(
     status_bars.by_group(progress, areas, look),
+    progress,
+    areas,
+    called=_("Priority area"),
     name="area statuses",
-    finding=stand,
-    behind=Behind(why_charts.statuses(held), table, made_up),
+    said=stand,
+    held=held,
     clicked=lambda pair: address.go("activities", area=[pair[0]], status=[pair[1]]),
-    desk=True,
 )
-with st.container(key="desk-key-of-statuses"):
-    cards.status_key(progress.sum(numeric_only=True).to_dict())
+drawn.status_key(progress.sum(numeric_only=True))
 
 if one:
     st.button(_("Show all priority areas"), on_click=address.pick, kwargs={"area": []})
@@ -91,13 +88,12 @@ else:
     said = findings.spread(crossing, areas)
     st.header(cards.about(_("Cross-cutting priorities"), said), anchor=False)
     st.caption(_("An activity counts at each priority it is marked for; so these rows do not add up."))
-    figures.show(
+    drawn.bullets(
         progress_bars.by_group(crossing, areas, look),
+        crossing,
+        areas,
+        called=_("Cross-cutting priority"),
         name="cross-cutting bullets",
-        finding=said,
-        behind=Behind(
-            why_charts.bullets(),
-            lambda: chart_tables.progress(crossing, areas, _("Cross-cutting priority")),
-            bool(crossing["illustrative"].any()),
-        ),
+        said=said,
+        group="marker",
     )

@@ -7,8 +7,7 @@ from charts.look import Look
 from db import queries
 from monitoring import findings
 from monitoring.language import gettext as _
-from ui import address, cards, chart_tables, figures, filters, naming, phone, phone_lists, tables, why_charts
-from ui.behind import Behind
+from ui import address, cards, drawn, filters, naming, tables
 from ui.data import database
 from ui.theme import is_dark
 
@@ -23,40 +22,33 @@ if progress.empty:
     tables.workplans(queries.signatories(database(), view.dates), names, opened=True)
     st.stop()
 
-held, made_up = queries.limits(database(), view.dates), bool(progress["illustrative"].any())
+held = queries.limits(database(), view.dates)
 said = findings.partners(progress, held)
 cards.finding(said)
-
-
-def table() -> object:
-    """What both charts draw."""
-    return chart_tables.progress(progress, names, _("Ministry or partner"))
-
-
-phone.partners(progress, names)
-figures.show(
+drawn.bullets(
     progress_bars.by_group(progress, names, look),
+    progress,
+    names,
+    called=_("Ministry or partner"),
     name="partner bullets",
-    finding=said,
-    behind=Behind(why_charts.bullets(), table, made_up),
+    said=said,
     clicked=lambda code: address.go("workplan", partner=[code]),
     note=progress_bars.key() + " " + _("Furthest behind first."),
-    desk=True,
 )
 if view.filters.supporting and progress["shared"].sum():
     st.caption(findings.shared(progress))
 totals = queries.totals(database(), view.dates, view.filters)
 statuses = findings.statuses(totals)
 st.header(statuses, anchor=False)
-phone_lists.statuses(progress, names, "partners")
-figures.show(
+drawn.statuses(
     status_bars.by_group(progress, names, look),
+    progress,
+    names,
+    called=_("Ministry or partner"),
     name="partner statuses",
-    finding=statuses,
-    behind=Behind(why_charts.statuses(held), table, made_up),
+    said=statuses,
+    held=held,
     clicked=lambda pair: address.go("activities", partner=[pair[0]], status=[pair[1]]),
-    desk=True,
 )
-with st.container(key="desk-key-of-statuses"):
-    cards.status_key(totals.to_dict())
+drawn.status_key(totals)
 tables.workplans(queries.signatories(database(), view.dates), names)

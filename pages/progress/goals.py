@@ -8,7 +8,7 @@ from db import queries
 from monitoring import findings
 from monitoring.language import gettext as _
 from monitoring.rows import rows_of
-from ui import address, cards, chart_tables, facts, figures, filters, naming, phone, results, why_charts
+from ui import address, cards, chart_tables, drawn, facts, figures, filters, naming, phone, results, why_charts
 from ui.behind import Behind
 from ui.data import database
 from ui.theme import is_dark
@@ -72,14 +72,13 @@ if len(shown):
     said = findings.spread(shown, names)
     st.header(cards.about(_("Delivery by goal"), said), anchor=False)
     st.caption(_("An activity counts at each goal it serves; so these rows do not add up."))
-    figures.show(
+    drawn.bullets(
         progress_bars.by_group(shown, names, look),
+        shown,
+        names,
+        called=_("Goal"),
         name="goal bullets",
+        said=said,
         clicked=lambda code: address.go("goal", goal=[code]),
-        finding=said,
-        behind=Behind(
-            why_charts.bullets(),
-            lambda: chart_tables.progress(shown, names, _("Goal")),
-            bool(shown["illustrative"].any()),
-        ),
+        group="goal",
     )
