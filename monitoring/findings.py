@@ -11,7 +11,7 @@ from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.language import ngettext
 from monitoring.rows import rows_of
-from monitoring.status import Result
+from monitoring.status import LEFT_OUT, Result
 from monitoring.thresholds import Thresholds
 
 LATE = ("past end date", "behind")
@@ -102,18 +102,19 @@ def spread(progress: pd.DataFrame, names: Mapping[str, str]) -> str:
 
 
 def crossing(found: pd.DataFrame, names: Mapping[str, str]) -> str:
-    """Where the late activities are: "9 of 76 activities are late: child protection 4, healthcare 3, education 2"; how
+    """Where the late activities are: "9 of 71 activities are late: child protection 4, healthcare 3, education 2"; how
     far the activities are spread where none is.
     """
     late = found[found["status"].isin(LATE).to_numpy(dtype=bool)]
     if len(late):
+        count = int((~found["status"].isin(LEFT_OUT)).sum())
         counts = Counter(late["area"].tolist()).most_common()
         shares = [f"{names.get(code, code).lower()} {count}" for code, count in counts]
         return ngettext(
             "{n} of {m} activities is late: {areas}",
             "{n} of {m} activities are late: {areas}",
             len(late),
-            m=len(found),
+            m=count,
             areas=", ".join(shares),
         )
     counted = ngettext("{n} activity", "{n} activities", len(found))

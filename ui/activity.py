@@ -197,7 +197,7 @@ def _report(row: dict[str, Any]) -> list[str]:
         withdrawn = escape(_("Withdrawn: does not count"))
         said.insert(0, f"<b>{withdrawn}</b>")
     rating = _(RATING_WORDS[row["rating"]]) if row["rating"] else formats.NOTHING
-    sent = [escape(formats.moment(row["recorded"])), escape(row["reported_by"] or remarks.said(row["uploaded_by"]))]
+    sent = [escape(formats.moment(row["recorded"])), escape(remarks.said(row["reported_by"] or row["uploaded_by"]))]
     return [formats.day(row["as_of"]), delivered, escape(rating), "<br>".join(said), "<br>".join(sent)]
 
 

@@ -83,6 +83,7 @@ def needs_decision(view: Chosen, partners: dict[str, str]) -> None:
     waiting = queries.needs_decision(database(), view.dates, view.filters)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
         title = ngettext("{n} activity needs a decision", "{n} activities need a decision", len(waiting))
+        title = title if len(waiting) else _("No activity needs a decision")
         st.header(title, anchor=False, width="content")
         if len(waiting) > SHOWN:
             _see_all("all that need a decision", "decisions", len(waiting))
@@ -125,6 +126,7 @@ def _decisions(view: Chosen) -> None:
         return
     last = max(found["review_on"])
     title = ngettext("{n} decision of reviews is open", "{n} decisions of reviews are open", len(still))
+    title = title if len(still) else _("No decision of reviews is open.")
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
         st.markdown(f"**{title}** · " + _("last review {day}", day=formats.day(last)), width="content")
         if len(still) > LISTED:

@@ -100,7 +100,7 @@ def silent(found: pd.DataFrame, view: Chosen, partners: Mapping[str, str]) -> No
         return
     part = found.head(more.count("newly silent", STEP))
     sent = _senders(view)
-    head = [(_("Activity"), ""), (_("Last report by"), "n")]
+    head = [(_("Activity"), ""), (_("Last report by"), "")]
     body = [
         [
             f"{cards.opening(row['code'], escape(name(row, 'title')))}"
@@ -128,7 +128,7 @@ def values(found: pd.DataFrame, indicators: pd.DataFrame) -> None:
             escape(formats.value(row["value"], units.get(row["indicator"], ""))),
             str(row["observed_on"].year),
             escape(str(row["source"]))
-            + f'<div class="who">{escape(row["reported_by"] or remarks.said(row["uploaded_by"]))}</div>',
+            + f'<div class="who">{escape(remarks.said(row["reported_by"] or row["uploaded_by"]))}</div>',
         ]
         for row in rows_of(part)
     ]
@@ -172,7 +172,7 @@ def _amendment(row: Mapping[str, Any]) -> list[str]:
     change = AMENDMENT[row["kind"]]
     dates = f"{formats.day(row['starts'])} – {formats.day(row['ends'])}"
     reason, day = remarks.said(row["reason"]), formats.day(row["signed_on"])
-    who = row["reported_by"] or remarks.said(row["uploaded_by"])
+    who = remarks.said(row["reported_by"] or row["uploaded_by"])
     # A phone has no room for the columns at the right.
     told = f"{escape(_(change))}, {escape(dates)}<br>{escape(reason)}<br>{escape(day)} · {escape(who)}"
     return [

@@ -102,7 +102,7 @@ def sent(view: Chosen, partner: str) -> None:
                 escape(formats.moment(row["recorded"])) + state,
                 escape(periods.get(row["period"], "")),
                 escape(counts),
-                escape(row["reported_by"] or remarks.said(row["uploaded_by"])),
+                escape(remarks.said(row["reported_by"] or row["uploaded_by"])),
             ]
         )
     cards.rows([(_("Received"), ""), (_("Period"), ""), (_("Reports"), "n"), (_("Reported by"), "wide")], body)

@@ -17,8 +17,14 @@ from ui.phone import made_up
 from ui.theme import is_dark
 
 STEP = 25
-# What stands for a pattern of the chart: statuses that share one grey.
-PATTERNED = (Delivery.NO_REPORT, Delivery.REPORT_NOT_DUE, Delivery.POSTPONED, Delivery.CARRIED_OVER, Delivery.CANCELLED)
+# What stands for a pattern of the chart, where statuses share one grey: rules of style in ui/theme.py.
+PATTERNS = {
+    Delivery.NO_REPORT: "silent",
+    Delivery.REPORT_NOT_DUE: "dots",
+    Delivery.POSTPONED: "bars",
+    Delivery.CARRIED_OVER: "lines",
+    Delivery.CANCELLED: "crossed",
+}
 
 
 def statuses(progress: pd.DataFrame, names: Mapping[str, str], key: str) -> None:
@@ -39,9 +45,10 @@ def statuses(progress: pd.DataFrame, names: Mapping[str, str], key: str) -> None
 
 def _part(status: Delivery, share: float) -> str:
     mark = DELIVERY_MARKS[status]
-    grey = mark.outlined or status in PATTERNED
+    grey = mark.outlined or status in PATTERNS
     colour = "" if grey else f"background:{mark.fill(is_dark())};"
-    return f'<div class="{"grey" if grey else ""}" style="{colour}width:{share:.2%}"></div>'
+    kind = f"grey {PATTERNS.get(status, '')}" if grey else ""
+    return f'<div class="{kind}" style="{colour}width:{share:.2%}"></div>'
 
 
 def activities(found: pd.DataFrame, names: Mapping[str, str], key: str) -> None:

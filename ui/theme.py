@@ -54,7 +54,13 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
 .track .deep {left: 0; top: 4px; bottom: 4px; background: DEEP}
 .track .silent {right: 0; background: repeating-linear-gradient(135deg, FAINT 0 1px, transparent 1px 5px)}
 .stack {display: flex; height: 16px; margin: .3rem 0; gap: 2px}
-.stack .grey {background: repeating-linear-gradient(135deg, FAINT 0 1px, TRACK 1px 6px)}
+.stack .grey {background: TRACK}
+.stack .silent {background: repeating-linear-gradient(135deg, FAINT 0 1px, TRACK 1px 6px)}
+.stack .dots {background: radial-gradient(FAINT 1px, TRACK 1.5px) 0 0 / 5px 5px}
+.stack .bars {background: repeating-linear-gradient(90deg, FAINT 0 1px, TRACK 1px 5px)}
+.stack .lines {background: repeating-linear-gradient(0deg, FAINT 0 1px, TRACK 1px 5px)}
+.stack .crossed {background: repeating-linear-gradient(135deg, FAINT 0 1px, transparent 1px 6px),
+  repeating-linear-gradient(45deg, FAINT 0 1px, TRACK 1px 6px)}
 .track .tick {width: 3px; margin-left: -1px; background: INK}
 .whose {margin-top: 1rem; padding-bottom: .3rem; font-weight: 600; font-size: .875rem; color: FAINT}
 [class*="st-key-phone-"] {display: none}
@@ -64,6 +70,11 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
 .narrow, .on-paper, [class*="st-key-paper-"] {display: none}
 [class*="st-key-below-"], .st-key-trail {gap: .25rem 1rem}
 [class*="st-key-below-"] {flex-wrap: nowrap}
+@media screen and (max-width: 900px) {
+  .stMain .stColumn {min-width: calc(100% - 1.5rem)}
+  .st-key-phone-punctuality {display: flex}
+  [class*="st-key-desk-punctuality"] {display: none}
+}
 @media screen and (max-width: 1100px) {
   .st-key-phone-timeline {display: flex}
   [class*="st-key-desk-timeline"] {display: none}

@@ -222,4 +222,6 @@ def test_a_matrix_says_where_the_late_activities_are() -> None:
     assert findings.crossing(table, NAMES) == "4 activities of 2 partners, in 2 priority areas"
     late = table.assign(status=["behind", "behind", "past end date", "completed"])
     assert findings.crossing(late, NAMES) == "3 of 4 activities are late: education 2, x 1"
+    left_out = pd.concat([late, table.assign(status="cancelled")])
+    assert findings.crossing(left_out, NAMES) == "3 of 4 activities are late: education 2, x 1"
     assert findings.crossing(late[:1], NAMES) == "1 of 1 activities is late: x 1"
