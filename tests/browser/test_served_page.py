@@ -7,6 +7,7 @@ from urllib.parse import urlparse
 
 import pytest
 import streamlit as st
+from playwright.sync_api import Route
 
 import compressed
 from browser_code import FONTS, ICONS, KEEP, SCRIPTS, STYLE, code, early_parts, files
@@ -95,9 +96,14 @@ def test_a_sketch_stands_where_the_page_will_be_and_goes_when_it_comes(
     visit: Callable[..., Visit], demonstration: str
 ) -> None:
     visitor = visit(demonstration)
+    # The program of the page is held back until the sketch has been seen: a quick machine would have removed it.
+    held: list[Route] = []
+    visitor.page.route("**/static/js/*.js", lambda route: held.append(route))
     visitor.page.goto(f"{demonstration}/partners", wait_until="commit")
     sketch = visitor.page.locator("#waiting")
     sketch.locator("i").first.wait_for()
     assert sketch.get_attribute("aria-hidden") == "true"
+    assert held, "the page was not held back, so nothing was seen to wait"
+    visitor.page.unroute("**/static/js/*.js")  # and with that, all that was held goes on
     visitor.settle()
     assert sketch.count() == 0
