@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 from monitoring import reported_words
 from monitoring.language import gettext
@@ -41,6 +41,7 @@ class Word:
 class CellProblem:
     """One fault: sheet and cell as the sender sees them, the value there, what is wrong, and what is allowed.
 
+    An error keeps its row from being saved; a warning asks somebody to look at it and agree.
     ``str(problem.what)`` and ``str(problem.allowed)`` speak the language of the run.
     """
 
@@ -49,6 +50,7 @@ class CellProblem:
     value: str
     what: Said
     allowed: Said
+    level: Literal["error", "warning"] = "error"
 
     def __str__(self) -> str:
         place = f"{self.sheet}!{self.cell}" if self.cell else self.sheet

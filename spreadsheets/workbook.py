@@ -12,12 +12,16 @@ class Lost(str):
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: ``rows`` begin at ``first_row`` and ``first_column`` (from 0); an empty cell is an empty text."""
+    """One sheet: ``rows`` begin at ``first_row`` and ``first_column`` (from 0); an empty cell is an empty text.
+
+    ``hidden``: the places in ``rows`` of those that the sender does not see.
+    """
 
     name: str
     first_row: int = 0
     first_column: int = 0
     rows: list[list[Cell]] = field(default_factory=list)
+    hidden: frozenset[int] = frozenset()
 
     def address(self, row: int, column: int) -> str:
         """The address of a cell of ``rows``, such as D7."""
@@ -26,10 +30,14 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Workbook:
-    """A file that was read: its name, and its sheets in their order, hidden ones too."""
+    """A file that was read: its name, and its sheets in their order, hidden ones too.
+
+    ``percent_known``: whether a number shown as percent was told from another, and written with its sign.
+    """
 
     name: str
     sheets: tuple[Sheet, ...]
+    percent_known: bool = True
 
 
 def letters(column: int) -> str:
