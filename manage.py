@@ -6,22 +6,20 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import front
+import spreadsheet_commands
 
 # The rest is imported by the command that needs it: serving shall not wait for what writes workbooks.
 from db.settings import ROOT, settings
 from monitoring import language
 from monitoring.errors import (
     DashboardError,
-    FaultsLeft,
     FileUnreadable,
-    FormUnmarked,
-    NothingFilledIn,
     PortTaken,
     SeriesFaulty,
     SettingWrong,
@@ -103,52 +101,6 @@ def serve(arguments: argparse.Namespace) -> None:
 
     with suppress(KeyboardInterrupt):  # how a person ends it
         server.serve(door)
-
-
-def write_form(arguments: argparse.Namespace) -> None:
-    """Write the form that a partner fills in for a reporting period as an Excel file."""
-    from db import queries
-    from spreadsheets import form
-
-    content = queries.form_content(_database(), arguments.partner, arguments.period, datetime.now(UTC))
-    target = Path(arguments.output or form.file_name(content))
-    try:
-        target.write_bytes(form.write(content))
-    except OSError as error:
-        raise FileUnreadable(file=target, detail=error.strerror) from error
-    print(target)
-
-
-def upload(arguments: argparse.Namespace) -> None:
-    """Check a filled form and save it as one submission, or print what is wrong in it, one fault a line, and save
-    nothing. Partner and period are those of the form unless they are given.
-    """
-    from db import ledger, queries
-    from monitoring.upload import Sender, State
-    from spreadsheets import checking, reading
-    from spreadsheets.marker import marker
-
-    database, file = _database(), _sent(Path(arguments.file))
-    workbook = reading.read(file.content, file.name)
-    mark = marker(workbook)
-    partner, period = arguments.partner or (mark and mark.partner), arguments.period or (mark and mark.period)
-    if not partner or not period:
-        raise FormUnmarked(file=file.name)
-    content = queries.form_content(database, partner, period, datetime.now(UTC))
-    checked = checking.check(workbook, content, today())
-    if checked.problems:
-        print(*checked.problems, sep="\n")
-        raise FaultsLeft(count=len(checked.problems))
-    shown = ledger.preview(database, checked)
-    if not shown.rows:
-        raise NothingFilledIn(file=file.name)
-    print(*(f"{row.state.value}: {row.code} {row.on}" for row in shown.rows), sep="\n")
-    if arguments.check:
-        return
-    sender = Sender(uploaded_by=arguments.by, reported_by_name=arguments.reported_by)
-    number = ledger.save(database, shown, sender, file, settings().var_dir / "uploads")
-    values = {state.value: shown.count(state) for state in State}
-    print(_("Saved as submission {number}: {new} new, {changed} changed, {same} as before.", number=number, **values))
 
 
 def report(arguments: argparse.Namespace) -> None:
@@ -250,21 +202,7 @@ def _parser() -> argparse.ArgumentParser:
         help=_("the port, 8501 unless the setting PORT says otherwise"),
     )
     command.set_defaults(run=serve)
-    command = commands.add_parser("form", help=_("write the form of a partner"), description=write_form.__doc__)
-    command.add_argument("--partner", required=True, help=_("code of the partner, such as MOE"))
-    command.add_argument("--period", required=True, help=_("code of the reporting period, such as 2025-Q3"))
-    command.add_argument("-o", "--output", help=_("the file to write"))
-    _in_a_language(command)
-    command.set_defaults(run=write_form)
-    command = commands.add_parser("upload", help=_("check and save a filled form"), description=upload.__doc__)
-    command.add_argument("file", help=_("the filled form"))
-    command.add_argument("--partner", help=_("code of the partner, unless the form says it"))
-    command.add_argument("--period", help=_("code of the reporting period, unless the form says it"))
-    command.add_argument("--by", default="", help=_("who uploads: kept with the submission"))
-    command.add_argument("--reported-by", default="", help=_("who reported, at the partner"))
-    command.add_argument("--check", action="store_true", help=_("only check, and say what would change"))
-    _in_a_language(command)
-    command.set_defaults(run=upload)
+    spreadsheet_commands.add_to(commands)
     command = commands.add_parser("limit", help=_("change a limit of judgement"), description=change_limit.__doc__)
     command.add_argument("name", help=_("the limit, as the Method page names it"))
     command.add_argument("value", type=_number, help=_("days, a part of 1, or points"))
@@ -286,11 +224,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _in_a_language(command: argparse.ArgumentParser) -> None:
-    names = ", ".join(f"{code} {name}" for code, name in language.SPOKEN.items())
-    command.add_argument("--lang", choices=language.available(), default="en", help=_("in: {names}", names=names))
-
-
 def _report_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", "--output", help=_("the file to write; a name that says what is in it, if left out"))
     command.add_argument("--format", choices=("xlsx", "csv", "zip"), default="xlsx", help=_("zip: every table as CSV"))
@@ -306,20 +239,19 @@ def _report_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--weight", choices=("equal", "budget"), default="equal", help=_("how activities count"))
     command.add_argument("--supporting", action="store_true", help=_("show activities also at supporting partners"))
     command.add_argument("--framework", choices=FRAMEWORK_KINDS, default=FRAMEWORK_KINDS[0], help=_("whose goals"))
-    _in_a_language(command)
+    spreadsheet_commands.in_a_language(command)
     command.set_defaults(run=report)
 
 
 def main() -> int:
-    """Run one command; our own errors are one line on standard error and exit status 1."""
+    """Run one command and give its exit status; our own errors are one line on standard error, and 1."""
     arguments = _parser().parse_args()
     language.speak(getattr(arguments, "lang", "en"))
     try:
-        arguments.run(arguments)
+        return arguments.run(arguments) or 0
     except DashboardError as error:
         print(error, file=sys.stderr)
         return 1
-    return 0
 
 
 if __name__ == "__main__":

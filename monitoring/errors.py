@@ -146,6 +146,18 @@ class FaultsLeft(DashboardError):
     text = later("Nothing was saved. Cells that have to be mended first: {count}.")
 
 
+class UnknownMapping(DashboardError):
+    text = later("There is no saved meaning of columns “{name}”. Known are: {known}.")
+
+
+class MappingUnnamed(DashboardError):
+    text = later("Give the meaning of the columns a name, such as “Matrix of the ministry”, to find it again.")
+
+
+class WarningsLeft(DashboardError):
+    text = later("Nothing was saved. Cells that somebody has to look at and agree to first: {count}.")
+
+
 class NothingToSave(DashboardError):
     text = later("There is nothing to save: all that the form says is known already.")
 

@@ -1,12 +1,14 @@
 """Writes: what is added to the database, each in one transaction. Nothing reported is ever changed or deleted."""
 
 from db.ledger.limits import change_limit
+from db.ledger.mappings import save_mapping
 from db.ledger.plans import load_plan
 from db.ledger.reference import load_reference
 from db.ledger.submissions import reinstate, withdraw
-from db.ledger.uploads import preview, refuse_what_counts, save
+from db.ledger.uploads import Agreed, preview, refuse_what_counts, save, save_all
 
 __all__ = [
+    "Agreed",
     "change_limit",
     "load_plan",
     "load_reference",
@@ -14,5 +16,7 @@ __all__ = [
     "refuse_what_counts",
     "reinstate",
     "save",
+    "save_all",
+    "save_mapping",
     "withdraw",
 ]

@@ -1,6 +1,7 @@
 """Uploads: what a checked workbook would change, and saving it in one transaction or not at all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,18 +18,23 @@ from db.models import (
     ProgressReport,
     Submission,
     SubmissionEvent,
+    SubmissionFile,
+    SupportingNote,
 )
 from db.queries import standing
 from db.queries.in_force import not_counting
 from monitoring import errors
 from monitoring.periods import LOCAL_ZONE, Dates
 from monitoring.upload import (
+    NOTE_FIELDS,
     OBSERVATION_FIELDS,
     REPORT_FIELDS,
     Checked,
+    NoteRow,
     ObservationRow,
     Preview,
     ReportRow,
+    Row,
     Sender,
     SentFile,
     key,
@@ -50,33 +56,97 @@ def refuse_what_counts(database: Database, checked: Checked) -> None:
         _refuse_what_counts(connection, database, checked, datetime.now(UTC))
 
 
-def save(database: Database, shown: Preview, sender: Sender, file: SentFile, folder: Path) -> int:
+@dataclass(frozen=True)
+class Agreed:
+    """What the person who saves has seen and agreed to.
+
+    ``warnings``: all of them were looked at; ``partly``: the rows without an error are saved though others have one.
+    """
+
+    warnings: bool = False
+    partly: bool = False
+
+
+def save(
+    database: Database,
+    shown: Preview,
+    sender: Sender,
+    file: SentFile,
+    folder: Path,
+    agreed: Agreed = Agreed(),
+    letter: SentFile | None = None,
+) -> int:
     """Save the new and the changed rows of a preview as one submission, and keep the file in ``folder``.
 
     Returns the number of the submission. Nothing is saved when one of these is raised: NameMissing, FaultsLeft,
-    SubmissionAlreadyCounts, PlanChanged (the preview is no longer true), NothingToSave, UploadNotKept, DiskFull,
-    DatabaseBusy, DatabaseReadOnly, SaveFailed.
+    WarningsLeft, SubmissionAlreadyCounts, PlanChanged (the preview is no longer true), NothingToSave, UploadNotKept,
+    DiskFull, DatabaseBusy, DatabaseReadOnly, SaveFailed.
+    """
+    (number,) = save_all(database, (shown,), sender, file, folder, agreed, letter)
+    return number
+
+
+def save_all(
+    database: Database,
+    shown: Sequence[Preview],
+    sender: Sender,
+    file: SentFile,
+    folder: Path,
+    agreed: Agreed = Agreed(),
+    letter: SentFile | None = None,
+) -> list[int]:
+    """Save the previews of the parts of a file, each as a submission of its partner, in one transaction.
+
+    A part in which there is nothing to save is passed over. ``letter``: the e-mail or scan it came with. Returns the
+    numbers; raises what :func:`save` does.
     """
     if not sender.uploaded_by.strip():
         raise errors.NameMissing()
-    if shown.checked.problems:
-        raise errors.FaultsLeft(count=len(shown.checked.problems))
+    for one in shown[:1]:  # what is wrong with a file is known to all of its parts
+        if one.checked.errors and not agreed.partly:
+            raise errors.FaultsLeft(count=len(one.checked.errors))
+        if one.checked.warnings and not agreed.warnings:
+            raise errors.WarningsLeft(count=len(one.checked.warnings))
+    if not any(one.to_save for one in shown):
+        for one in shown:
+            refuse_what_counts(database, one.checked)
+        raise errors.NothingToSave()
     with database.writing() as connection:
         # One saver at a time, on a database that locks rows and not the whole file, too.
         connection.execute(select(Programme.id).where(Programme.id == database.programme_id).with_for_update())
         now = datetime.now(UTC)
-        _refuse_what_counts(connection, database, shown.checked, now)
-        keys = Keys.of(connection, database, shown.checked)
-        _refuse_what_moved(shown, compare(connection, keys, shown.checked))
-        if not shown.to_save:
-            raise errors.NothingToSave()
-        # The file is kept before the commit: should the commit fail, a file that nobody refers to is left, which
+        parts = []
+        for one in shown:
+            if one.to_save:
+                _refuse_what_counts(connection, database, one.checked, now)
+                keys = Keys.of(connection, database, one.checked)
+                _refuse_what_moved(one, compare(connection, keys, one.checked))
+                parts.append((one, keys))
+        # The files are kept before the commit: should the commit fail, a file that nobody refers to is left, which
         # harms nothing; the other way round a submission could be left without its file.
-        keep(folder, file)
-        submission = _add_submission(connection, database, keys, shown, sender, file, now)
-        rows = [row.becomes for row in shown.to_save]
-        bulk(connection, ProgressReport, list(_report_rows(rows, keys, submission, now)))
-        bulk(connection, Observation, list(_observation_rows(rows, keys, submission, now)))
+        for sent in (file, letter):
+            if sent is not None:
+                keep(folder, sent)
+        return [_add_part(connection, database, keys, one, sender, file, letter, now) for one, keys in parts]
+
+
+def _add_part(
+    connection: Connection,
+    database: Database,
+    keys: Keys,
+    shown: Preview,
+    sender: Sender,
+    file: SentFile,
+    letter: SentFile | None,
+    now: datetime,
+) -> int:
+    submission = _add_submission(connection, database, keys, shown, sender, file, now)
+    if letter is not None:
+        add(connection, SubmissionFile, submission_id=submission, name=Path(letter.name).name, sha256=letter.sha256)
+    rows = [row.becomes for row in shown.to_save]
+    bulk(connection, ProgressReport, list(_report_rows(rows, keys, submission, now)))
+    bulk(connection, SupportingNote, list(_note_rows(rows, keys, submission, now)))
+    bulk(connection, Observation, list(_observation_rows(rows, keys, submission, now)))
     return submission
 
 
@@ -139,9 +209,7 @@ def _add_submission(
     return submission
 
 
-def _report_rows(
-    rows: Iterable[ReportRow | ObservationRow], keys: Keys, submission: int, now: datetime
-) -> Iterable[dict[str, Any]]:
+def _report_rows(rows: Iterable[Row], keys: Keys, submission: int, now: datetime) -> Iterator[dict[str, Any]]:
     for row in rows:
         if isinstance(row, ReportRow):
             yield {
@@ -154,9 +222,21 @@ def _report_rows(
             }
 
 
-def _observation_rows(
-    rows: Iterable[ReportRow | ObservationRow], keys: Keys, submission: int, now: datetime
-) -> Iterable[dict[str, Any]]:
+def _note_rows(rows: Iterable[Row], keys: Keys, submission: int, now: datetime) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        if isinstance(row, NoteRow):
+            yield {
+                "activity_id": keys.supported[row.activity],
+                "partner_id": keys.partner,
+                "submission_id": submission,
+                "as_of": row.as_of,
+                "recorded": now,
+                "illustrative": row.illustrative,
+                **{name: getattr(row, name) for name in NOTE_FIELDS},
+            }
+
+
+def _observation_rows(rows: Iterable[Row], keys: Keys, submission: int, now: datetime) -> Iterator[dict[str, Any]]:
     for row in rows:
         if isinstance(row, ObservationRow):
             yield {

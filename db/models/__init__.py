@@ -43,6 +43,7 @@ from db.models.reported import (
     SubmissionEvent,
     Verification,
 )
+from db.models.sent import ColumnMapping, SubmissionFile, SupportingNote
 
 __all__ = [
     "Activity",
@@ -53,6 +54,7 @@ __all__ = [
     "ActivityVersion",
     "Amendment",
     "Base",
+    "ColumnMapping",
     "Decision",
     "FocalPoint",
     "Framework",
@@ -75,6 +77,8 @@ __all__ = [
     "SettingVersion",
     "Submission",
     "SubmissionEvent",
+    "SubmissionFile",
+    "SupportingNote",
     "Target",
     "TargetVersion",
     "Verification",

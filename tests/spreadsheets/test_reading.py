@@ -54,7 +54,7 @@ def test_errors_and_formulas_without_a_result_are_not_taken_for_empty_cells() ->
 
 def test_a_form_says_whose_it_is() -> None:
     read = reading.read(form.write(content()), "a.xlsx")
-    assert marker.marker(read) == marker.Marker("1", "MOE", "2025-Q3", "en")
+    assert marker.marker(read) == marker.Marker("1", "MOE", "2025-Q3", "en", content().known_on)
 
 
 def test_one_value_in_the_farthest_cell_is_an_error_and_not_the_end() -> None:
