@@ -129,6 +129,8 @@ def _day(named: dict[str, Token], year: int | None) -> Piece:
     month, day = named["m"].value, named["d"].value
     if year is None and named["m"].letter == "M" and day > 19 and named["d"].text.isdecimal() and _month_first(named):
         raise Refused(Said(later("It is not clear whether this number is a day or a year.")), DATE)
+    if named["m"].letter == "D" and len(named["d"].text + named["m"].text) < 4:  # 1.2 is the number of a line, or 1,2
+        raise Refused(NO_DATE, DATE)
     if not (1 <= month <= 12 and 1 <= day <= 31):
         raise Refused(NO_SUCH_DAY, DATE)
     return Piece("day", month, month, day, year)

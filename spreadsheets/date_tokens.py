@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     rf"|(?P<digits>\d+)(?:{_suffix(3)})?"
     r"|(?P<word>q(?=i{1,3}v?\b)|[^\W\d_]+)|(?P<mark>[^\s])"
 )
-_HALF_YEAR = re.compile(r"half[ -]?year|yarym[ -]?(?=yyl)|п/г")
+_HALF_YEAR = re.compile(r"half[ -]?year|yarym[ -]?(?=yyl)|п/г|кв-л")
 _IN_DROPPED = frozenset(",()«»\"'_")
 
 
@@ -42,6 +42,9 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(said):
         found += _of(match, said)
+    letters = {token.letter for token in found}
+    if not (letters >= {"N"} and "Y" not in letters):  # "in 2 months" is a time from now, and not January and February
+        found = [token for token in found if token.letter != "i"]
     while found and found[-1].letter in "./-":
         found.pop()
     while found and found[0].letter == "t":  # "by" a day, where nothing stands before it
@@ -50,7 +53,7 @@ def tokens(text: str) -> list[Token]:
 
 
 def _joined(found: re.Match[str]) -> str:
-    return "yarym" if found[0].startswith("yarym") else "halfyear "
+    return {"y": "yarym", "к": "кв "}.get(found[0][0], "halfyear ")
 
 
 def _of(match: re.Match[str], said: str) -> list[Token]:

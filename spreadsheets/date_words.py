@@ -2,7 +2,8 @@
 
 Each word is told by one letter of a small alphabet, in which :mod:`spreadsheets.date_patterns` writes its patterns:
 D a number of one or two digits, Y a year, A a whole date of digits, M a month, R a Roman number, O a word such as
-first, Q quarter, H half a year, N months, y the word year, w during, f from, t up to, # a word that changes nothing.
+first, Q quarter, H half a year, N months, y the word year, w during, f from, t up to, i in, # a word that changes
+nothing.
 """
 
 import re
@@ -35,13 +36,14 @@ _STROKES = str.maketrans(
 )
 _OTHERS = {
     "Q": r"q|qtr|quarters?|кв|квартал\w{0,3}|c[ae]rye[kg]\w{0,6}|kwartal\w{0,4}",
-    "H": r"h|hy|half|halfyear|полугоди[еяюй]м?|полуг|пг|yarymyyl\w{0,6}|yarym|yarymy",
+    "H": r"h|hy|half|halfyear|половин[аеуы]|полугоди[еяюй]м?|полуг|пг|yarymyyl\w{0,6}|yarym|yarymy",
     "N": r"months?|месяц(?:а|ев|е)?|мес|ay|ayy|ayda|ayyn|ayynyn|ayynda|aylyk|aylyga|ayyna",
     "y": r"year|yr|гг?|год(?:а|у|ом|ы|ов)?|лет|yy?|yyl(?:y|yn|da|ynyn|ynda|yna|a|yndan|dan)?",
     "w": r"during|within|throughout|течение|dowamynda",
     "f": r"from|since|с|со",
     "t": r"to|till|until|по",
-    "#": r"by|on|as|of|the|at|in|end|for|before|due|date|whole|full|all|entire|is|до|к|ко|на|за|в|во|от|конца?|концу"
+    "i": r"in|в|во",
+    "#": r"by|on|as|of|the|at|end|for|before|due|date|whole|full|all|entire|is|до|к|ко|на|за|от|конца?|концу"
     r"|состоянию|включительно|срок|весь|целый|период|cenli|gadar|ahyry|ahyryna|ahyrynda|sony|sonuna|sonunda|tutus|butin"
     r"|boyunca|boyy|senesi",
 }

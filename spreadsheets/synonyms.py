@@ -46,7 +46,7 @@ SYNONYMS: Mapping[str, Mapping[Any, tuple[str, ...]]] = {
             *("işleniýär", "dowamynda", "dowam etdirilýär"),
         ),
         "completed": (
-            *("complete", "done", "finished", "implemented", "achieved", "fulfilled", "closed", "fully completed"),
+            *("complete", "done", "finished", "implemented", "achieved", "fulfilled", "fully completed"),
             *("fully done", "fully implemented", "выполнено", "выполнен", "выполнена", "выполнены", "завершен"),
             *("завершена", "завершены", "исполнено", "исполнен", "исполнена", "исполнены", "сделано", "закончено"),
             *("реализовано", "реализован", "реализована", "осуществлено", "окончено", "закончен", "закончена"),
@@ -55,14 +55,14 @@ SYNONYMS: Mapping[str, Mapping[Any, tuple[str, ...]]] = {
             *("doly ýerine ýetirildi", "doly tamamlandy", "gutaryldy"),
         ),
         "proposed for cancellation": (
-            *("cancelled", "canceled", "cancel", "to be cancelled", "to cancel", "cancellation", "dropped"),
+            *("cancelled", "canceled", "cancel", "to be cancelled", "to cancel", "cancellation"),
             *("отменено", "отменен", "отменена", "отменены", "отмена", "отменить", "предлагается отменить"),
-            *("аннулировано", "снято", "ýatyryldy", "ýatyrmak", "ýatyrylýar", "ýatyrylmagy teklip edildi"),
+            *("аннулировано", "ýatyryldy", "ýatyrmak", "ýatyrylýar", "ýatyrylmagy teklip edildi"),
         ),
         "proposed for postponement": (
-            *("postponed", "postpone", "to be postponed", "postponement", "deferred", "delayed to later", "on hold"),
+            *("postponed", "postpone", "to be postponed", "postponement", "deferred"),
             *("отложено", "отложен", "отложена", "отложены", "отложить", "перенесено", "перенесен", "перенесена"),
-            *("перенесены", "перенос", "предлагается отложить", "приостановлено", "yza süýşürildi", "süýşürildi"),
+            *("перенесены", "перенос", "предлагается отложить", "yza süýşürildi", "süýşürildi"),
             *("yza süýşürmek", "yza goýuldy", "gaýra goýuldy", "süýşürilýär"),
         ),
         "proposed for carry-over": (

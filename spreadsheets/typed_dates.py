@@ -66,7 +66,7 @@ def header_period(text: Cell, year: int | None = None) -> Span | None:
 def _names_a_period(text: str) -> bool:
     """A lone "Year" above a column asks for one, and names none; so do numbers that only look like a day."""
     letters = "".join(token.letter for token in tokens(text))
-    return letters not in ("", "y") and _SERIAL.fullmatch(text.strip()) is None
+    return letters not in ("", "y", "D.D") and _SERIAL.fullmatch(text.strip()) is None
 
 
 def _of_cell(value: Cell) -> Span:

@@ -109,6 +109,8 @@ def _not_one_number(said: str) -> Refused:
 
 def _speaks(words: str) -> bool:
     """Whether something stands there that a person may mean: a word, or a sign of percent, money or more than."""
+    if words[0] == "-" and words[1:2].isalpha():  # 5-й and 5-ти say which, and not how many
+        return False
     return any(letter.isalpha() or letter in "%$€₽£₺+~" for letter in words)
 
 

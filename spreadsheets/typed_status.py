@@ -5,7 +5,19 @@ from decimal import Decimal
 from functools import lru_cache
 
 from spreadsheets.letters_alike import even, without_marks
-from spreadsheets.status_phrases import BUT, DONE, NEGATED, PARTLY, PERCENT_DONE, PHRASES, SUBJECT
+from spreadsheets.status_phrases import (
+    ALONE,
+    BUT,
+    CANCELLED,
+    CONNECTED,
+    DATE_OR_LETTER,
+    DONE,
+    NEGATED,
+    PARTLY,
+    PERCENT_DONE,
+    PHRASES,
+    SUBJECT,
+)
 from spreadsheets.typed_words import LONGEST, choice, chosen, nearly
 from spreadsheets.workbook import Cell
 
@@ -44,19 +56,28 @@ def _of_text(text: str) -> tuple[str | None, str]:
 
 
 def _of_phrase(words: str) -> str | None:
-    """The status that a phrase says; empty when it says none or several, None when nothing in it is known."""
+    """The status that a phrase says; empty when it says none or several, None when nothing in it is known.
+
+    To be on the safe side nothing is taken as completed that may be so in part, or as cancelled that may be another's.
+    """
     said = without_marks(words)
     first = _first_words(words)
     phrase = next((key for key, pattern in PHRASES if pattern.search(said)), None)
     if PARTLY.search(said):
-        return "" if phrase else "ongoing"
-    if NEGATED.search(said) or (first and phrase and first != phrase) or _says_several(words):
+        return "" if phrase or CANCELLED.search(said) else "ongoing"
+    if (
+        NEGATED.search(said)
+        or (first and phrase and first != phrase)
+        or (_LISTED.search(words) and _says_several(words))
+    ):
         return ""
     if phrase:
         return phrase
     if (first in (None, "completed")) and DONE.search(said) and (whole := _is_whole(said)) is not None:
         return "completed" if whole else "ongoing"
-    return "" if first == "completed" and BUT.search(said) else first
+    if first == "completed" and (BUT.search(said) or re.search(r"\d", DATE_OR_LETTER.sub("", said))):
+        return ""
+    return first
 
 
 def _says_several(words: str) -> bool:
@@ -65,16 +86,22 @@ def _says_several(words: str) -> bool:
 
 
 def _first_words(words: str) -> str | None:
-    """The status that a phrase begins with, in its longest form, behind a word such as activity."""
+    """The status that a phrase begins with, in its longest form, behind a word such as activity or already.
+
+    Empty when the phrase goes on with what else was completed, cancelled or planned.
+    """
     subject = SUBJECT.match(words)
     words = words[subject.end() :] if subject else words
-    found = None
+    found, rest = None, ""
     for number, word in enumerate(_WORD.finditer(words)):
         if number == _LONGEST_NAME:
             break
         known = chosen(FIELD, words[: word.end()])
-        found = str(known[0]) if known else found
-    return found
+        if known is not None:
+            found, rest = str(known[0]), words[word.end() :]
+    if found in ("completed", "proposed for cancellation") and not CONNECTED.match(without_marks(rest)):
+        return ""
+    return "" if found and rest.strip() and ALONE.match(without_marks(words)) else found
 
 
 def _is_whole(said: str) -> bool | None:

@@ -84,7 +84,14 @@ def test_a_month_alone_is_its_last_day_in_each_language(month: int, names: tuple
         *[(said, 2) for said in ("second quarter of 2025", "2nd quarter 2025", "quarter 2, 2025", "2025-II кв.")],
         *[
             (said, 3)
-            for said in ("III кв. 2025", "Ш кв. 2025", "третий квартал 2025", "ІІІ кв 2025", "üçünji çärýek 2025")
+            for said in (
+                "III кв. 2025",
+                "3 кв-л 2025",
+                "Ш кв. 2025",
+                "третий квартал 2025",
+                "ІІІ кв 2025",
+                "üçünji çärýek 2025",
+            )
         ],
         *[
             (said, 4)
@@ -138,7 +145,10 @@ def test_the_year_that_is_meant_is_used_where_none_is_written(said: str, meant: 
     [
         *[(said, (date(2025, 1, 1), date(2025, 6, 30))) for said in ("H1 2025", "1H2025", "первое полугодие 2025")],
         *[(said, (date(2025, 1, 1), date(2025, 6, 30))) for said in ("I полугодие 2025 г.", "1 п/г 2025", "H1/2025")],
-        *[(said, (date(2025, 1, 1), date(2025, 6, 30))) for said in ("first half of 2025", "1-nji ýarymýyllyk 2025")],
+        *[
+            (said, (date(2025, 1, 1), date(2025, 6, 30)))
+            for said in ("first half of 2025", "в первой половине 2025 года", "1-nji ýarymýyllyk 2025")
+        ],
         *[
             (said, (date(2025, 7, 1), date(2025, 12, 31)))
             for said in ("2025-nji ýylyň 2-nji ýarymy", "second half-year 2025")
@@ -222,6 +232,13 @@ def test_from_one_date_to_another_is_a_span_and_no_day(said: str, meant: tuple[d
         ("soon", "not a date"),
         ("середина 2025", "not a date"),
         ("в течение 6 месяцев", "not a date"),
+        ("in 2 months", "not a date"),
+        ("в 2 месяца", "not a date"),
+        ("1.2", "not a date"),
+        ("2025/2026", "not a date"),
+        ("с 01.03.2025", "not a date"),
+        ("ежеквартально", "not a date"),
+        ("каждый квартал", "not a date"),
         ("not 30.09.2025", "not a date"),
         ("", "not a date"),
         ("9" * 5000, "not a date"),
@@ -274,7 +291,23 @@ def test_the_period_above_a_column_is_known(header: object, meant: tuple[date, d
 
 @pytest.mark.parametrize(
     "header",
-    ["Code", "Year", "Год", "Status", "Narrative 2025", "План на I кв.", "", "5", 5, 45722, "45722", True, "Q9"],
+    [
+        "Code",
+        "Year",
+        "Год",
+        "Status",
+        "Narrative 2025",
+        "План на I кв.",
+        "",
+        "5",
+        5,
+        45722,
+        "45722",
+        True,
+        "Q9",
+        "1.2",
+        "06.03",
+    ],
 )
 def test_other_words_above_a_column_are_no_period(header: object) -> None:
     assert typed.header_period(header, year=2025) is None  # type: ignore[arg-type]

@@ -142,7 +142,9 @@ def test_an_estimate_is_asked_for_the_number_itself(said: str) -> None:
     assert "the number itself" in str(refused.value.allowed)
 
 
-@pytest.mark.parametrize("said", ["5²", "½", "1e5", "3x4", "45 -", "№ 5", "01.03.2025", "doses 45", "(5)", "1.2,3.4"])
+@pytest.mark.parametrize(
+    "said", ["5²", "½", "1e5", "3x4", "45 -", "№ 5", "01.03.2025", "doses 45", "(5)", "1.2,3.4", "5-й", "5-ти"]
+)
 def test_what_only_resembles_a_number_is_refused(said: str) -> None:
     with pytest.raises(typed.Refused):
         typed.number(said)

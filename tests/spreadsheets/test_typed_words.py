@@ -151,7 +151,7 @@ def test_no_name_of_one_word_is_also_the_name_of_another(field: str) -> None:
         *[(said, "proposed for postponement") for said in ("2026-njy ýyla geçirildi", "отложено до осени")],
         *[
             (said, "proposed for cancellation")
-            for said in ("отменено по письму № 5", "cancelled by the ministry", "отмененно")
+            for said in ("отменено по письму № 5", "cancelled by the ministry", "аннулировано: нет средств")
         ],
         *[(said, "proposed for carry-over") for said in ("carried over to 2026", "переходящее на следующий год")],
         *[(said, None) for said in ("в ожидании финансирования", "awaiting funds from the budget", "не выполнено")],
@@ -179,6 +179,8 @@ def test_a_phrase_gives_its_status_if_it_says_one_and_its_words_are_kept(said: s
             ("выполненно", "Completed"),
             ("Продолжаеться", "Ongoing"),
             ("tamamlandi", "Completed"),
+            ("отмененно", "cancellation"),
+            ("в процесе", "Ongoing"),
         ),
     ],
 )
@@ -285,3 +287,39 @@ def test_two_codes_stay_two(one: str, other: str) -> None:
 
 def test_a_code_that_is_a_number_is_compared_as_it_is_shown() -> None:
     assert typed.code_like(7.0) == typed.code_like(7) == typed.code_like("7")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("будет выполнено", "to be completed in 2026", "will be completed", "планируется завершить", "completed?"),
+        *("первый этап завершен", "Завершен этап 1", "выполнена первая часть", "completed for 3 schools"),
+        *("выполнено в 3 районах", "started but not completed", "начато, но не завершено", "полностью не выполнено"),
+        *("завершено, кроме одного модуля", "отменен тендер", "не переносится", "на стадии завершения"),
+    ],
+)
+def test_nothing_is_taken_as_closed_that_may_be_so_in_part(said: str) -> None:
+    assert typed.said_status(said) == (None, said)
+
+
+@pytest.mark.parametrize("said", ["незавершено", "невыполнено", "uncompleted", "incomplete", "unfinished"])
+def test_the_opposite_of_a_status_is_not_suggested(said: str) -> None:
+    with pytest.raises(typed.Refused) as refused:
+        typed.said_status(said)
+    assert "Did you mean" not in str(refused.value.allowed)
+
+
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        ("уже выполнено", "completed"),
+        ("successfully completed", "completed"),
+        ("всё ещё выполняется", "ongoing"),
+        ("completed in part", "ongoing"),
+        ("completed with delay", "completed"),
+        ("started in March", "ongoing"),
+        ("cancelled and replaced", "proposed for cancellation"),
+    ],
+)
+def test_words_before_and_behind_a_status_are_kept_with_it(said: str, key: str) -> None:
+    assert typed.said_status(said) == (key, said)
