@@ -1,4 +1,4 @@
-"""Give a sender back what has to be mended: their own file with its faults marked.
+"""Give a sender back what has to be mended: their own file with its faults marked, or a file of the faulty rows alone.
 
 The work is done in a child process with limits on memory and time, as reading is.
 """
@@ -7,7 +7,7 @@ import logging
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from math import ceil
@@ -22,6 +22,7 @@ from spreadsheets.marking_list import SHEET as SHEET
 from spreadsheets.marking_list import faults
 from spreadsheets.marking_list import is_list as is_list
 from spreadsheets.marking_names import excel_names, free_name
+from spreadsheets.marking_rest import only_rows
 from spreadsheets.marking_tasks import NewWorkbook, OwnWorkbook, new_sheet, pieces
 from spreadsheets.workbook import Workbook
 
@@ -75,6 +76,22 @@ def marked_copy(
         if made is not None:
             return MarkedFile(_name(file_name, "to-mend", kind), made)
     return MarkedFile(_name(file_name, "to-mend"), _new(workbook, problems, file_name, limits))
+
+
+def the_rest(
+    workbook: Workbook,
+    problems: Sequence[CellProblem],
+    rows_to_keep: Mapping[str, Collection[int]],
+    limits: Limits = Limits(),
+) -> MarkedFile:
+    """A new workbook of some rows alone, one below the other, marked, with the list of their faults first.
+
+    ``rows_to_keep``: by sheet, the rows (from 1) of the header with what stands above it, and the faulty ones. The
+    hidden sheets of our form are carried along, so that the file can be uploaded as it is. Faults of rows that are
+    not kept are left out; those of a whole sheet or file stay. Raises MarkingFailed.
+    """
+    kept, moved = only_rows(without_list(workbook), problems, rows_to_keep)
+    return MarkedFile(_name(workbook.name, "rest"), _new(kept, moved, workbook.name, limits))
 
 
 def without_list(workbook: Workbook) -> Workbook:
