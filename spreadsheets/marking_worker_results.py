@@ -35,20 +35,9 @@ def _of_sheet(xml: bytes) -> Results:
     return found
 
 
-def with_results(saved: bytes, by_part: dict[str, Results]) -> bytes:
-    """A workbook that openpyxl has saved, with the results of its formulas. ``by_part``: by the part of the sheet."""
-    if not any(by_part.values()):
-        return saved
-    target = BytesIO()
-    with zipfile.ZipFile(BytesIO(saved)) as before, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as after:
-        for part in before.infolist():
-            xml = before.read(part)
-            known = by_part.get(part.filename)
-            after.writestr(part, _filled(xml, known) if known else xml, zipfile.ZIP_DEFLATED)
-    return target.getvalue()
+def with_results(xml: bytes, known: Results) -> bytes:
+    """A sheet that openpyxl has written, with the results of its formulas."""
 
-
-def _filled(xml: bytes, known: Results) -> bytes:
     def cell(found: re.Match[bytes]) -> bytes:
         address, attributes, formula = found.groups()
         if address not in known:

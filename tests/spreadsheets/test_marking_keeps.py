@@ -1,13 +1,19 @@
 """What stays as it was in a sender's own file that is marked, and what can be read in it."""
 
+import re
 import zipfile
 from io import BytesIO
 
+import openpyxl
 import pytest
 import xlsxwriter
+from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
+from PIL import Image
 
 from spreadsheets import marking, reading
+from spreadsheets.marking_worker_shapes import renumbered
+from spreadsheets.workbook import Sheet, Workbook
 from tests.colours import contrast
 from tests.spreadsheets.forms import saved
 from tests.spreadsheets.marked import changed, coloured, copied, marked, opened, problem, sent, simple
@@ -143,3 +149,62 @@ def test_a_workbook_with_macros_keeps_them() -> None:
     assert "macroEnabled.main+xml" in types
     assert "vbaProject" in types
     assert coloured(opened(made.content, keep_vba=True)) == {"Data!B2": "error"}
+
+
+def test_a_number_that_looks_like_a_date_and_is_none_stays_in_its_cell() -> None:
+    book = simple()
+    for row, value in enumerate((20250930, -5, 45930, 45930.25, 0.1), start=1):
+        book.active.cell(row, 1, value).number_format = "dd.mm.yyyy"
+    written = marking.marked_copy(saved(book), "a.xlsx", Workbook("a.xlsx", (Sheet("Data"),)), []).content
+    with zipfile.ZipFile(BytesIO(written)) as archive:
+        text = archive.read("xl/worksheets/sheet2.xml").decode()
+    for value in ("20250930", "-5", "45930", "45930.25", "0.1"):
+        assert f"<v>{value}</v>" in text
+
+
+def test_boxes_of_comments_have_numbers_of_their_own_in_blocks_of_their_sheet() -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Data"
+    book.create_sheet("More")["A1"].comment = Comment("Ask Aman", "Maral")
+    faults = [*(problem("Data", f"A{row}") for row in range(1, 1101)), problem("More", "B2")]
+    made = marking.marked_copy(saved(book), "a.xlsx", Workbook("a.xlsx", (Sheet("Data"), Sheet("More"))), faults)
+    with zipfile.ZipFile(BytesIO(made.content)) as archive:
+        drawings = [archive.read(name).decode() for name in archive.namelist() if name.endswith(".vml")]
+    claimed = [set(re.findall(r'idmap [^>]*data="([0-9,]+)"', one)[0].split(",")) for one in drawings]
+    numbers = [[int(number) for number in re.findall(r'id="_x0000_s(\d+)"', one)] for one in drawings]
+    assert sorted(len(one) for one in numbers) == [2, 1100]
+    assert not claimed[0] & claimed[1]
+    assert len({number for found in numbers for number in found}) == 1102
+    for blocks, found in zip(claimed, numbers, strict=True):
+        assert {str(number // 1024) for number in found} == blocks
+
+
+def test_a_button_keeps_its_number_beside_new_comments() -> None:
+    button = (
+        '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">'
+        '<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="3"/></o:shapelayout>'
+        '<v:shape id="_x0000_s3074" type="#_x0000_t201"/><v:shape id="_x0000_s1026" type="#_x0000_t202"/></xml>'
+    )
+    odd = b'<xml><v:shape id="_x0000_s2050"><br></v:shape></xml>'  # as Excel writes the words of a button
+    after, same = renumbered({"a.vml": button.encode(), "b.vml": odd}).values()
+    assert same == odd
+    assert b'id="_x0000_s3074"' in after
+    assert b'id="_x0000_s4097"' in after
+    assert b'data="3,4"' in after
+
+
+def test_words_in_several_fonts_and_pictures_stay() -> None:
+    picture, written = BytesIO(), BytesIO()
+    Image.new("RGB", (20, 20), "navy").save(picture, "PNG")
+    with xlsxwriter.Workbook(written) as book:
+        sheet = book.add_worksheet("Data")
+        sheet.write_rich_string(0, 0, "plain ", book.add_format({"bold": True}), "bold ", "plain")
+        sheet.insert_image(4, 4, "picture.png", {"image_data": picture})
+        book.add_worksheet("Kept hidden").hide()
+        book.add_worksheet("Hidden").hide()
+    workbook = reading.read(written.getvalue(), "a.xlsx")
+    faults = [problem("Data", "B2"), problem("Hidden", "A1")]
+    copy = opened(marking.marked_copy(written.getvalue(), "a.xlsx", workbook, faults).content, rich_text=True)
+    assert [str(part) for part in copy["Data"]["A1"].value] == ["plain ", "bold ", "plain"]
+    assert len(copy["Data"]._images) == 1
+    assert [copy[name].sheet_state for name in ("Kept hidden", "Hidden")] == ["hidden", "visible"]
