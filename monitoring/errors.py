@@ -130,6 +130,10 @@ class WorkbookTooDemanding(DashboardError):
     )
 
 
+class MarkingFailed(DashboardError):
+    text = later("“{file}” could not be marked. The list of its faults can still be downloaded as a table.")
+
+
 class NotTheForm(DashboardError):
     text = later("“{file}” is not the form. Its first rows say: {found}. The form has the columns: {expected}.")
 
