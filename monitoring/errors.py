@@ -104,7 +104,31 @@ class UnknownPeriod(DashboardError):
 
 
 class NotAWorkbook(DashboardError):
-    text = later("“{file}” is no workbook that can be read. Please send the form as an Excel file (.xlsx).")
+    text = later(
+        "“{file}” is no workbook that can be read. Please send the form as an Excel file (.xlsx). These can be read "
+        "too: .xlsm, .xlsb, .xls and .ods, texts such as .csv, .tsv and .txt, and tables in .docx and .html."
+    )
+
+
+class FileIsPicture(NotAWorkbook):
+    text = later(
+        "“{file}” is a picture, and nothing can be read from it. Please send the table itself as an Excel file (.xlsx)."
+    )
+
+
+class FileIsPdf(NotAWorkbook):
+    text = later("“{file}” is a PDF, which is made for printing. Please send the Excel file (.xlsx) it was made from.")
+
+
+class FileIsOldXml(NotAWorkbook):
+    text = later(
+        "“{file}” is an “XML Spreadsheet 2003”, which cannot be read. Please open it in Excel and save it as an Excel "
+        "Workbook (.xlsx)."
+    )
+
+
+class FileWithoutTables(NotAWorkbook):
+    text = later("There is no table in “{file}”. Please send the filled-in form as an Excel file (.xlsx).")
 
 
 class WorkbookLocked(DashboardError):
@@ -117,6 +141,12 @@ class WorkbookEmpty(DashboardError):
 
 class WorkbookTooLarge(DashboardError):
     text = later("“{file}” is too large: {size}, and up to {limit} can be read. Please send the form alone.")
+
+
+class WorkbookTooLong(DashboardError):
+    text = later(
+        "“{file}” has a sheet with {rows} filled rows, and up to {limit} can be read. Please send it in several files."
+    )
 
 
 class ReadingStopped(DashboardError):
