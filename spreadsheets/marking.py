@@ -94,6 +94,17 @@ def the_rest(
     return MarkedFile(_name(workbook.name, "rest"), _new(kept, moved, workbook.name, limits))
 
 
+def name_of_copy(file_name: str) -> str:
+    """The name that :func:`marked_copy` gives to a copy of a file that it can open."""
+    kind = PurePath(file_name).suffix.casefold()
+    return _name(file_name, "to-mend", kind if kind in OWN_KINDS else ".xlsx")
+
+
+def name_of_rest(file_name: str) -> str:
+    """The name that :func:`the_rest` gives to the rest of a file."""
+    return _name(file_name, "rest")
+
+
 def without_list(workbook: Workbook) -> Workbook:
     """A workbook without what an earlier marking put into it."""
     return replace(workbook, sheets=tuple(sheet for sheet in workbook.sheets if not is_list(sheet)))

@@ -9,9 +9,9 @@ from monitoring.language import gettext
 from monitoring.mapping import ABOUT, ColumnMapping
 from monitoring.upload import CellProblem, Level, Said
 from spreadsheets.columns import SHEETS, SheetOfForm
-from spreadsheets.fault_list import is_list
 from spreadsheets.form_limits import LISTS
 from spreadsheets.marker import SHEET as MARKER
+from spreadsheets.marking_list import MEMORY, is_list
 from spreadsheets.spelling import in_every_language, plain
 from spreadsheets.workbook import Cell, Sheet, Workbook
 
@@ -59,7 +59,7 @@ def shown(value: Cell) -> str:
 
 def to_read(workbook: Workbook) -> list[Sheet]:
     """The sheets that may hold something filled in: not the hidden ones of the form, nor a list of faults."""
-    return [sheet for sheet in workbook.sheets if sheet.name not in (MARKER, LISTS) and not is_list(sheet)]
+    return [sheet for sheet in workbook.sheets if sheet.name not in (MARKER, LISTS, MEMORY) and not is_list(sheet)]
 
 
 def find(workbook: Workbook, mapping: ColumnMapping | None = None) -> list[Table]:

@@ -7,9 +7,10 @@ import openpyxl
 import pytest
 
 from monitoring.reported_words import CHOICES
-from spreadsheets import form
+from monitoring.upload import NOTE_FIELDS
+from spreadsheets import checking, form, reading
 from spreadsheets.columns import ACTIVITIES, INDICATORS
-from tests.spreadsheets.forms import ENDS, HEADER, content
+from tests.spreadsheets.forms import ENDS, HEADER, TODAY, content
 
 
 @pytest.fixture(scope="module")
