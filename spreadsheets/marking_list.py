@@ -155,7 +155,8 @@ def _comment(found: Sequence[CellProblem]) -> str:
     """What stands in the cell, then each fault with what is allowed."""
     value = found[0].value
     stands = [_(STANDS, value=_short(value))] if value else []
-    said = [f"{_(LEVELS[one.level])}: {one.what}\n{one.allowed}" for one in found]
+    levels = {level: _(word) for level, word in LEVELS.items()}
+    said = [f"{levels[one.level]}: {one.what}\n{one.allowed}" for one in found]
     return clean("\n\n".join([*stands, *said]))[:_LONGEST_COMMENT]
 
 
@@ -163,7 +164,8 @@ def _lines(problems: Sequence[CellProblem], cells: int) -> tuple[str, ...]:
     """What stands above the list."""
     errors = sum(one.level == "error" for one in problems)
     counted = _("Errors: {errors}. Warnings: {warnings}.", errors=errors, warnings=len(problems) - errors)
-    lines = [f"{counted} {_('Mend the coloured cells and send this file back.')}"]
+    asked = _("Mend the coloured cells and send this file back.")
+    lines = [f"{counted} {asked}"]
     lines.append(_("A row with an error is not saved. A warning may stay as it is when it is right."))
     if len(problems) > MOST_LISTED:
         lines.append(_("The first {count} are listed here; all cells are coloured.", count=f"{MOST_LISTED:,}"))

@@ -7,7 +7,7 @@ from math import ceil
 FILLS = {"error": "F4B6AC", "warning": "FFDC7A"}  # RRGGBB; the ink can be read on both
 INK, SOFT, RULE, HEAD, LINK = "1B2733", "4A5560", "D5DAE1", "E6ECF3", "12608F"
 # The columns of the list: level, sheet, cell, value, what is wrong, what is allowed.
-WIDTHS = (11, 20, 9, 30, 46, 46)
+WIDTHS = (12, 20, 10, 30, 46, 46)
 LONGEST_TEXT = 32_000  # Excel takes 32,767 characters in a cell
 _COMMENT_WIDTH, _COMMENT_LINE, _COMMENT_MOST = 320, 20, 620  # pixels
 _LETTERS_A_LINE = 38
@@ -40,7 +40,7 @@ def row_height(texts: Iterable[str], widths: Iterable[int] = WIDTHS) -> int:
     lines = 1
     for text, width in zip(texts, widths, strict=False):
         if len(text) >= width or "\n" in text:
-            lines = max(lines, sum(ceil((len(line) or 1) / (width - 2)) for line in text.split("\n")))
+            lines = max(lines, sum(ceil((len(line) or 1) / (width - 3)) for line in text.split("\n")))
     return min(_HIGHEST, lines * _LINE + 2)
 
 

@@ -15,7 +15,7 @@ FILLS = {level: PatternFill("solid", fgColor=f"FF{colour}") for level, colour in
 INK = Color(rgb=f"FF{looks.INK}")
 _ESCAPE = re.compile(r"_x(?=[0-9A-Fa-f]{4}_)")  # Excel reads _x0041_ in a file as the letter A
 _RULE = Border(bottom=Side("thin", color=f"FF{looks.RULE}"))
-_WRAPPED = Alignment(wrap_text=True, vertical="top")
+_WRAPPED = Alignment(wrap_text=True, vertical="top", horizontal="left", indent=1)
 
 
 def write_list(sheet: Any, faults: Faults) -> None:
@@ -36,6 +36,8 @@ def write_list(sheet: Any, faults: Faults) -> None:
     last = max(header + 1, sheet.max_row)
     sheet.auto_filter.ref = f"A{header}:{get_column_letter(len(faults.header))}{last}"
     sheet.freeze_panes = f"A{header + 1}"
+    for chosen in sheet.sheet_view.selection:
+        chosen.activeCell = chosen.sqref = f"A{header + 1}"
     _set_up_page(sheet, header)
 
 

@@ -122,6 +122,7 @@ def test_a_file_of_many_cells_is_written_anew_and_one_of_fewer_is_not() -> None:
         assert ("_marks" in opened(made.content).sheetnames) == remembered
 
 
+@pytest.mark.slow
 def test_fifty_thousand_rows_are_marked_within_the_limits() -> None:
     rows: list[list[Any]] = [[row, "text", 45.5, "", date(2025, 9, 30)] + ["words"] * 7 for row in range(50_000)]
     faults = [problem("Data", f"C{row}", "45.5") for row in range(1, 50_001)]
