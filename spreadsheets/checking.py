@@ -1,6 +1,8 @@
 """Check a filled file: all its faults at once, each at its cell, and the rows that may be saved."""
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -32,6 +34,25 @@ def check(
     end of its period. Rows without an entry are passed over. Raises NotTheForm, FormOfAnotherPartner or
     FormOfAnotherPeriod when the file is not what was asked for.
     """
+    with _without_collecting():
+        return _check(workbook, content, today, as_of, mapping)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Thousands of rows are made and all of them kept: looking for what may be thrown away costs half of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _check(
+    workbook: Workbook, content: PlanContent, today: date, as_of: date | None, mapping: ColumnMapping | None
+) -> Checked:
     mark = marker(workbook)
     _refuse_another(mark, content)
     latest = min(content.period.ends, today)

@@ -1,6 +1,6 @@
 """Check the sheet of activities: each filled row becomes a progress report, or its faults are listed."""
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -14,7 +14,7 @@ from spreadsheets.codes import Codes
 from spreadsheets.contradictions import check_contradictions
 from spreadsheets.read_table import ReadRow, ReadTable, Seen, where
 
-TEXTS = ("narrative", "challenge", "next_step", "support_asked", "support_from", "evidence")
+TEXTS = NOTE_FIELDS
 CHOSEN = ("rating", "cause", "waiting_for")
 COMPARED = (*figures.FIGURES, "reported_status", "as_of", "spent_cents")
 EARLIEST = timedelta(days=366)
@@ -34,15 +34,15 @@ class Days:
 
     def of(self, row: ReadRow, said: date | None, activity: FormActivity | None) -> date | None:
         """The day a row speaks of; None, with its fault noted, for none or an impossible one."""
-        on = row.read.table.on or self.default
-        as_of = said if row.given("as_of") else on
+        faulty = said is None and row.given("as_of")
+        as_of = said or (None if faulty else row.read.table.on or self.default)
+        if as_of is not None and as_of <= self.latest and (activity is None or as_of >= activity.starts - EARLIEST):
+            return as_of
         allowed = Said(later("Write a day up to {latest}."), {"latest": f"{self.latest:%d.%m.%Y}"})
         if as_of is None:
-            if not row.given("as_of"):
+            if not faulty:
                 row.fault("as_of", Said(later("It is not said from which day this is.")), allowed)
             return None
-        if self.latest >= as_of and (activity is None or as_of >= activity.starts - EARLIEST):
-            return as_of
         if as_of > self.today:
             row.fault("as_of", Said(later("This day is in the future.")), allowed)
         elif as_of > self.latest:
@@ -70,27 +70,32 @@ class CheckingReports:
 
     def check(self, read: ReadTable) -> None:
         """Add what the rows of a table say; their faults are noted in it."""
-        columns = {
-            "figures": figures.columns(read),
-            "as_of": read.days("as_of", year=self.days.latest.year),
-            "status": read.taken("reported_status", typed.said_status, (None, "")),
-            "money": read.taken("spent_cents", typed.money),
-            "next_step_on": read.days("next_step_on", year=self.days.latest.year),
-            **{name: read.choices(name) for name in CHOSEN},
-            **{name: read.texts(name) for name in (*TEXTS, "currency")},
-        }
-        for row, activity in self._rows(read):
-            if activity is not None:
-                self._add(row, activity, columns)
-
-    def _rows(self, read: ReadTable) -> Iterator[tuple[ReadRow, FormActivity | None]]:
+        figure_columns = figures.columns(read)
+        year = self.days.latest.year
+        columns = (
+            self._codes.of(read),
+            zip(*(figure_columns[name] for name in figures.FIGURES), strict=True),
+            read.days("as_of", year=year),
+            read.taken("reported_status", typed.said_status, (None, "")),
+            zip(read.taken("spent_cents", typed.money), read.texts("currency"), strict=True),
+            read.days("next_step_on", year=year),
+            zip(*(read.choices(name) for name in CHOSEN), strict=True),
+            zip(*(read.texts(name) for name in TEXTS), strict=True),
+        )
         unsure = read.table.unsure
-        for number, code in enumerate(self._codes.of(read)):
+        for number, (code, *said) in enumerate(zip(*columns, strict=True)):
             row = ReadRow(read, number)
-            cells = read.table.sheet.rows[row.place]
-            if unsure and any(cells[column] != "" for column in unsure):
+            if code is None or (unsure and self._uses(row, unsure)):
                 continue
-            yield row, None if code is None else self._activity(row, code)
+            activity = self._activity(row, code)
+            if activity is not None and activity.part == "supports":
+                self._add_note(row, activity, said)
+            elif activity is not None:
+                self._add(row, activity, said)
+
+    def _uses(self, row: ReadRow, columns: Collection[int]) -> bool:
+        cells = row.read.table.sheet.rows[row.place]
+        return any(cells[column] != "" for column in columns)
 
     def _activity(self, row: ReadRow, code: str) -> FormActivity | None:
         activity = self.activities.get(code)
@@ -105,49 +110,52 @@ class CheckingReports:
             return None
         return activity
 
-    def _add(self, row: ReadRow, activity: FormActivity, columns: dict[str, Any]) -> None:
-        number = row.number
-        as_of = self.days.of(row, columns["as_of"][number], activity)
-        if activity.part == "supports":
-            self._add_note(row, activity, as_of, columns)
-            return
-        given = {name: column[number] for name, column in columns["figures"].items()}
+    def _add(self, row: ReadRow, activity: FormActivity, said: list[Any]) -> None:
+        given, day, (status, phrase), (money, currency), next_step_on, (rating, cause, waiting_for), texts = said
+        as_of = self.days.of(row, day, activity)
         measured, words = figures.figure(row, activity, given)
-        status, phrase = columns["status"][number]
         if phrase:
             row.fault("reported_status", KEPT_WORDS, _taken_as(status), "warning")
-        narrative = "\n".join(text for text in (columns["narrative"][number], phrase, words) if text)
-        money = self._money(row, columns)
+        narrative, challenge, next_step, support_asked, support_from, evidence = texts
+        if phrase or words:
+            narrative = "\n".join(text for text in (narrative, phrase, words) if text)
+        spent = self._money(row, money, currency) if money is not None else (None, "")
         if as_of is None:
             return
+        share, stage, quantity = measured
         report = ReportRow(
             activity=activity.code,
             as_of=as_of,
+            share=share,
+            stage=stage,
+            quantity=quantity,
             reported_status=status,
-            rating=columns["rating"][number],
-            cause=columns["cause"][number],
-            waiting_for=columns["waiting_for"][number],
+            rating=rating,
             narrative=narrative,
-            challenge=columns["challenge"][number],
-            next_step=columns["next_step"][number],
-            next_step_on=columns["next_step_on"][number],
-            support_asked=columns["support_asked"][number],
-            support_from=columns["support_from"][number],
-            evidence=columns["evidence"][number],
+            challenge=challenge,
+            cause=cause,
+            waiting_for=waiting_for,
+            next_step=next_step,
+            next_step_on=next_step_on,
+            support_asked=support_asked,
+            support_from=support_from,
+            evidence=evidence,
+            spent_cents=spent[0],
+            currency=spent[1],
             illustrative=activity.illustrative,
             sheet=row.read.table.sheet.name,
             row=row.line,
-            **measured,
-            **money,
         )
         # What counts already was let in before; what is not understood cannot contradict anything.
         if report != activity.reported and not row.read.is_refused(row.place, COMPARED):
             check_contradictions(row, report, activity)
-        if self._first(row, ("report", report.activity, report.as_of.isoformat()), as_of):
+        if self._first(row, ("report", activity.code, as_of.isoformat()), as_of):
             self.reports.append(report)
 
-    def _add_note(self, row: ReadRow, activity: FormActivity, as_of: date | None, columns: dict[str, Any]) -> None:
+    def _add_note(self, row: ReadRow, activity: FormActivity, said: list[Any]) -> None:
         """A supporting partner adds words; the figures are those of the partner that leads."""
+        _, day, _, _, _, _, texts = said
+        as_of = self.days.of(row, day, activity)
         allowed = {*NOTE_FIELDS, "as_of", "currency"}
         for column in row.read.table.form.fill:
             if column.field not in allowed and row.given(column.field):
@@ -155,7 +163,6 @@ class CheckingReports:
                 row.fault(column.field, what, Said(later("Clear this cell; notes may be added in words.")))
         if as_of is None or self.content.partner is None:
             return
-        words = {name: columns[name][row.number] for name in NOTE_FIELDS}
         note = NoteRow(
             activity=activity.code,
             partner=self.content.partner.code,
@@ -163,17 +170,14 @@ class CheckingReports:
             illustrative=activity.illustrative,
             sheet=row.read.table.sheet.name,
             row=row.line,
-            **words,
+            **dict(zip(NOTE_FIELDS, texts, strict=True)),
         )
         if self._first(row, ("note", note.activity, as_of.isoformat()), as_of):
             self.notes.append(note)
 
-    def _money(self, row: ReadRow, columns: dict[str, Any]) -> dict[str, Any]:
+    def _money(self, row: ReadRow, money: typed.Money, said: str) -> tuple[int, str]:
         """What was spent, in cents, with its currency; a currency alone says nothing."""
-        money = columns["money"][row.number]
-        if money is None:
-            return {}
-        written = columns["currency"][row.number].upper()
+        written = said.upper()
         currency = written or money.currency
         three_letters = Said(later("Write three letters, such as USD or TMT, in the column {column}."), _CURRENCY)
         if written and money.currency and written != money.currency:
@@ -184,7 +188,7 @@ class CheckingReports:
             row.fault("spent_cents", Said(later("The currency of this amount is missing.")), three_letters)
         elif len(currency) != 3 or not (currency.isascii() and currency.isalpha()):
             row.fault("currency", Said(later("This is no currency.")), three_letters)
-        return {"spent_cents": money.cents, "currency": currency}
+        return money.cents, currency
 
     def _first(self, row: ReadRow, key: tuple[str, ...], on: date) -> bool:
         """Whether a row may be saved: it has no error, and nothing before it says something of the same."""

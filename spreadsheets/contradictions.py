@@ -45,14 +45,17 @@ def _check_unchanged(row: ReadRow, report: ReportRow, activity: FormActivity) ->
 
 def _check_status(row: ReadRow, report: ReportRow, share: Decimal | None) -> None:
     said = share if share is not None else Decimal(0)
+    fits = {"completed": said >= HUNDRED, "not started": said <= 0, "ongoing": said < HUNDRED}
+    if fits.get(report.reported_status or "", True):
+        return
     values = {"share": _percent(said)}
-    if report.reported_status == "completed" and said < HUNDRED:
+    if report.reported_status == "completed":
         allowed = Said(later("Completed goes with 100 %: correct the status or the figure."))
         row.fault("reported_status", Said(later("Completed, at {share}."), values), allowed)
-    elif report.reported_status == "not started" and said > 0:
+    elif report.reported_status == "not started":
         allowed = Said(later("Not started goes with 0: correct the status or the figure."))
         row.fault("reported_status", Said(later("Not started, at {share}."), values), allowed)
-    elif report.reported_status == "ongoing" and said >= HUNDRED:
+    else:
         allowed = Said(later("Completed goes with 100 percent: correct the status or the figure."))
         row.fault("reported_status", Said(later("Ongoing, at {share}."), values), allowed)
 

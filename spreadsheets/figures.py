@@ -78,8 +78,21 @@ def _stage(cell: Cell) -> Any:
         raise
 
 
-def figure(row: ReadRow, activity: FormActivity, given: dict[str, Any]) -> tuple[dict[str, Any], str]:
-    """The one figure that applies to the activity, and words that stood in its place. Faults are noted."""
+Figures = tuple[Decimal | None, int | None, Decimal | None]
+
+
+def figure(row: ReadRow, activity: FormActivity, given: tuple[Any, Any, Any]) -> tuple[Figures, str]:
+    """Share, stage and quantity, of which one applies to the activity, and words that stood in its place.
+
+    Faults are noted in the row.
+    """
+    share, stage, quantity = given
+    if activity.measured_by == "percent" and stage is None and quantity is None and type(share) is Decimal:
+        return given, ""  # nearly all rows: nothing has to be made out
+    return _made_out(row, activity, dict(zip(FIGURES, given, strict=True)))
+
+
+def _made_out(row: ReadRow, activity: FormActivity, given: dict[str, Any]) -> tuple[Figures, str]:
     applies = FIGURE_OF[activity.measured_by]
     words = []
     for name in FIGURES:
@@ -89,7 +102,7 @@ def figure(row: ReadRow, activity: FormActivity, given: dict[str, Any]) -> tuple
             if told is None:
                 row.fault(name, AS_WORDS, RATE_IT, "warning")
                 words.append(said.text)
-            given = {**given, name: told}
+            given[name] = told
         elif name != applies and row.given(name):
             values = {"measure": Word(MEASURE[activity.measured_by]), "column": Word(FIELDS[applies])}
             what = Said(later("This activity is measured by: {measure}."), values)
@@ -103,7 +116,8 @@ def figure(row: ReadRow, activity: FormActivity, given: dict[str, Any]) -> tuple
     if activity.measured_by == "event" and found not in (None, 0, 100):
         allowed = Said(later("Write 100 when it took place, else 0."))
         row.fault("share", Said(later("This is an event: it took place or not.")), allowed)
-    return {applies: found}, "\n".join(words)
+    only = {**dict.fromkeys(FIGURES), applies: found}
+    return (only["share"], only["stage"], only["quantity"]), "\n".join(words)
 
 
 def _of_event(activity: FormActivity, said: Words) -> Decimal | None:

@@ -78,6 +78,9 @@ class ReadTable:
 
     def texts(self, field: str) -> list[str]:
         """Words as they stand; a number or date in their place is kept as words."""
+        cells = self.cells(field)
+        if set(map(type, cells)) == {str}:  # nearly always, and then nothing has to be told apart
+            return [str(cell).strip() for cell in cells]
         return self.taken(field, _text, "")
 
     def choices(self, field: str) -> list[Any]:

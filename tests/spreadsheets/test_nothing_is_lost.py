@@ -139,4 +139,4 @@ def test_a_rounded_value_fits_its_ratio() -> None:
 
 def test_a_tenth_of_a_cent_is_refused() -> None:
     found = checked({"P-1": {"Percent complete": 45, "Spent in total since start": "1 234,567"}})
-    assert [str(one.what) for one in found.problems] == ["An amount has at most two decimals."]
+    assert [str(one.what) for one in found.problems] == ["This has more than two decimals."]
