@@ -184,9 +184,8 @@ def _fifty_thousand(make: Callable[[int], object]) -> list[object]:
 )
 def test_fifty_thousand_cells_take_no_time(reader: str, cells: Sequence[object], seconds: float) -> None:
     read = READERS[reader]
-    best = min(_seconds(read, cells) for _ in range(3))
-    # Twice the time measured here, as others share the machine; a slow path would take ten times as long.
-    assert best < 2 * seconds
+    # Some times what was measured here, as others share the machine; the best of three, as its first may be disturbed.
+    assert any(_seconds(read, cells) < seconds for _ in range(3))
 
 
 def _seconds(read: Callable[[Any], Any], cells: Sequence[object]) -> float:

@@ -287,6 +287,7 @@ def test_two_codes_stay_two(one: str, other: str) -> None:
 
 def test_a_code_that_is_a_number_is_compared_as_it_is_shown() -> None:
     assert typed.code_like(7.0) == typed.code_like(7) == typed.code_like("7")
+    assert (typed.code_like(1), typed.code_like(True)) == ("1", "true")
 
 
 @pytest.mark.parametrize(
