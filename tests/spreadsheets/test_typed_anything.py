@@ -174,7 +174,7 @@ def _fifty_thousand(make: Callable[[int], object]) -> list[object]:
         ("day", _fifty_thousand(lambda number: f"{date(2000, 1, 1) + timedelta(days=number % 30_000):%d.%m.%Y}"), 0.6),
         (
             "span",
-            _fifty_thousand(lambda number: f"{' ' * (number // 2800)}{number % 28 + 1} марта {1990 + number % 100} г."),
+            _fifty_thousand(lambda number: f"{' ' * (number // 700)}{number % 28 + 1} марта {1990 + number % 100} г."),
             4.0,
         ),
         (
