@@ -17,7 +17,7 @@ _NARROW = str.maketrans(
         "\u0085": "\n",
     }
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"[^\D0-9]")  # those of other scripts
 # What a Cyrillic letter looks like, in either case: people mix the keyboards without seeing it.
 LATIN = str.maketrans("авекмнорстухіјѕһё", "abekmhopctyxijshe")
 _DASHES_AND_SPACES = re.compile(r"[\s_\-\u2043\u2e3a\u2e3b]+")
@@ -32,23 +32,27 @@ def even(text: str) -> str:
     return text.strip()
 
 
+class _Marks(dict[int, str]):
+    """What each letter is without its mark, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        base = unicodedata.normalize("NFD", letter)[0]
+        plain = "" if unicodedata.combining(letter) else base if base.isascii() else letter
+        self[code] = plain
+        return plain
+
+
+_MARKS = _Marks({ord("ı"): "i", ord("ё"): "е"})
+
+
 def without_marks(text: str) -> str:
     """A text without case, the marks of Latin letters (dowam edýär: dowam edyar) and the points of ё."""
     text = unicodedata.normalize("NFC", text.casefold())
-    if text.isascii():
-        return text
-    return "".join(_without_mark(letter) for letter in text).replace("ı", "i").replace("ё", "е")
+    return text if text.isascii() else text.translate(_MARKS)
 
 
-@lru_cache(maxsize=4096)
-def _without_mark(letter: str) -> str:
-    if unicodedata.combining(letter):
-        return ""
-    base = unicodedata.normalize("NFD", letter)[0]
-    return base if base.isascii() else letter
-
-
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=65_536, typed=True)  # 1 and True are equal, and shown otherwise
 def code_like(value: object) -> str:
     """How a code is compared: without case, kind of dash, underscores, spaces and Cyrillic letters that look Latin."""
     said = f"{value:.15g}" if isinstance(value, float) else str(value)

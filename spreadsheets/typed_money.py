@@ -57,7 +57,7 @@ def _cents(exact: Decimal) -> int:
         raise Refused(Said(later("This is below 0.")), Said(later("Write 0 or more.")))
     cents = exact * 100
     if cents != int(cents):
-        raise Refused(Said(later("An amount has at most two decimals.")), AMOUNT)
+        raise Refused(Said(later("This has more than two decimals.")), Said(later("Write it to the cent.")))
     return int(cents)
 
 

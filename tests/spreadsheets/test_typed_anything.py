@@ -173,6 +173,11 @@ def _fifty_thousand(make: Callable[[int], object]) -> list[object]:
         ("day", _fifty_thousand(lambda number: date(2000, 1, 1) + timedelta(days=number % 30_000)), 0.3),
         ("day", _fifty_thousand(lambda number: f"{date(2000, 1, 1) + timedelta(days=number % 30_000):%d.%m.%Y}"), 0.6),
         (
+            "span",
+            _fifty_thousand(lambda number: f"{' ' * (number // 700)}{number % 28 + 1} марта {1990 + number % 100} г."),
+            4.0,
+        ),
+        (
             "said_status",
             _fifty_thousand(lambda number: ("Ongoing", "Завершено", "выполнено частично")[number % 3]),
             0.1,
@@ -184,9 +189,8 @@ def _fifty_thousand(make: Callable[[int], object]) -> list[object]:
 )
 def test_fifty_thousand_cells_take_no_time(reader: str, cells: Sequence[object], seconds: float) -> None:
     read = READERS[reader]
-    best = min(_seconds(read, cells) for _ in range(3))
-    # Twice the time measured here, as others share the machine; a slow path would take ten times as long.
-    assert best < 2 * seconds
+    # Some times what was measured here, as others share the machine; the best of three, as its first may be disturbed.
+    assert any(_seconds(read, cells) < seconds for _ in range(3))
 
 
 def _seconds(read: Callable[[Any], Any], cells: Sequence[object]) -> float:
