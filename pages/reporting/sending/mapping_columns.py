@@ -29,7 +29,8 @@ def ask(sent: Sent, partner: str) -> None:
     """Draw the step; once it is answered, the file is checked by it. ``partner``: whose files it is for, or empty."""
     assert sent.workbook is not None
     place = sent.file.sha256
-    sheets = {sheet.name: sheet for sheet in to_read(sent.workbook) if sheet.rows}
+    # What has no columns and no rows below a header is a letter, and no table whose columns could mean something.
+    sheets = {one.name: one for one in to_read(sent.workbook) if len(one.rows) > 1 and len(one.rows[0]) > 1}
     if not sheets:
         return
     st.write(_("Say once what the columns of this file mean; it is remembered for the next one."))
