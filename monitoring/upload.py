@@ -1,12 +1,13 @@
 """What an upload brings: rows as they will stand in the ledger, faults as data, and a preview of what would change."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, Literal
 
 from monitoring import reported_words
@@ -217,14 +218,20 @@ class Checked:
 
 
 def _canonical(row: Row) -> str:
-    values = (getattr(row, name) for name in compared(row))
-    return repr([*key(row), *(_plain(value) for value in values)]) + "\n"
+    return repr([*key(row), *map(_plain, _VALUES_OF[type(row)](row))]) + "\n"
 
 
 def _plain(value: Any) -> str:
-    if value is None:
-        return ""
+    if value is None or type(value) is str:
+        return value or ""
     return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
+
+
+_VALUES_OF: dict[type, Callable[[Any], tuple[Any, ...]]] = {
+    ReportRow: attrgetter(*REPORT_FIELDS),
+    ObservationRow: attrgetter(*OBSERVATION_FIELDS),
+    NoteRow: attrgetter(*NOTE_FIELDS),
+}
 
 
 def _blank(value: Any) -> bool:

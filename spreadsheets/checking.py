@@ -1,12 +1,11 @@
 """Check a filled file: all its faults at once, each at its cell, and the rows that may be saved."""
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from monitoring import errors
+from monitoring.collecting import without_collecting
 from monitoring.form import FormContent, PlanContent
 from monitoring.language import later
 from monitoring.mapping import ColumnMapping
@@ -34,20 +33,8 @@ def check(
     end of its period. Rows without an entry are passed over. Raises NotTheForm, FormOfAnotherPartner or
     FormOfAnotherPeriod when the file is not what was asked for.
     """
-    with _without_collecting():
+    with without_collecting():
         return _check(workbook, content, today, as_of, mapping)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Thousands of rows are made and all of them kept: looking for what may be thrown away costs half of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _check(

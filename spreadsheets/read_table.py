@@ -167,7 +167,7 @@ def not_negative(found: Decimal) -> Decimal:
 
 
 def _blank(cell: Cell) -> bool:
-    return cell == "" or (isinstance(cell, str) and not cell.strip())
+    return isinstance(cell, str) and (cell == "" or not cell.strip())
 
 
 def _there(cell: Cell) -> Cell:
@@ -186,21 +186,24 @@ def _filled(table: Table) -> list[int]:
     A line of totals below or between the rows is none of them.
     """
     rows = table.sheet.rows
-    said = [False] * (len(rows) - table.header - 1)
+    empty: Iterable[int] = range(table.header + 1, len(rows))
     for column in table.form.fill:
         place = table.columns.get(column.field)
-        if place is None or column.field in table.form.untouched:
-            continue
-        cells = [row[place] for row in rows[table.header + 1 :]]
-        empty = {cell for cell in set(cells) if _blank(cell)}
-        said = [before or cell not in empty for before, cell in zip(said, cells, strict=True)]
+        if place is not None and column.field not in table.form.untouched:
+            empty = [number for number in empty if _blank(rows[number][place])]
+    passed_over = set(empty)
     identity = table.columns[table.identity]
-    found = [number for number, filled in enumerate(said, start=table.header + 1) if filled]
-    return [place for place in found if not (_nameless(rows[place][identity]) and _adds_up(rows[place]))]
+    return [
+        number
+        for number in range(table.header + 1, len(rows))
+        if number not in passed_over and not (_nameless(rows[number][identity]) and _adds_up(rows[number]))
+    ]
 
 
 def _nameless(cell: Cell) -> bool:
-    return _blank(cell) or typed.is_total(cell)
+    """Whether nothing says what a row is about, or “Total” stands there; a code has a figure in it."""
+    text = str(cell).strip()
+    return not text or ((" " in text or not text[-1].isdigit()) and typed.is_total(cell))
 
 
 def _adds_up(row: list[Cell]) -> bool:

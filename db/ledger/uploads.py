@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -24,6 +25,7 @@ from db.models import (
 from db.queries import standing
 from db.queries.in_force import not_counting
 from monitoring import errors
+from monitoring.collecting import without_collecting
 from monitoring.periods import LOCAL_ZONE, Dates
 from monitoring.upload import (
     NOTE_FIELDS,
@@ -46,7 +48,7 @@ def preview(database: Database, checked: Checked) -> Preview:
 
     Raises UnknownPartner or UnknownPeriod, or PlanChanged when an activity is no longer the partner's to report on.
     """
-    with database.reading() as connection:
+    with without_collecting(), database.reading() as connection:
         return compare(connection, Keys.of(connection, database, checked), checked)
 
 
@@ -111,7 +113,7 @@ def save_all(
         for one in shown:
             refuse_what_counts(database, one.checked)
         raise errors.NothingToSave()
-    with database.writing() as connection:
+    with without_collecting(), database.writing() as connection:
         # One saver at a time, on a database that locks rows and not the whole file, too.
         connection.execute(select(Programme.id).where(Programme.id == database.programme_id).with_for_update())
         now = datetime.now(UTC)
@@ -209,6 +211,9 @@ def _add_submission(
     return submission
 
 
+_REPORTED = attrgetter(*REPORT_FIELDS)
+
+
 def _report_rows(rows: Iterable[Row], keys: Keys, submission: int, now: datetime) -> Iterator[dict[str, Any]]:
     for row in rows:
         if isinstance(row, ReportRow):
@@ -218,7 +223,7 @@ def _report_rows(rows: Iterable[Row], keys: Keys, submission: int, now: datetime
                 "as_of": row.as_of,
                 "recorded": now,
                 "illustrative": row.illustrative,
-                **{name: getattr(row, name) for name in REPORT_FIELDS},
+                **dict(zip(REPORT_FIELDS, _REPORTED(row), strict=True)),
             }
 
 
