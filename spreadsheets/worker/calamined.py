@@ -1,6 +1,7 @@
 """Read a workbook by calamine: any format that Excel has written since 1997."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import BinaryIO
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum
@@ -63,6 +64,7 @@ def in_blocks(name: str | None, cells: Cells, overlooked: Overlooked, allowed: A
     return layout.scattered(name, cells, allowed, overlooked.hidden)
 
 
+@lru_cache(maxsize=10_000, typed=True)  # the same few are in most rows; typed, for True is no 1 here
 def as_percent(value: Value) -> Value:
     """A number as its sender sees it in a cell that shows percent: 0.45 is 45%. What is no number stays as it is."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):

@@ -1,12 +1,15 @@
 """Which kind of file some bytes are, whatever the name of the file says."""
 
 import re
+import struct
 import zipfile
 
 from spreadsheets.worker.found import LOCKED, NOT_A_WORKBOOK, PDF, PICTURE, XML_2003, Refused
 
 ZIP, OLD = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # a new file with a password, wrapped into an old one
+PASSWORD = 0x2F  # the kind of a record of an old workbook
+_BOOK = re.compile(rb"\x09\x08[\x08\x10]\x00\x00[\x05\x06]\x05\x00")
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 OLD_XML = (b"mso-application", b"urn:schemas-microsoft-com:office:spreadsheet")
 PHOTOS = (b"ftyphei", b"ftypmif1", b"ftypavif")
@@ -26,7 +29,7 @@ def of_bytes(content: bytes) -> str:
     if content.startswith(ZIP):
         return "zip"
     if content.startswith(OLD):
-        if ENCRYPTED in content:
+        if ENCRYPTED in content or _with_password(content):
             raise Refused(LOCKED)
         return "old"
     beginning = content.removeprefix(_BYTE_ORDER_MARK)[:4096]
@@ -43,6 +46,20 @@ def of_bytes(content: bytes) -> str:
     if plain.startswith((b"<?xml", b"{\\rtf", OLD[:4])):
         raise Refused(NOT_A_WORKBOOK)
     return "text"
+
+
+def _with_password(content: bytes) -> bool:
+    """Whether an old workbook begins with the record of a password, which calamine passes over at times."""
+    book = _BOOK.search(content)
+    place = book.start() if book else len(content)
+    for _ in range(4):
+        if place + 4 > len(content):
+            break
+        kind, length = struct.unpack_from("<HH", content, place)
+        if kind == PASSWORD:
+            return True
+        place += 4 + length
+    return False
 
 
 def of_archive(archive: zipfile.ZipFile) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import unescape
 
 from spreadsheets.worker.found import Gone, Value
@@ -15,6 +15,7 @@ FEW = 20  # so many styles are looked for by name
 _REFERENCE = re.compile(rb"""\sr=["']([A-Za-z]+)(\d+)["']""")
 _ROW_NUMBER = re.compile(rb"""\sr=["'](\d+)["']""")
 _UNSEEN = re.compile(rb"""\s(?:hidden=["'](?:1|true)["']|ht=["']0(?:\.0+)?["'])""")
+_JUST_BEFORE = re.compile(rb'[ ]r="([A-Z]{1,3})(\d{1,7})" \Z')
 _STYLE = re.compile(rb"""\ss=["'](\d+)["']""")
 _KIND = re.compile(rb"""\st=["'](\w+)["']""")
 _ROOT = re.compile(rb"<(?:(\w+):)?worksheet[\s>]")
@@ -52,10 +53,10 @@ class SheetXml:
         """Whether the rows hold a sign: a pattern is found faster than a text, if it begins with letters."""
         return re.compile(sign).search(self._xml, self._begin, self._end) is not None
 
-    def place(self, cell: re.Match[bytes]) -> tuple[int, int]:
-        """Row and column of a cell, from 0; a cell that does not say it follows the one before."""
-        said = _REFERENCE.search(cell[1])
-        return (int(said[2]) - 1, column_of(said[1])) if said else self._counted.get(cell.start(), (-1, -1))
+    def place(self, start: int, attributes: bytes) -> tuple[int, int]:
+        """Row and column, from 0, of the cell that starts there; one that does not say it follows the one before."""
+        said = _REFERENCE.search(attributes)
+        return (int(said[2]) - 1, column_of(said[1])) if said else self._counted.get(start, (-1, -1))
 
     def row(self, row: re.Match[bytes]) -> int:
         """The number of a row, from 0."""
@@ -77,13 +78,36 @@ class SheetXml:
             found[tag.start()] = (row, column)
         return found
 
+    def _cells_with(self, sign: bytes, in_tag: bool) -> Iterator[tuple[int, bytes, bytes]]:
+        """The cells that hold a sign in their tag, or inside: where each starts, its attributes and what is inside.
+
+        From each sign it looks back for the cell, which is faster than to look into every cell.
+        """
+        opening, closing = b"<%sc" % self.prefix, b"</%sc" % self.prefix
+        for found in re.compile(sign).finditer(self._xml, self._begin, self._end):
+            start = self._xml.rfind(opening, self._begin, found.start())
+            end = self._xml.find(b">", start)
+            attributes = self._xml[start + len(opening) : end]
+            if start >= 0 and (found.start() < end) is in_tag:
+                inside = self._xml[end + 1 : self._xml.find(closing, end)] if not attributes.endswith(b"/") else b""
+                yield start, attributes, inside
+
     def _percent(self, styles: Collection[bytes]) -> Iterator[tuple[int, int]]:
-        if styles:
-            wanted = b"|".join(styles) if len(styles) <= FEW else rb"\d+"
-            for cell in self.tags(b"c", rb"""[^>]*?\ss=["'](?:%s)["'][^>]*""" % wanted):
-                style = _STYLE.search(cell[1])
-                if style and style[1] in styles:
-                    yield self.place(cell)
+        if not styles:
+            return
+        sign = rb"""s=["'](?:%s)["']""" % (b"|".join(styles) if len(styles) <= FEW else rb"\d+")
+        if len(styles) <= FEW:  # nearly always the place stands just before the style
+            places = [
+                _JUST_BEFORE.search(self._xml, max(0, found.start() - 16), found.start())
+                for found in re.compile(sign).finditer(self._xml, self._begin, self._end)
+            ]
+            if all(places):
+                yield from ((int(one[2]) - 1, column_of(one[1])) for one in places if one)
+                return
+        for start, attributes, _ in self._cells_with(sign, in_tag=True):
+            style = _STYLE.search(attributes)
+            if style and style[1] in styles:
+                yield self.place(start, attributes)
 
     def _hidden(self) -> Iterator[int]:
         if self._holds(rb"hidden=[\"']") or self._holds(rb"ht=[\"']0"):
@@ -92,18 +116,13 @@ class SheetXml:
                     yield self.row(row)
 
     def _instead(self) -> Iterator[tuple[tuple[int, int], Value]]:
-        for cell in self._doubtful():
-            value = self._lost(cell[1], cell[2]) or _moment(cell[1], cell[2])
-            if value:
-                yield self.place(cell), value
-
-    def _doubtful(self) -> Iterator[re.Match[bytes]]:
-        """Cells with a formula, an error or a moment in words, each with what is inside as the second group."""
-        end = rb"(.*?)</%sc\s*>" % self.prefix
-        if self._holds(rb"<%sf[\s/>]" % self.prefix):
-            yield from self.tags(b"c", rb"[^>]*(?<!/)", rb"(\s*<%sf[\s/>].*?)</%sc\s*>" % (self.prefix, self.prefix))
-        if self._holds(rb"t=[\"'][ed][\"']"):
-            yield from self.tags(b"c", rb"""[^>]*?\st=["'][ed]["'][^>]*(?<!/)""", end)
+        # A formula, unless a result follows at once; an error; a moment in words.
+        formula = rb"<%(p)sf(?:\s[^>]*)?(?:/>|>[^<]*</%(p)sf>)(?!<%(p)sv>[^<\s])" % {b"p": self.prefix}
+        for sign, in_tag in ((formula, False), (rb"t=[\"'][ed][\"']", True)):
+            for start, attributes, inside in self._cells_with(sign, in_tag):
+                value = self._lost(attributes, inside) or _moment(attributes, inside)
+                if value:
+                    yield self.place(start, attributes), value
 
     def _lost(self, attributes: bytes, inside: bytes) -> Gone | None:
         """What stands in a cell that holds no value; None for any other cell.
@@ -137,6 +156,7 @@ def _moment(attributes: bytes, inside: bytes) -> datetime | None:
     return None
 
 
+@lru_cache(maxsize=20_000)
 def column_of(letters: bytes) -> int:
     """The number of a column, from 0, by the letters above it."""
     column = 0

@@ -46,7 +46,7 @@ def _together(sheet: SheetXml, allowed: Allowed) -> tuple[bytes, tuple[list[int]
     """The XML of a sheet without empty rows and columns, and which rows and columns its own were."""
     filled: dict[int, dict[int, re.Match[bytes]]] = {}
     for cell in sheet.tags(b"c", rb"[^>]*(?<!/)", rb"(.*?)</%sc\s*>" % sheet.prefix):
-        row, column = sheet.place(cell)
+        row, column = sheet.place(cell.start(), cell[1])
         filled.setdefault(row, {})[column] = cell
     if len(filled) > allowed.rows:
         raise Refused(TOO_LONG, rows=len(filled), limit=allowed.rows)
