@@ -26,7 +26,7 @@ from db.models import (
     Workplan,
 )
 from db.queries import standing
-from db.queries.in_force import newest_version
+from db.queries.in_force import by_now, held, newest_version
 from db.queries.remembered import remembered
 from monitoring import errors
 from monitoring.form import (
@@ -105,11 +105,8 @@ def plan_in_force(connection: Connection, database: Database, dates: Dates) -> l
 
 
 def _period(connection: Connection, database: Database, code: str) -> FormPeriod:
-    statement = (
-        select(ReportingPeriod)
-        .where(ReportingPeriod.programme_id == database.programme_id)
-        .order_by(ReportingPeriod.starts)
-    )
+    period = held(ReportingPeriod, by_now())
+    statement = select(period).where(period.programme_id == database.programme_id).order_by(period.starts)
     rows = {row["code"]: row for row in connection.execute(statement).mappings()}
     if code not in rows:
         raise errors.UnknownPeriod(code=code, known=", ".join(rows))
@@ -131,8 +128,9 @@ def _partner(connection: Connection, database: Database, code: str, dates: Dates
 
 
 def _regions(connection: Connection, database: Database) -> tuple[InThreeLanguages, ...]:
-    columns = (Region.code, Region.name_en, Region.name_ru, Region.name_tk)
-    statement = select(*columns).where(Region.programme_id == database.programme_id).order_by(Region.position)
+    region = held(Region, by_now())
+    columns = (region.code, region.name_en, region.name_ru, region.name_tk)
+    statement = select(*columns).where(region.programme_id == database.programme_id).order_by(region.position)
     return tuple(InThreeLanguages(**row) for row in connection.execute(statement).mappings())
 
 
