@@ -2,9 +2,10 @@
 
 import argparse
 import gc
+import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
@@ -212,6 +213,70 @@ def judge(arguments: argparse.Namespace) -> None:
         raise SeriesFaulty(count=len(faults))
 
 
+def write_plan(arguments: argparse.Namespace) -> None:
+    """Write the plan that is known now as a workbook, to be changed and loaded again; or a blank one."""
+    from db import queries
+    from spreadsheets import plan_form
+
+    book = queries.plan_book(_database())
+    target = Path(arguments.output or plan_form.file_name(book, arguments.blank))
+    try:
+        target.write_bytes(plan_form.write(book, arguments.blank))
+    except OSError as error:
+        raise FileUnreadable(file=target, detail=error.strerror) from error
+    print(target)
+
+
+def load_plan(arguments: argparse.Namespace) -> None:
+    """Check a plan workbook and save what it changes as one submission, which can be withdrawn; or print what is
+    wrong in it, one fault a line, and save nothing. Codes tell what a row is about.
+    """
+    from db import ledger, queries
+    from monitoring.plan_changes import Signed, State
+    from spreadsheets import plan_checking, reading
+
+    database, file = _database(), _sent(Path(arguments.file))
+    given = Signed(
+        valid_from=arguments.starting, signed_on=arguments.signed_on, reason=arguments.reason, letter=arguments.letter
+    )
+    shown = plan_checking.check(reading.read(file.content, file.name), queries.plan_book(database), today(), given)
+    if arguments.json:
+        print(json.dumps(shown.as_plain(), ensure_ascii=False, indent=1))
+    else:
+        _print_lines(
+            str(one) if one.level == "error" else _("Look at this: {what}", what=one) for one in shown.problems
+        )
+    if shown.faults:
+        raise FaultsLeft(count=len(shown.faults))
+    if not arguments.json:
+        _print_lines(line for row in shown.to_save for line in row.lines())
+    values = {state.value: shown.count(state) for state in State}
+    if arguments.check:
+        if not arguments.json:
+            print(_("{new} new, {changed} changed, {gone} gone, {same} as before", **values))
+        return
+    number = ledger.save_plan(database, shown, arguments.by, arguments.why, file, settings().var_dir / "uploads")
+    said = _(
+        "Saved as submission {number}: {new} new, {changed} changed, {gone} gone, {same} as before.",
+        number=number,
+        **values,
+    )
+    print(said, file=sys.stderr if arguments.json else sys.stdout)
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
+
+
+def withdraw(arguments: argparse.Namespace) -> None:
+    """Take a submission, of progress or of a plan, out of every figure from now on; nothing is deleted."""
+    from db import ledger
+
+    ledger.withdraw(_database(), arguments.number, arguments.by, arguments.why)
+    print(_("Submission {number} is withdrawn.", number=arguments.number))
+
+
 def _database() -> "Database":
     from db.engine import open_database
 
@@ -282,13 +347,41 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("file", help=_("the table: series, base_year, base_value, current_year and so on"))
     command.add_argument("--method", choices=METHODS, default=METHODS[0], help=_("by which rule"))
     command.set_defaults(run=judge)
+    _plan_arguments(commands)
     _report_arguments(commands.add_parser("report", help=_("write a report"), description=report.__doc__))
     return parser
 
 
+def _plan_arguments(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser("plan", help=_("write the plan as a workbook"), description=write_plan.__doc__)
+    command.add_argument("-o", "--output", help=_("the file to write"))
+    command.add_argument("--blank", action="store_true", help=_("without rows, to be filled in"))
+    _in_a_language(command)
+    command.set_defaults(run=write_plan)
+    command = commands.add_parser("load-plan", help=_("check and save a plan workbook"), description=load_plan.__doc__)
+    command.add_argument("file", help=_("the plan workbook"))
+    command.add_argument("--by", default="", help=_("who loads it: kept with the submission"))
+    command.add_argument("--why", default="", help=_("the reason, which is kept"))
+    command.add_argument("--check", action="store_true", help=_("only check, and say what would change"))
+    command.add_argument("--json", action="store_true", help=_("print faults and changes as JSON"))
+    command.add_argument("--from", dest="starting", type=date.fromisoformat, help=_("from when changes hold"))
+    command.add_argument("--signed-on", type=date.fromisoformat, help=_("when amendments were signed"))
+    command.add_argument("--reason", default="", help=_("why amendments were made"))
+    command.add_argument("--letter", default="", help=_("by which letter"))
+    _in_a_language(command)
+    command.set_defaults(run=load_plan)
+    command = commands.add_parser("withdraw", help=_("take a submission back"), description=withdraw.__doc__)
+    command.add_argument("number", type=int, help=_("the number of the submission"))
+    command.add_argument("--by", default="", help=_("who takes it back"))
+    command.add_argument("--why", default="", help=_("the reason, which is kept"))
+    command.set_defaults(run=withdraw)
+
+
 def _in_a_language(command: argparse.ArgumentParser) -> None:
     names = ", ".join(f"{code} {name}" for code, name in language.SPOKEN.items())
-    command.add_argument("--lang", choices=language.available(), default="en", help=_("in: {names}", names=names))
+    command.add_argument(
+        "--lang", "--language", choices=language.available(), default="en", help=_("in: {names}", names=names)
+    )
 
 
 def _report_arguments(command: argparse.ArgumentParser) -> None:

@@ -1,6 +1,7 @@
 """Writes: what is added to the database, each in one transaction. Nothing reported is ever changed or deleted."""
 
 from db.ledger.limits import change_limit
+from db.ledger.plan_changes import save_plan
 from db.ledger.plans import load_plan
 from db.ledger.reference import load_reference
 from db.ledger.submissions import reinstate, withdraw
@@ -14,5 +15,6 @@ __all__ = [
     "refuse_what_counts",
     "reinstate",
     "save",
+    "save_plan",
     "withdraw",
 ]

@@ -28,6 +28,7 @@ from db.queries.names import (
 from db.queries.observations import new_observations, observations, targets
 from db.queries.over_time import over_time
 from db.queries.periods import reporting_periods
+from db.queries.plan_book import plan_book
 from db.queries.progress import furthest_behind, nationwide, progress_by, totals
 from db.queries.punctuality import punctuality
 from db.queries.received import received
@@ -73,6 +74,7 @@ __all__ = [
     "over_time",
     "partners",
     "periods",
+    "plan_book",
     "progress_by",
     "punctuality",
     "received",
