@@ -10,7 +10,8 @@ from typing import Any
 
 from monitoring import plan_words
 from monitoring.language import gettext, later
-from monitoring.plan_book import ActivityRow, Key, Row, content, fingerprint
+from monitoring.plan_book import fingerprint
+from monitoring.plan_rows import ActivityRow, Key, Row, content
 from monitoring.upload import CellProblem
 from monitoring.wording import AMENDMENT
 

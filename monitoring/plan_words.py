@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from monitoring.language import gettext, later
-from monitoring.plan_book import FocalPoint, FundingLine, Milestone
+from monitoring.plan_rows import FocalPoint, FundingLine, Milestone
 from monitoring.wording import AMENDMENT, COMBINATION, DIRECTION, FACT, FUNDING, MEASURE
 
 TABLES: dict[str, str] = {

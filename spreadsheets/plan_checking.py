@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from monitoring.language import gettext, later
-from monitoring.plan_book import ROWS, ActivityRow, Key, PlanBook, Row, fingerprint
+from monitoring.plan_book import PlanBook, fingerprint
 from monitoring.plan_changes import ALWAYS, PlanPreview, RowChange, Signed, State
+from monitoring.plan_rows import ROWS, ActivityRow, Key, Row
 from monitoring.plan_words import TABLES
 from monitoring.upload import CellProblem, Said
 from spreadsheets.plan_amending import (

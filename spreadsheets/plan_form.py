@@ -12,7 +12,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from monitoring.language import gettext as _
 from monitoring.language import later
-from monitoring.plan_book import CHILDREN, PlanBook
+from monitoring.plan_book import PlanBook
+from monitoring.plan_rows import CHILDREN
 from monitoring.plan_words import CHOICES
 from spreadsheets import plan_marker
 from spreadsheets.columns import CURRENCIES

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from monitoring.plan_book import Key, PlanBook, fingerprint
+from monitoring.plan_book import PlanBook, fingerprint
+from monitoring.plan_rows import Key
 from spreadsheets.workbook import Workbook
 
 SHEET = "_plan"

@@ -6,16 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from monitoring.language import later
-from monitoring.plan_book import (
-    ActivityRow,
-    FrameworkRow,
-    IndicatorRow,
-    Key,
-    PeriodRow,
-    Row,
-    TargetRow,
-    WorkplanRow,
-)
+from monitoring.plan_rows import ActivityRow, FrameworkRow, IndicatorRow, Key, PeriodRow, Row, TargetRow, WorkplanRow
 from monitoring.upload import Said
 from monitoring.words import LEVEL_UNITS
 from spreadsheets.plan_cells import PlanCells

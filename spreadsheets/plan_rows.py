@@ -6,7 +6,8 @@ from dataclasses import MISSING, dataclass, field, fields, replace
 from typing import Any
 
 from monitoring.language import gettext, later
-from monitoring.plan_book import CHILDREN, ROWS, ActivityRow, Key, PlanBook, Row, in_order
+from monitoring.plan_book import PlanBook
+from monitoring.plan_rows import CHILDREN, ROWS, ActivityRow, Key, Row, in_order
 from monitoring.upload import CellProblem, Said
 from spreadsheets.plan_cells import PlanCells
 from spreadsheets.plan_tables import PlanTable

@@ -9,8 +9,8 @@ from sqlalchemy import update
 from db import models
 from db.engine import add, bulk
 from db.ledger.plan_writing import PlanWriting, Values
-from monitoring.plan_book import CHILDREN, ActivityRow
 from monitoring.plan_changes import RowChange, State
+from monitoring.plan_rows import CHILDREN, ActivityRow
 
 PLANNED = (
     *("title_en", "title_ru", "title_tk", "starts", "ends", "precision", "measured_by", "planned_quantity"),

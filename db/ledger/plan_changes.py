@@ -14,8 +14,9 @@ from db.models import Programme, Submission, SubmissionEvent
 from db.queries.in_force import by_now
 from db.queries.plan_book import read_plan
 from monitoring import errors
-from monitoring.plan_book import ActivityRow, fingerprint
+from monitoring.plan_book import fingerprint
 from monitoring.plan_changes import PlanPreview, State
+from monitoring.plan_rows import ActivityRow
 from monitoring.upload import SentFile
 
 

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from db import models
 from db.engine import add, bulk
 from db.queries.in_force import by_now, held, newest_version, not_counting
-from monitoring.plan_book import IndicatorRow, Named, Row, TargetRow, WorkplanRow, content
 from monitoring.plan_changes import ALWAYS, RowChange, State
+from monitoring.plan_rows import IndicatorRow, Named, Row, TargetRow, WorkplanRow, content
 
 Values = dict[str, Any]
 # The identity, its versions, and the column by which a version names its identity.
