@@ -12,6 +12,7 @@ from db.queries.in_force import by_now, held, newest_version
 from db.queries.plan_activities import activities
 from db.queries.plan_facts import delivered, used
 from db.queries.plan_parts import grouped, in_force, tidy
+from db.queries.remembered import remembered
 from monitoring.periods import Dates
 from monitoring.plan_book import PlanBook
 from monitoring.plan_changes import ALWAYS
@@ -42,6 +43,7 @@ MEASURED = (
 )
 
 
+@remembered
 def plan_book(database: Database, dates: Dates | None = None) -> PlanBook:
     """The plan at the two dates; without them all that is known now, with what was signed for later."""
     with database.reading() as connection:
