@@ -41,7 +41,10 @@ def menu() -> dict[str, list[st.Page]]:
         st.Page("pages/reporting/download.py", title=_("Download reports"), url_path="download"),
         st.Page("pages/reporting/quality.py", title=_("Data quality"), url_path="quality"),
     ]
-    setup = [st.Page("pages/setup/method.py", title=_("Method"), url_path="method")]
+    setup = [
+        st.Page("pages/setup/plan.py", title=_("Plan"), url_path="plan"),
+        st.Page("pages/setup/method.py", title=_("Method"), url_path="method"),
+    ]
     sections = {_("Progress"): progress, _("Reviews"): review, _("Reporting"): reporting, _("Setup"): setup}
     return {"": [overview, by_name], **sections}
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import front
+import plan_commands
 import spreadsheet_commands
 
 # The rest is imported by the command that needs it: serving shall not wait for what writes workbooks.
@@ -33,8 +34,6 @@ from monitoring.words import FRAMEWORK_KINDS, REPORT_TABLES
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from db.engine import Database
-    from monitoring.upload import SentFile
     from reports.tables import ReportTables
 
 
@@ -112,7 +111,7 @@ def report(arguments: argparse.Namespace) -> None:
     from reports.tables import collect
     from reports.xlsx import workbook
 
-    database = _database()
+    database = spreadsheet_commands.opened()
     dates = asked.dates(database, arguments.period, arguments.as_of, arguments.known_on, today())
     picked = Filters(
         partners=tuple(arguments.partner),
@@ -144,7 +143,9 @@ def change_limit(arguments: argparse.Namespace) -> None:
     """Change a limit of judgement from a date on, with who and why; what is judged before that date stays as it was."""
     from db import ledger
 
-    ledger.change_limit(_database(), arguments.name, arguments.value, arguments.starting, arguments.by, arguments.why)
+    ledger.change_limit(
+        spreadsheet_commands.opened(), arguments.name, arguments.value, arguments.starting, arguments.by, arguments.why
+    )
     print(_("{name} is {value} from {day} on.", name=arguments.name, value=arguments.value, day=arguments.starting))
 
 
@@ -156,28 +157,12 @@ def judge(arguments: argparse.Namespace) -> None:
     from monitoring.series_table import judge_row
     from spreadsheets.series_csv import judgements_csv, read_series
 
-    file = _sent(Path(arguments.file))
+    file = spreadsheet_commands.sent(Path(arguments.file))
     rows, faults = read_series(file.content, file.name, points=arguments.method == "reduction-rate")
     print(judgements_csv(judge_row(row, arguments.method) for row in rows), end="")
     print(*faults, sep="\n", end="\n" if faults else "", file=sys.stderr)
     if faults:
         raise SeriesFaulty(count=len(faults))
-
-
-def _database() -> "Database":
-    from db.engine import open_database
-
-    chosen = settings()
-    return open_database(chosen.database, chosen.programme, chosen.busy_seconds)
-
-
-def _sent(file: Path) -> "SentFile":
-    from monitoring.upload import SentFile
-
-    try:
-        return SentFile(file.name, file.read_bytes())
-    except OSError as error:
-        raise FileUnreadable(file=file, detail=error.strerror) from error
 
 
 def _number(text: str) -> Decimal:
@@ -220,6 +205,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("file", help=_("the table: series, base_year, base_value, current_year and so on"))
     command.add_argument("--method", choices=METHODS, default=METHODS[0], help=_("by which rule"))
     command.set_defaults(run=judge)
+    plan_commands.add_to(commands)
     _report_arguments(commands.add_parser("report", help=_("write a report"), description=report.__doc__))
     return parser
 

@@ -28,7 +28,7 @@ def write_form(arguments: argparse.Namespace) -> None:
     from db import queries
     from spreadsheets import form
 
-    database = _database()
+    database = opened()
     period = arguments.period or _period(database, arguments.as_of or today())
     moment = datetime.now(UTC)
     if arguments.partner:
@@ -89,8 +89,8 @@ def upload(arguments: argparse.Namespace) -> None:
         return
     sender = Sender(uploaded_by=arguments.by, reported_by_name=arguments.reported_by)
     agreed = ledger.Agreed(warnings=arguments.accept_warnings, partly=arguments.partly)
-    file = _sent(Path(arguments.file))
-    numbers = ledger.save_all(_database(), previews, sender, file, settings().var_dir / "uploads", agreed)
+    file = sent(Path(arguments.file))
+    numbers = ledger.save_all(opened(), previews, sender, file, settings().var_dir / "uploads", agreed)
     counts = {state.value: sum(one.count(state) for one in previews) for state in State}
     for number in numbers:
         told = {"number": number, **counts}
@@ -102,7 +102,7 @@ def withdraw(arguments: argparse.Namespace) -> None:
     from db import ledger
 
     done = ledger.reinstate if arguments.undo else ledger.withdraw
-    done(_database(), arguments.submission, by=arguments.by or getpass.getuser(), why=arguments.why)
+    done(opened(), arguments.submission, by=arguments.by or getpass.getuser(), why=arguments.why)
     if arguments.undo:
         print(_("Submission {number} counts again.", number=arguments.submission))
     else:
@@ -114,7 +114,7 @@ def _checked(arguments: argparse.Namespace) -> "tuple[Checked, list[Preview]]":
     from spreadsheets import checking, reading
     from spreadsheets.speaking_of import speaking_of
 
-    file, database = _sent(Path(arguments.file)), _database()
+    file, database = sent(Path(arguments.file)), opened()
     workbook = reading.read(file.content, file.name)
     mapping = _mapping(database, arguments.mapping) if arguments.mapping else None
     moment = datetime.now(UTC)
@@ -139,7 +139,7 @@ def _checked(arguments: argparse.Namespace) -> "tuple[Checked, list[Preview]]":
 def _mark(arguments: argparse.Namespace, checked: "Checked") -> None:
     from spreadsheets import marking, reading
 
-    file = _sent(Path(arguments.file))
+    file = sent(Path(arguments.file))
     workbook = reading.read(file.content, file.name)
     marked = marking.marked_copy(file.content, file.name, workbook, checked.problems)
     try:
@@ -218,7 +218,8 @@ def _last_period(database: "Database", moment: datetime) -> str:
     return default_period(periods[periods["starts"] <= today()], today())
 
 
-def _database() -> "Database":
+def opened() -> "Database":
+    """The database of the settings. Raises DatabaseMissing and others."""
     from db.engine import open_database
     from db.settings import settings
 
@@ -226,7 +227,8 @@ def _database() -> "Database":
     return open_database(chosen.database, chosen.programme, chosen.busy_seconds)
 
 
-def _sent(file: Path) -> "SentFile":
+def sent(file: Path) -> "SentFile":
+    """A file of this machine. Raises FileUnreadable."""
     from monitoring.upload import SentFile
 
     try:

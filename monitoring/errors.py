@@ -214,6 +214,23 @@ class PlanChanged(DashboardError):
     )
 
 
+class NotThePlan(DashboardError):
+    text = later(
+        "“{file}” is not the plan workbook. Its first rows say: {found}. The plan workbook has the sheets: {expected}."
+    )
+
+
+class PlanMoved(DashboardError):
+    text = later(
+        "Nothing was saved: since the preview somebody else has changed {codes} in the plan, or reported on it. Please "
+        "look at the preview again."
+    )
+
+
+class NothingToChange(DashboardError):
+    text = later("There is nothing to save: all that the workbook says is in the plan already.")
+
+
 class UploadNotKept(DashboardError):
     text = later(
         "Nothing was saved: the uploaded file cannot be kept in {place} ({detail}). Ask the administrator to allow "

@@ -2,6 +2,7 @@
 
 from db.ledger.limits import change_limit
 from db.ledger.mappings import save_mapping
+from db.ledger.plan_changes import save_plan
 from db.ledger.plans import load_plan
 from db.ledger.reference import load_reference
 from db.ledger.submissions import reinstate, withdraw
@@ -18,5 +19,6 @@ __all__ = [
     "save",
     "save_all",
     "save_mapping",
+    "save_plan",
     "withdraw",
 ]

@@ -3,7 +3,9 @@
 from db.models.base import Base
 from db.models.goals import (
     Framework,
+    FrameworkVersion,
     Goal,
+    GoalVersion,
     Indicator,
     IndicatorGoal,
     IndicatorLevel,
@@ -30,10 +32,13 @@ from db.models.reference import (
     PriorityArea,
     Programme,
     Region,
+    RegionVersion,
     ReportingPeriod,
+    ReportingPeriodVersion,
     SettingVersion,
     Workplan,
     WorkplanPartner,
+    WorkplanVersion,
 )
 from db.models.reported import (
     Decision,
@@ -58,9 +63,11 @@ __all__ = [
     "Decision",
     "FocalPoint",
     "Framework",
+    "FrameworkVersion",
     "FundingFlow",
     "FundingLine",
     "Goal",
+    "GoalVersion",
     "Indicator",
     "IndicatorGoal",
     "IndicatorLevel",
@@ -73,7 +80,9 @@ __all__ = [
     "Programme",
     "ProgressReport",
     "Region",
+    "RegionVersion",
     "ReportingPeriod",
+    "ReportingPeriodVersion",
     "SettingVersion",
     "Submission",
     "SubmissionEvent",
@@ -84,4 +93,5 @@ __all__ = [
     "Verification",
     "Workplan",
     "WorkplanPartner",
+    "WorkplanVersion",
 ]

@@ -102,3 +102,15 @@ class Versioned:
     valid_from: Mapped[date] = mapped_column(Date)
     recorded: Mapped[datetime] = mapped_column(Moment)
     submission_id: Mapped[int] = mapped_column(ForeignKey("submission.id"))
+
+
+class Removable:
+    """A version may say that from its date on there is nothing: what was entered by mistake was taken out again."""
+
+    gone: Mapped[bool] = mapped_column(default=False, server_default="0")
+
+
+class Brought:
+    """A row with later versions. One that a plan workbook brought holds by its versions alone: undo takes it away."""
+
+    by_versions: Mapped[bool] = mapped_column(default=False, server_default="0")

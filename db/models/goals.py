@@ -6,11 +6,30 @@ from decimal import Decimal
 from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import Base, Micro, Moment, Named, Numbered, Sourced, Versioned, one_of
+from db.models.base import (
+    Base,
+    Brought,
+    Micro,
+    Moment,
+    Named,
+    Numbered,
+    Removable,
+    Sourced,
+    Versioned,
+    one_of,
+)
 from monitoring import words
 
 
-class Framework(Base, Numbered, Named, Sourced):
+class FrameworkContent(Named, Sourced):
+    """What may change of a framework."""
+
+    kind: Mapped[str] = mapped_column(String(32))
+    starts: Mapped[date] = mapped_column(Date)
+    ends: Mapped[date] = mapped_column(Date)
+
+
+class Framework(Base, Numbered, FrameworkContent, Brought):
     """The National Action Plan, a country programme, or the global targets."""
 
     __tablename__ = "framework"
@@ -22,22 +41,46 @@ class Framework(Base, Numbered, Named, Sourced):
 
     programme_id: Mapped[int] = mapped_column(ForeignKey("programme.id"))
     code: Mapped[str] = mapped_column(String(32))
-    kind: Mapped[str] = mapped_column(String(32))
-    starts: Mapped[date] = mapped_column(Date)
-    ends: Mapped[date] = mapped_column(Date)
 
 
-class Goal(Base, Numbered, Named, Sourced):
+class FrameworkVersion(Base, Numbered, FrameworkContent, Versioned, Removable):
+    """A framework from a date on, where that is not as it was first written down."""
+
+    __tablename__ = "framework_version"
+    __table_args__ = (
+        UniqueConstraint("framework_id", "valid_from", "recorded"),
+        one_of("kind", words.FRAMEWORK_KINDS),
+        CheckConstraint("ends >= starts", name="dates"),
+    )
+
+    framework_id: Mapped[int] = mapped_column(ForeignKey("framework.id"))
+
+
+class GoalContent(Named, Sourced):
+    """What may change of a goal."""
+
+    framework_id: Mapped[int] = mapped_column(ForeignKey("framework.id"))
+    position: Mapped[int]
+    note: Mapped[str] = mapped_column(default="", server_default="")
+
+
+class Goal(Base, Numbered, GoalContent, Brought):
     """A goal of a plan, or a component of a country programme."""
 
     __tablename__ = "goal"
     __table_args__ = (UniqueConstraint("programme_id", "code"),)
 
     programme_id: Mapped[int] = mapped_column(ForeignKey("programme.id"))
-    framework_id: Mapped[int] = mapped_column(ForeignKey("framework.id"))
     code: Mapped[str] = mapped_column(String(32))
-    position: Mapped[int]
-    note: Mapped[str] = mapped_column(default="", server_default="")
+
+
+class GoalVersion(Base, Numbered, GoalContent, Versioned, Removable):
+    """A goal from a date on, where that is not as it was first written down."""
+
+    __tablename__ = "goal_version"
+    __table_args__ = (UniqueConstraint("goal_id", "valid_from", "recorded"),)
+
+    goal_id: Mapped[int] = mapped_column(ForeignKey("goal.id"))
 
 
 class Indicator(Base, Numbered, Sourced):
@@ -51,7 +94,7 @@ class Indicator(Base, Numbered, Sourced):
     position: Mapped[int]
 
 
-class IndicatorVersion(Base, Numbered, Named, Versioned):
+class IndicatorVersion(Base, Numbered, Named, Versioned, Removable):
     """How an indicator is measured and judged from a date on; the baseline is signed off or assumed."""
 
     __tablename__ = "indicator_version"
@@ -117,7 +160,7 @@ class Target(Base, Numbered, Sourced):
     due_on: Mapped[date] = mapped_column(Date)
 
 
-class TargetVersion(Base, Numbered, Versioned):
+class TargetVersion(Base, Numbered, Versioned, Removable):
     """The value of a target from a date on; an empty value takes the target back."""
 
     __tablename__ = "target_version"

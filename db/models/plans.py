@@ -6,7 +6,7 @@ from decimal import Decimal
 from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import Base, Micro, Numbered, Sourced, Versioned, one_of
+from db.models.base import Base, Micro, Numbered, Removable, Sourced, Versioned, one_of
 from monitoring import words
 
 
@@ -40,7 +40,7 @@ class Amendment(Base, Numbered, Versioned):
     illustrative: Mapped[bool] = mapped_column(default=False, server_default="0")
 
 
-class ActivityVersion(Base, Numbered, Versioned):
+class ActivityVersion(Base, Numbered, Versioned, Removable):
     """An activity as planned from a date on. Dates include both ends; shares are percent."""
 
     __tablename__ = "activity_version"

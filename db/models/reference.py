@@ -6,7 +6,18 @@ from decimal import Decimal
 from sqlalchemy import CheckConstraint, Date, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import Base, Micro, Moment, Named, Numbered, Sourced, Versioned, one_of
+from db.models.base import (
+    Base,
+    Brought,
+    Micro,
+    Moment,
+    Named,
+    Numbered,
+    Removable,
+    Sourced,
+    Versioned,
+    one_of,
+)
 from monitoring import words
 
 
@@ -32,7 +43,7 @@ class Partner(Base, Numbered, Sourced):
     note: Mapped[str] = mapped_column(default="", server_default="")
 
 
-class PartnerVersion(Base, Numbered, Named, Versioned):
+class PartnerVersion(Base, Numbered, Named, Versioned, Removable):
     """The name and kind of a partner from a date on."""
 
     __tablename__ = "partner_version"
@@ -45,7 +56,13 @@ class PartnerVersion(Base, Numbered, Named, Versioned):
     kind: Mapped[str] = mapped_column(String(32))
 
 
-class Workplan(Base, Numbered, Named, Sourced):
+class WorkplanContent(Named, Sourced):
+    """What may change of a workplan."""
+
+    signed_on: Mapped[date] = mapped_column(Date)
+
+
+class Workplan(Base, Numbered, WorkplanContent, Brought):
     """A signed plan of one or more partners for one or two years."""
 
     __tablename__ = "workplan"
@@ -58,7 +75,15 @@ class Workplan(Base, Numbered, Named, Sourced):
     code: Mapped[str] = mapped_column(String(64))
     first_year: Mapped[int]
     last_year: Mapped[int]
-    signed_on: Mapped[date] = mapped_column(Date)
+
+
+class WorkplanVersion(Base, Numbered, WorkplanContent, Versioned, Removable):
+    """A workplan from a date on, where that is not as it was first written down; years and signatories stay."""
+
+    __tablename__ = "workplan_version"
+    __table_args__ = (UniqueConstraint("workplan_id", "valid_from", "recorded"),)
+
+    workplan_id: Mapped[int] = mapped_column(ForeignKey("workplan.id"))
 
 
 class WorkplanPartner(Base):
@@ -83,7 +108,16 @@ class PriorityArea(Base, Numbered, Named, Sourced):
     position: Mapped[int]
 
 
-class Region(Base, Numbered, Named, Sourced):
+class RegionContent(Named, Sourced):
+    """What may change of a region."""
+
+    iso_3166_2: Mapped[str] = mapped_column(String(8), default="", server_default="")
+    census_share: Mapped[Decimal | None] = mapped_column("census_share_micro", Micro, key="census_share")
+    position: Mapped[int]
+    note: Mapped[str] = mapped_column(default="", server_default="")
+
+
+class Region(Base, Numbered, RegionContent, Brought):
     """A velayat or a city of national importance; ``census_share_micro`` is its percent of the population."""
 
     __tablename__ = "region"
@@ -91,13 +125,27 @@ class Region(Base, Numbered, Named, Sourced):
 
     programme_id: Mapped[int] = mapped_column(ForeignKey("programme.id"))
     code: Mapped[str] = mapped_column(String(32))
-    iso_3166_2: Mapped[str] = mapped_column(String(8), default="", server_default="")
-    census_share: Mapped[Decimal | None] = mapped_column("census_share_micro", Micro, key="census_share")
-    position: Mapped[int]
-    note: Mapped[str] = mapped_column(default="", server_default="")
 
 
-class ReportingPeriod(Base, Numbered, Named):
+class RegionVersion(Base, Numbered, RegionContent, Versioned, Removable):
+    """A region from a date on, where that is not as it was first written down."""
+
+    __tablename__ = "region_version"
+    __table_args__ = (UniqueConstraint("region_id", "valid_from", "recorded"),)
+
+    region_id: Mapped[int] = mapped_column(ForeignKey("region.id"))
+
+
+class ReportingPeriodContent(Named):
+    """What may change of a reporting period."""
+
+    kind: Mapped[str] = mapped_column(String(16))
+    starts: Mapped[date] = mapped_column(Date)
+    ends: Mapped[date] = mapped_column(Date)
+    closes: Mapped[date] = mapped_column(Date)
+
+
+class ReportingPeriod(Base, Numbered, ReportingPeriodContent, Brought):
     """A quarter (or half-year) and the day it closes."""
 
     __tablename__ = "reporting_period"
@@ -109,10 +157,19 @@ class ReportingPeriod(Base, Numbered, Named):
 
     programme_id: Mapped[int] = mapped_column(ForeignKey("programme.id"))
     code: Mapped[str] = mapped_column(String(16))
-    kind: Mapped[str] = mapped_column(String(16))
-    starts: Mapped[date] = mapped_column(Date)
-    ends: Mapped[date] = mapped_column(Date)
-    closes: Mapped[date] = mapped_column(Date)
+
+
+class ReportingPeriodVersion(Base, Numbered, ReportingPeriodContent, Versioned, Removable):
+    """A reporting period from a date on, where that is not as it was first written down."""
+
+    __tablename__ = "reporting_period_version"
+    __table_args__ = (
+        UniqueConstraint("period_id", "valid_from", "recorded"),
+        one_of("kind", words.PERIOD_KINDS),
+        CheckConstraint("ends >= starts AND closes >= ends", name="dates"),
+    )
+
+    period_id: Mapped[int] = mapped_column(ForeignKey("reporting_period.id"))
 
 
 class SettingVersion(Base, Numbered):

@@ -29,6 +29,8 @@ from db.queries.names import (
 from db.queries.observations import new_observations, observations, targets
 from db.queries.over_time import over_time
 from db.queries.periods import reporting_periods
+from db.queries.plan_book import plan_book
+from db.queries.plan_submissions import plan_submissions
 from db.queries.progress import furthest_behind, nationwide, progress_by, totals
 from db.queries.punctuality import punctuality
 from db.queries.received import received
@@ -80,7 +82,9 @@ __all__ = [
     "partners",
     "partners_of",
     "periods",
+    "plan_book",
     "plan_content",
+    "plan_submissions",
     "progress_by",
     "punctuality",
     "received",

@@ -19,7 +19,7 @@ from db.models import (
     ReportingPeriod,
 )
 from db.queries import standing
-from db.queries.in_force import newest_version
+from db.queries.in_force import by_now, held, newest_version
 from db.queries.planned_activities import InForce, activities, plan_in_force, supporters
 from db.queries.remembered import remembered
 from monitoring import errors
@@ -94,11 +94,8 @@ def partners_of(database: Database, period_code: str, known_on: datetime) -> lis
 
 
 def _period(connection: Connection, database: Database, code: str) -> FormPeriod:
-    statement = (
-        select(ReportingPeriod)
-        .where(ReportingPeriod.programme_id == database.programme_id)
-        .order_by(ReportingPeriod.starts)
-    )
+    period = held(ReportingPeriod, by_now())
+    statement = select(period).where(period.programme_id == database.programme_id).order_by(period.starts)
     rows = {row["code"]: row for row in connection.execute(statement).mappings()}
     if code not in rows:
         raise errors.UnknownPeriod(code=code, known=", ".join(rows))
@@ -120,8 +117,9 @@ def _partner(connection: Connection, database: Database, code: str, dates: Dates
 
 
 def _regions(connection: Connection, database: Database) -> tuple[InThreeLanguages, ...]:
-    columns = (Region.code, Region.name_en, Region.name_ru, Region.name_tk)
-    statement = select(*columns).where(Region.programme_id == database.programme_id).order_by(Region.position)
+    region = held(Region, by_now())
+    columns = (region.code, region.name_en, region.name_ru, region.name_tk)
+    statement = select(*columns).where(region.programme_id == database.programme_id).order_by(region.position)
     return tuple(InThreeLanguages(**row) for row in connection.execute(statement).mappings())
 
 

@@ -17,7 +17,7 @@ from db.models import (
     Workplan,
     WorkplanPartner,
 )
-from db.queries.in_force import newest_version
+from db.queries.in_force import by_now, held, newest_version
 from db.queries.remembered import remembered
 from monitoring import words
 from monitoring.periods import Dates
@@ -48,33 +48,38 @@ def areas(database: Database) -> pd.DataFrame:
 @remembered
 def regions(database: Database) -> pd.DataFrame:
     """Regions. Columns: code, iso_3166_2 (empty for none), name_*."""
-    return _frame(database, _ordered(database, Region, Region.iso_3166_2, *_names(Region)))
+    region = held(Region, by_now())
+    return _frame(database, _ordered(database, region, region.iso_3166_2, *_names(region)))
 
 
 @remembered
-def goals(database: Database) -> pd.DataFrame:
-    """Goals of every framework. Columns: code, framework with kind, starts and ends, name_*, note, status."""
+def goals(database: Database, dates: Dates | None = None) -> pd.DataFrame:
+    """Goals of every framework, at the two dates or as they are now.
+
+    Columns: code, framework with kind, starts and ends, name_*, note, status.
+    """
+    goal, framework = held(Goal, dates or by_now()), held(Framework, dates or by_now())
     statement = (
         select(
-            Goal.code,
-            Framework.code.label("framework"),
-            Framework.kind,
-            Framework.starts,
-            Framework.ends,
-            *_names(Goal),
-            Goal.note,
-            Goal.status,
+            goal.code,
+            framework.code.label("framework"),
+            framework.kind,
+            framework.starts,
+            framework.ends,
+            *_names(goal),
+            goal.note,
+            goal.status,
         )
-        .join(Framework, Framework.id == Goal.framework_id)
-        .where(Goal.programme_id == database.programme_id)
-        .order_by(Framework.starts, Framework.id, Goal.position)
+        .join(framework, framework.id == goal.framework_id)
+        .where(goal.programme_id == database.programme_id)
+        .order_by(framework.starts, framework.id, goal.position)
     )
     return _frame(database, statement)
 
 
 def goals_in_force(database: Database, dates: Dates, kind: str) -> pd.DataFrame:
     """The goals of the framework of a kind that runs at the reporting date; columns as in :func:`goals`."""
-    found = goals(database)
+    found = goals(database, dates)
     runs = [row["starts"] <= dates.as_of <= row["ends"] for row in rows_of(found)]
     return found[(found["kind"] == kind) & pd.Series(runs, index=found.index, dtype=bool)].reset_index(drop=True)
 
@@ -82,17 +87,11 @@ def goals_in_force(database: Database, dates: Dates, kind: str) -> pd.DataFrame:
 @remembered
 def workplans(database: Database) -> pd.DataFrame:
     """Workplans, newest first. Columns: code, first_year, last_year, signed_on, name_*, status."""
+    plan = held(Workplan, by_now())
     statement = (
-        select(
-            Workplan.code,
-            Workplan.first_year,
-            Workplan.last_year,
-            Workplan.signed_on,
-            *_names(Workplan),
-            Workplan.status,
-        )
-        .where(Workplan.programme_id == database.programme_id)
-        .order_by(Workplan.first_year.desc(), Workplan.id)
+        select(plan.code, plan.first_year, plan.last_year, plan.signed_on, *_names(plan), plan.status)
+        .where(plan.programme_id == database.programme_id)
+        .order_by(plan.first_year.desc(), plan.id)
     )
     return _frame(database, statement)
 
@@ -103,23 +102,23 @@ def signatories(database: Database, dates: Dates) -> pd.DataFrame:
 
     Columns: workplan, partner (codes), first_year, last_year, signed_on, name_*, status, source.
     """
-    year = dates.as_of.year
+    year, plan = dates.as_of.year, held(Workplan, dates)
     statement = (
         select(
-            Workplan.code.label("workplan"),
+            plan.code.label("workplan"),
             Partner.code.label("partner"),
-            Workplan.first_year,
-            Workplan.last_year,
-            Workplan.signed_on,
-            *_names(Workplan),
-            Workplan.status,
-            Workplan.source,
+            plan.first_year,
+            plan.last_year,
+            plan.signed_on,
+            *_names(plan),
+            plan.status,
+            plan.source,
         )
-        .join(WorkplanPartner, WorkplanPartner.workplan_id == Workplan.id)
+        .join(WorkplanPartner, WorkplanPartner.workplan_id == plan.id)
         .join(Partner, Partner.id == WorkplanPartner.partner_id)
-        .where(Workplan.programme_id == database.programme_id)
-        .where(Workplan.first_year <= year, Workplan.last_year >= year)
-        .order_by(Workplan.id, WorkplanPartner.position)
+        .where(plan.programme_id == database.programme_id)
+        .where(plan.first_year <= year, plan.last_year >= year)
+        .order_by(plan.id, WorkplanPartner.position)
     )
     return _frame(database, statement)
 
@@ -127,10 +126,11 @@ def signatories(database: Database, dates: Dates) -> pd.DataFrame:
 @remembered
 def frameworks(database: Database) -> pd.DataFrame:
     """The National Action Plan and the country programmes, by start. Columns: code, kind, starts, ends, name_*."""
+    framework = held(Framework, by_now())
     statement = (
-        select(Framework.code, Framework.kind, Framework.starts, Framework.ends, *_names(Framework))
-        .where(Framework.programme_id == database.programme_id)
-        .order_by(Framework.starts, Framework.id)
+        select(framework.code, framework.kind, framework.starts, framework.ends, *_names(framework))
+        .where(framework.programme_id == database.programme_id)
+        .order_by(framework.starts, framework.id)
     )
     return _frame(database, statement)
 
@@ -138,17 +138,11 @@ def frameworks(database: Database) -> pd.DataFrame:
 @remembered
 def periods(database: Database) -> pd.DataFrame:
     """Reporting periods by their end. Columns: code, kind, name_*, starts, ends, closes."""
+    period = held(ReportingPeriod, by_now())
     statement = (
-        select(
-            ReportingPeriod.code,
-            ReportingPeriod.kind,
-            *_names(ReportingPeriod),
-            ReportingPeriod.starts,
-            ReportingPeriod.ends,
-            ReportingPeriod.closes,
-        )
-        .where(ReportingPeriod.programme_id == database.programme_id)
-        .order_by(ReportingPeriod.ends)
+        select(period.code, period.kind, *_names(period), period.starts, period.ends, period.closes)
+        .where(period.programme_id == database.programme_id)
+        .order_by(period.ends)
     )
     return _frame(database, statement)
 

@@ -8,7 +8,7 @@ from sqlalchemy import Select, select
 
 from db.engine import Database
 from db.models import Framework, Indicator, Observation, Region, Submission, Target, TargetVersion
-from db.queries.in_force import newest_version, not_counting
+from db.queries.in_force import held, newest_version, not_counting
 from db.queries.remembered import remembered
 from monitoring.periods import Dates
 
@@ -98,13 +98,14 @@ def targets(database: Database, dates: Dates, indicator: str = "") -> pd.DataFra
     framework), due_on, value (float, unit of the indicator), kind, source, status.
     """
     in_force = newest_version(TargetVersion, Target.id, TargetVersion.target_id, dates)
+    framework = held(Framework, dates)
     statement = (
         select(
             Indicator.code.label("indicator"),
-            Framework.code.label("framework"),
-            Framework.name_en,
-            Framework.name_ru,
-            Framework.name_tk,
+            framework.code.label("framework"),
+            framework.name_en,
+            framework.name_ru,
+            framework.name_tk,
             Target.due_on,
             TargetVersion.value.label("value"),
             TargetVersion.kind,
@@ -114,7 +115,7 @@ def targets(database: Database, dates: Dates, indicator: str = "") -> pd.DataFra
         .select_from(Target)
         .join(TargetVersion, TargetVersion.id == in_force)
         .join(Indicator, Indicator.id == Target.indicator_id)
-        .join(Framework, Framework.id == Target.framework_id)
+        .join(framework, framework.id == Target.framework_id)
         .where(Indicator.programme_id == database.programme_id, TargetVersion.value.is_not(None))
         .order_by(Indicator.position, Target.due_on)
     )

@@ -26,7 +26,7 @@ from db.models import (
     Workplan,
     WorkplanPartner,
 )
-from db.queries.in_force import not_counting
+from db.queries.in_force import LAST_DAY, held, not_counting
 from db.queries.limits import closes, closing_days
 from db.queries.names import periods
 from db.queries.remembered import remembered
@@ -54,20 +54,16 @@ def received(database: Database, known_on: datetime) -> pd.DataFrame:
     received (partners with a submission for it that counts).
     """
     found = periods(database)
-    year = func.extract("year", ReportingPeriod.ends)
+    known = Dates(LAST_DAY, known_on)
+    period, plan = held(ReportingPeriod, known), held(Workplan, known)
+    year = func.extract("year", period.ends)
+    in_its_year = and_(plan.programme_id == period.programme_id, plan.first_year <= year, plan.last_year >= year)
     expected = (
-        select(ReportingPeriod.code, func.count(distinct(WorkplanPartner.partner_id)))
-        .join(
-            Workplan,
-            and_(
-                Workplan.programme_id == ReportingPeriod.programme_id,
-                Workplan.first_year <= year,
-                Workplan.last_year >= year,
-            ),
-        )
-        .join(WorkplanPartner, WorkplanPartner.workplan_id == Workplan.id)
-        .where(ReportingPeriod.programme_id == database.programme_id)
-        .group_by(ReportingPeriod.code)
+        select(period.code, func.count(distinct(WorkplanPartner.partner_id)))
+        .join(plan, in_its_year)
+        .join(WorkplanPartner, WorkplanPartner.workplan_id == plan.id)
+        .where(period.programme_id == database.programme_id)
+        .group_by(period.code)
     )
     # as_of plays no part: a submission counts for the period it was sent for.
     counting = not_counting(Dates(known_on.date(), known_on))
@@ -82,7 +78,7 @@ def received(database: Database, known_on: datetime) -> pd.DataFrame:
         .group_by(ReportingPeriod.code)
     )
     with database.reading() as connection:
-        due = dict(connection.execute(expected).all())
+        due: dict[str, int] = dict(connection.execute(expected).all())
         came_in = dict(connection.execute(came).all())
     changes = closing_days(database, known_on)
     found["closes"] = [closes(ends, day, changes) for ends, day in zip(found["ends"], found["closes"], strict=True)]

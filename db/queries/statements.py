@@ -24,6 +24,7 @@ from db.models import (
     Region,
     Verification,
     Workplan,
+    WorkplanVersion,
 )
 from db.queries.in_force import first_version, newest_version, not_counting
 from monitoring.periods import Dates
@@ -48,7 +49,7 @@ def activities(database: Database, dates: Dates, years: tuple[int, ...]) -> Sele
             Activity.illustrative,
             Workplan.code.label("workplan"),
             # No report is due before the plan was signed; what came later was signed with its amendment.
-            as_text(func.coalesce(added.signed_on, Workplan.signed_on)).label("signed_on"),
+            as_text(func.coalesce(added.signed_on, _signed_on(dates))).label("signed_on"),
             *(getattr(ActivityVersion, name) for name in PLAIN),
             ActivityVersion.id.label("version"),
             as_text(amended.signed_on).label("amended_on"),
@@ -96,6 +97,14 @@ PLAIN = (
     "state",
 )
 REPORTED = ("rating", "cause", "waiting_for", "support_asked", "support_from", "next_step")
+
+
+def _signed_on(dates: Dates) -> Any:
+    """When a workplan was signed, as it is written down at the two dates."""
+    version = aliased(WorkplanVersion)
+    newest = newest_version(WorkplanVersion, Workplan.id, WorkplanVersion.workplan_id, dates)
+    later = select(version.signed_on).where(version.id == newest).correlate_except(version).scalar_subquery()
+    return func.coalesce(later, Workplan.signed_on)
 
 
 def shown_workplans(dates: Dates, years: tuple[int, ...]) -> Any:

@@ -18,9 +18,10 @@ from db.models import (
     PriorityArea,
     Region,
     Target,
+    TargetVersion,
     Workplan,
 )
-from db.queries.in_force import newest_version, not_counting
+from db.queries.in_force import VERSIONS_OF, held, newest_version, not_counting
 from db.queries.remembered import remembered
 from db.queries.snapshot import snapshot
 from monitoring.periods import Dates
@@ -46,7 +47,7 @@ def unsure_facts(database: Database, dates: Dates) -> pd.DataFrame:
     indicator, partner = _indicator(dates), _partner(dates)
     asked: dict[str, Select[Any]] = {
         kind: select(table.code, *_names(table), table.status, table.source).where(_ours(table, database))
-        for kind, table in NAMED.items()
+        for kind, table in _named(dates)
     }
     asked["partner"] = partner.add_columns(Partner.status, Partner.source).where(_ours(Partner, database))
     asked["indicator"] = indicator.add_columns(Indicator.status, Indicator.source).where(_ours(Indicator, database))
@@ -56,7 +57,7 @@ def unsure_facts(database: Database, dates: Dates) -> pd.DataFrame:
     asked["target"] = (
         indicator.add_columns(Target.status, Target.source)
         .join(Target, Target.indicator_id == Indicator.id)
-        .where(_ours(Indicator, database))
+        .where(_ours(Indicator, database), _target(dates).is_not(None))
     )
     asked["observation"] = (
         indicator.add_columns(Observation.status, Observation.source)
@@ -101,7 +102,7 @@ def _unchecked(database: Database, dates: Dates) -> Iterator[tuple[str, str, str
         kind: select(table.code, *_names(table), *(getattr(table, name) for name in checked)).where(
             _ours(table, database)
         )
-        for kind, table in NAMED.items()
+        for kind, table in _named(dates)
     }
     asked["partner"] = _partner(dates).add_columns(*(getattr(PartnerVersion, name) for name in checked))
     asked["indicator"] = _indicator(dates).add_columns(*(getattr(IndicatorVersion, name) for name in checked))
@@ -116,10 +117,18 @@ def _unchecked(database: Database, dates: Dates) -> Iterator[tuple[str, str, str
                         yield kind, code, language, english, name
 
 
+def _named(dates: Dates) -> list[tuple[str, Any]]:
+    return [(kind, held(table, dates) if table in VERSIONS_OF else table) for kind, table in NAMED.items()]
+
+
 def _in_force(identity: Any, version: Any, key: Any, dates: Dates) -> Select[Any]:
     """Code and names of what has versions, as they are in force."""
     newest = newest_version(version, identity.id, key, dates)
     return select(identity.code, *_names(version)).select_from(identity).join(version, version.id == newest)
+
+
+def _target(dates: Dates) -> Any:
+    return newest_version(TargetVersion, Target.id, TargetVersion.target_id, dates)
 
 
 def _indicator(dates: Dates) -> Select[Any]:

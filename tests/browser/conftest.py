@@ -28,7 +28,7 @@ PAGES = (
     *("", "partners", "areas", "goals", "indicators", "activities", "timeline", "regions", "money"),
     *("workplan", "goal"),
     *("changes", "decisions", "review"),
-    *("upload", "download", "quality", "method"),
+    *("upload", "download", "quality", "plan", "method"),
 )
 DETAILS = (
     "activities?activity=MOE-2025-02",

@@ -1,0 +1,52 @@
+"""A whole plan as a workbook says it, and what tells one content of a row from another."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from monitoring.plan_rows import FocalPoint, FundingLine, Key, Milestone, Row, content
+
+
+@dataclass(frozen=True)
+class PlanBook:
+    """A whole plan: its rows by table and key, in the order in which they are shown.
+
+    ``areas``: code → kind of the priority areas and cross-cutting priorities, which no workbook changes. ``since``:
+    from which day each row holds as it is; ``used``: table and code of what the ledger has reports, money, values or
+    submissions of; ``delivered``: the last share (percent) reported of an activity.
+    """
+
+    rows: Mapping[str, Mapping[Key, Row]] = field(default_factory=dict)
+    areas: Mapping[str, str] = field(default_factory=dict)
+    since: Mapping[tuple[str, Key], date] = field(default_factory=dict)
+    used: frozenset[tuple[str, str]] = frozenset()
+    delivered: Mapping[str, Decimal] = field(default_factory=dict)
+
+    def of(self, table: str) -> Mapping[Key, Any]:
+        """The rows of a table by key."""
+        return self.rows.get(table, {})
+
+    def codes(self, table: str) -> tuple[str, ...]:
+        """The codes of a table; those of priority areas and cross-cutting priorities too."""
+        if table in ("areas", "markers"):
+            wanted = "priority area" if table == "areas" else "cross-cutting"
+            return tuple(code for code, kind in self.areas.items() if kind == wanted)
+        return tuple(key[0] for key in self.of(table))
+
+
+def fingerprint(row: Row) -> str:
+    """Twelve letters that are the same for the same content, however its numbers are written."""
+    return hashlib.sha256(repr([*row.key, *map(_plain, content(row))]).encode()).hexdigest()[:12]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, Milestone | FundingLine | FocalPoint):
+        return [_plain(getattr(value, one.name)) for one in fields(value)]
+    return str(value) if isinstance(value, date) else value

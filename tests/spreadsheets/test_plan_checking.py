@@ -1,0 +1,251 @@
+"""Every fault of a plan workbook is found at once, each at its cell, with what is wrong and what is allowed."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from monitoring import errors, language
+from monitoring.plan_book import PlanBook
+from monitoring.plan_changes import PlanPreview, Signed, State
+from spreadsheets import plan_checking, plan_form, reading
+from tests.plan_of_two import book, with_rows
+from tests.plans import TODAY, Sheets, checked
+from tests.spreadsheets import forms
+
+SIGNED = {"Holds_from": "01.10.2025", "Signed_on": "30.09.2025", "Reason": "agreed"}
+NEW = {
+    "Code": "A-1",
+    "Workplan": "WP",
+    "Title_in_English": "Another",
+    "Lead_partner": "MOE",
+    "Priority_area": "EDU",
+    "Start": "01.04.2025",
+    "End": "30.09.2025",
+    "Measured_by": "Event",
+    "Amendment": "Added",
+    **SIGNED,
+}
+
+
+def sheets(plan: PlanBook | None = None) -> Sheets:
+    return Sheets(plan_form.write(plan or book()))
+
+
+def look(edited: Sheets, plan: PlanBook | None = None) -> PlanPreview:
+    return checked(plan or book(), edited.file())
+
+
+def faults(edited: Sheets, plan: PlanBook | None = None) -> list[str]:
+    return [str(problem) for problem in look(edited, plan).faults]
+
+
+IN_ITS_ROW: list[tuple[str, str, dict[str, object], str, str]] = [
+    ("Activities", "A-0", {"Title_in_English": None}, "C4", "the cell is empty"),
+    ("Activities", "A-0", {"Lead_partner": "MO"}, "F4", "no “MO” in the plan"),
+    ("Activities", "A-0", {"Lead_partner": "MOH", "Supporting_partners": "MOE"}, "F4", "has not signed the workplan"),
+    ("Activities", "A-0", {"Supporting_partners": "MOE"}, "G4", "cannot support as well"),
+    ("Activities", "A-0", {"Goals": "G-1; G-1"}, "I4", "“G-1” stands here twice"),
+    ("Activities", "A-0", {"Goals": "G-1; G-7"}, "I4", "no “G-7”"),
+    ("Activities", "A-0", {"Start": "soon"}, "K4", "not a date"),
+    ("Activities", "A-0", {"End": "01.01.2024"}, "L4", "before the start"),
+    ("Activities", "A-0", {"Measured_by": "Feeling"}, "N4", "none of the words"),
+    ("Activities", "A-0", {"Planned_quantity": None}, "O4", "measured by quantity"),
+    ("Activities", "A-0", {"Planned_quantity": -1}, "O4", "Nothing can be measured"),
+    ("Activities", "A-0", {"Cross_cutting_priorities": "GEN:7"}, "S4", "no priority with its level"),
+    ("Activities", "A-0", {"Percent_complete_at_the_beginning": 20}, "V4", "goes on from nothing"),
+    ("Activities", "A-0", {"Percent_complete_at_the_beginning": 120}, "V4", "more than 100 percent"),
+    ("Activities", "A-0", {"Illustrative": "yes"}, "W4", "cannot be changed"),
+    ("Milestones", "A-0", {"Due_on": "31.12.2026"}, "B4", "outside the dates"),
+    ("Milestones", "A-0", {"Percent_complete": 101}, "C4", "more than 100 percent"),
+    ("Milestones", "A-0", {"Activity": "A-9"}, "A4", "no “A-9”"),
+    ("Funding", "A-0", {"Currency": "dollars"}, "D4", "no currency"),
+    ("Funding", "A-0", {"Planned_amount": -5}, "E4", "below 0"),
+    ("Funding", "A-0", {"Planned_amount": 1.005}, "E4", "part of a cent"),
+    ("Workplans", "WP", {"Last_year": 2027}, "D4", "one year or for two"),
+    ("Workplans", "WP", {"Signed_by": "MOE; MOH"}, "B4", "cannot be changed"),
+    ("Partners", "MOE", {"Kind": "Shop"}, "B4", "none of the words"),
+    ("Partners", "MOE", {"Name_in_English": "Another name"}, "F4", "nothing says from when on"),
+    ("Partners", "MOE", {"Name_in_English": "Another", "Holds_from": "01.01.1999"}, "F4", "holds only from"),
+    ("Goals", "G-1", {"Framework": "X"}, "B4", "no “X”"),
+    ("Frameworks", "F", {"End": "01.01.2020", "Holds_from": "01.01.2025"}, "G4", "before the start"),
+    ("Indicators", "I-1", {"Baseline": 140, "Holds_from": "01.01.2025"}, "S4", "no percent"),
+    ("Indicators", "I-1", {"Baseline_date": None, "Holds_from": "01.01.2025"}, "R4", "a value and a date"),
+    ("Indicators", "I-1", {"Unit": "level", "Holds_from": "01.01.2025"}, "V4", "two levels or more"),
+    ("Indicators", "I-1", {"Years_between_values": 0.5}, "N4", "no whole number"),
+    ("Indicators", "I-1", {"Goals": "G-2", "Holds_from": "01.01.2025"}, "M4", "cannot be changed"),
+    ("Targets", "I-1", {"Value": 800, "Holds_from": "01.01.2025"}, "D4", "no percent"),
+    ("Reporting periods", "2025-Q1", {"Closes_on": "01.03.2025", "Holds_from": "01.01.2025"}, "H4", "before it ends"),
+    ("Regions", "AH", {"Percent_of_the_population": "many"}, "F4", "a number belongs here"),
+]
+
+
+@pytest.mark.parametrize(("sheet", "code", "values", "cell", "said"), IN_ITS_ROW)
+def test_a_fault_names_its_cell_and_what_is_wrong(
+    sheet: str, code: str, values: dict[str, object], cell: str, said: str
+) -> None:
+    signed = {"Amendment": "Administrative change", **SIGNED} if sheet == "Activities" else {}
+    found = faults(sheets().put(sheet, code, **values, **signed))
+    assert any(line.startswith(f"{sheet}!{cell}") and said in line for line in found), found
+
+
+def test_all_faults_of_a_file_are_found_in_one_pass() -> None:
+    edited = sheets().put("Activities", "A-0", Start="soon", Measured_by="Feeling", Lead_partner="X")
+    edited.put("Milestones", "A-0", Percent_complete="much").put("Partners", "MOE", Kind="Shop")
+    edited.put("Goals", "G-1", Framework=None)
+    found = [line.split(":")[0] for line in faults(edited)]
+    assert set(found) == {"Activities!K4", "Activities!N4", "Activities!F4", "Milestones!C4", "Partners!B4", "Goals!B4"}
+
+
+def test_a_change_of_a_signed_plan_asks_for_each_part_of_the_amendment() -> None:
+    found = faults(sheets().put("Activities", "A-0", Title_in_English="Train 40 teachers"))
+    assert [line.split(":")[0] for line in found] == [f"Activities!{letter}4" for letter in ("X", "Y", "Z", "AA")]
+    assert all("is not said" in line for line in found)
+
+
+def test_what_the_whole_file_is_signed_with_need_not_stand_in_each_row() -> None:
+    given = Signed(kind="results", valid_from=date(2025, 10, 1), signed_on=date(2025, 9, 30), reason="agreed")
+    edited = sheets().put("Activities", "A-0", Title_in_English="Train 40 teachers")
+    found = checked(book(), edited.file(), given)
+    assert found.faults == ()
+    assert [row.signed.kind for row in found.to_save] == ["results"]
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"Amendment": "Extended at no cost", "Title_in_English": "Other"}, "not later than before"),
+        ({"Amendment": "Budget revised", "End": "31.12.2026"}, "The money is as before"),
+        ({"Amendment": "Results revised", "End": "31.12.2026"}, "What is to be delivered is as before"),
+        ({"Amendment": "Administrative change", "End": "31.12.2026"}, "more than administrative"),
+        ({"Amendment": "Cancelled", "State": "Postponed"}, "does not go with the amendment"),
+        ({"Amendment": "Added", "Title_in_English": "Other"}, "in the plan already"),
+        ({"Amendment": "Administrative change"}, "nothing in the row is changed"),
+        ({"Amendment": "Cancelled", "Signed_on": "01.01.2027"}, "in the future"),
+        ({"Amendment": "Cancelled", "Holds_from": "01.01.2020"}, "holds only from"),
+        ({"State": "Cancelled", "Amendment": "Results revised", "Title_in_English": "Other"}, "does not go with"),
+    ],
+)
+def test_an_amendment_goes_with_what_it_changes(values: dict[str, object], said: str) -> None:
+    found = faults(sheets().put("Activities", "A-0", **{**SIGNED, **values}))
+    assert any(said in line for line in found), found
+
+
+def test_an_extension_at_no_cost_does_not_touch_the_money() -> None:
+    edited = sheets().put("Activities", "A-0", Amendment="Extended at no cost", End="31.12.2026", **SIGNED)
+    edited.put("Funding", "A-0", Planned_amount=20_000)
+    assert any("the money is changed" in line for line in faults(edited))
+
+
+def test_a_new_activity_of_a_signed_plan_is_an_addition() -> None:
+    assert faults(sheets().add("Activities", **NEW)) == []
+    without = {**NEW, "Amendment": None}
+    assert any("“Amendment” is not said" in line for line in faults(sheets().add("Activities", **without)))
+
+
+def test_what_goes_on_has_to_be_carried_over() -> None:
+    edited = sheets().add("Activities", **NEW, Continues="A-0", Percent_complete_at_the_beginning=40)
+    assert any("has not been carried over" in line for line in faults(edited))
+    edited.put("Activities", "A-0", Amendment="Carried over", **SIGNED)
+    assert faults(edited) == []
+
+
+def test_the_same_row_twice_is_told_with_both_cells() -> None:
+    twice = {"Activity": "A-0", "Due_on": "30.06.2025", "Percent_complete": 60}
+    assert any(
+        "Milestones!A5" in line and "Milestones!A4" in line for line in faults(sheets().add("Milestones", **twice))
+    )
+    again = {"Code": "moe", "Kind": "Ministry", "Name_in_English": "Once more"}
+    assert any("Partners!A6" in line and "Partners!A4" in line for line in faults(sheets().add("Partners", **again)))
+
+
+def test_a_milestone_asks_for_no_less_than_the_one_before() -> None:
+    later = {"Activity": "A-0", "Due_on": "30.09.2025", "Percent_complete": 40}
+    edited = sheets().add("Milestones", **later).put("Activities", "A-0", Amendment="Results revised", **SIGNED)
+    assert [line.split(":")[0] for line in faults(edited)] == ["Milestones!C5"]
+
+
+def test_periods_of_a_kind_do_not_overlap() -> None:
+    period = {"Code": "2025-Q2", "Kind": "Quarter", "Name_in_English": "Q2", "Start": "31.03.2025"}
+    edited = sheets().add("Reporting periods", **period, End="30.06.2025", Closes_on="15.07.2025")
+    assert any("overlaps with 2025-Q1" in line for line in faults(edited))
+
+
+def test_what_others_name_cannot_be_deleted_but_what_nobody_names_can() -> None:
+    found = look(sheets().drop("Goals", "G-2").drop("Partners", "MOE"))
+    assert [row.key for row in found.rows if row.state is State.GONE] == [("G-2",)]
+    assert [str(problem).split(" (")[0] for problem in found.faults] == ["Partners: MOE: It is named by A-0"]
+
+
+def test_what_was_reported_on_cannot_be_deleted() -> None:
+    plan = replace(book(), used=frozenset({("activities", "A-0")}))
+    edited = sheets(plan).drop("Activities", "A-0").drop("Milestones", "A-0").drop("Funding", "A-0")
+    (problem,) = look(edited, plan).faults
+    assert "Something was reported on it" in str(problem)
+    assert "cancel it" in str(problem)
+
+
+def test_a_sheet_that_is_not_there_says_nothing() -> None:
+    edited = sheets()
+    for name in ("Partners", "Goals", "Funding", "Milestones"):
+        del edited.book[name]
+    found = look(edited)
+    assert {row.state for row in found.rows} == {State.SAME}
+
+
+def test_a_column_that_is_not_there_says_nothing() -> None:
+    edited = sheets()
+    edited.book["Activities"].delete_cols(edited.columns("Activities")["Goals"])
+    assert {row.state for row in look(edited).rows} == {State.SAME}
+
+
+def test_a_column_that_nobody_knows_is_a_fault() -> None:
+    edited = sheets()
+    edited.book["Partners"].cell(3, 9).value = "Telephone"
+    edited.book["Partners"].cell(4, 9).value = "12-34-56"
+    assert [line.split(":")[0] for line in faults(edited)] == ["Partners!I3"]
+
+
+def test_a_day_outside_the_workplan_is_a_warning_and_can_be_saved() -> None:
+    edited = sheets().put("Activities", "A-0", Amendment="Extended at no cost", End="31.03.2026", **SIGNED)
+    found = look(edited)
+    assert found.faults == ()
+    assert [problem.cell for problem in found.warnings] == ["L4"]
+    assert found.count(State.CHANGED) == 1
+
+
+def test_a_progress_form_is_not_taken_for_a_plan() -> None:
+    content = forms.form.write(forms.content())
+    with pytest.raises(errors.NotThePlan, match="not the plan workbook"):
+        plan_checking.check(reading.read(content, "form.xlsx"), book(), TODAY)
+
+
+def test_a_preview_tells_each_row_and_each_field() -> None:
+    edited = sheets().put("Activities", "A-0", Amendment="Results revised", Planned_quantity=40, **SIGNED)
+    edited.add("Partners", Code="MOX", Kind="Court", Name_in_English="A court")
+    found = look(edited)
+    assert (found.count(State.NEW), found.count(State.CHANGED), found.count(State.SAME)) == (1, 1, 10)
+    lines = [line for row in found.to_save for line in row.lines()]
+    assert "changed: Activities: A-0 (Results revised): Planned quantity: 30 → 40" in lines
+    assert "new: Partners: MOX" in lines
+
+
+def test_faults_are_told_in_the_language_of_the_reader() -> None:
+    found = look(sheets().put("Activities", "A-0", Start="soon"))
+    (problem,) = [one for one in found.faults if one.cell == "K4"]
+    english = str(problem)
+    with language.spoken_in("ru"):
+        assert str(problem) != english
+
+
+def test_numbers_are_taken_over_exactly() -> None:
+    edited = sheets().put("Activities", "A-0", Amendment="Results revised", Planned_quantity="1 234,5", **SIGNED)
+    (row,) = look(edited, with_rows(book())).to_save
+    assert [change.becomes for change in row.changes] == [Decimal("1234.5")]
+
+
+def test_a_file_without_its_mark_deletes_nothing() -> None:
+    edited = sheets().drop("Goals", "G-2")
+    del edited.book["_plan"]
+    assert look(edited).count(State.GONE) == 0

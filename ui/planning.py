@@ -1,0 +1,161 @@
+"""What loading a plan looks like: what is signed for the whole file, the preview, who saves it, the list with Undo."""
+
+from datetime import date
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from db import ledger, queries
+from monitoring import formats, remarks
+from monitoring.errors import DashboardError
+from monitoring.language import gettext as _
+from monitoring.language import ngettext
+from monitoring.plan_changes import PlanPreview, RowChange, Signed, State
+from monitoring.plan_words import TABLES
+from monitoring.rows import rows_of
+from monitoring.upload import CellProblem
+from monitoring.wording import EVENT
+from ui import cards, more, uploading
+from ui.data import database
+from ui.filters import Chosen
+
+STEP = 10
+SHOWN = 500
+ORDER = (State.FAULTY, State.GONE, State.CHANGED, State.NEW)
+
+
+def signed_for_all() -> Signed:
+    """Ask what is signed with every change that does not say so in its own row."""
+    with st.expander(_("Signed with all changes of this file")):
+        st.caption(_("Only for changes of activities whose own row leaves these cells empty."))
+        left, right = st.columns(2)
+        valid_from = left.date_input(_("Holds from"), value=None, format="DD.MM.YYYY", key="plan holds from")
+        signed_on = right.date_input(_("Signed on"), value=None, format="DD.MM.YYYY", key="plan signed on")
+        reason = left.text_input(_("Reason"), key="plan reason")
+        letter = right.text_input(_("Letter"), key="plan letter")
+    return Signed(valid_from=_day(valid_from), signed_on=_day(signed_on), reason=reason, letter=letter)
+
+
+def _day(value: object) -> date | None:
+    return value if isinstance(value, date) else None
+
+
+def preview(shown: PlanPreview) -> None:
+    """What saving would change, row by row; what stays as it is is only counted."""
+    counts = {state.value: shown.count(state) for state in State}
+    cards.finding(_("{new} new, {changed} changed, {gone} gone, {same} as before", **counts))
+    rows = [row for state in ORDER for row in shown.rows if row.state is state]
+    if not rows:
+        return
+    columns = [_("What"), _("Sheet"), _("Row"), _("Amendment"), _("Field"), _("Was"), _("Becomes")]
+    table = pd.DataFrame([_told(row) for row in rows[:SHOWN]], columns=columns).explode(columns[4:])
+    st.dataframe(table, hide_index=True, placeholder="–", height=min(420, 36 * (len(table) + 1) + 3))
+    if len(rows) > SHOWN:
+        st.caption(_("The first {n} of {m} rows are listed; all of them are saved.", n=SHOWN, m=len(rows)))
+
+
+def _told(row: RowChange) -> list[object]:
+    words = {
+        State.NEW: _("new"),
+        State.CHANGED: _("changed"),
+        State.GONE: _("gone"),
+        State.FAULTY: _("to be mended"),
+        State.SAME: _("as before"),
+    }
+    changes = row.changes if row.state in (State.NEW, State.CHANGED) else ()
+    fields = [
+        [one.label for one in changes],
+        [one.was_shown for one in changes],
+        [one.becomes_shown for one in changes],
+    ]
+    return [words[row.state], _(TABLES[row.table]), row.code, row.kind_shown, *fields]
+
+
+def agreed(warnings: tuple[CellProblem, ...]) -> bool:
+    """Show what somebody should look at; whether they have and agree. Without warnings they do."""
+    if not warnings:
+        return True
+    st.warning(
+        ngettext(
+            "{n} cell is unusual. Look at it; the file can be saved if it is right.",
+            "{n} cells are unusual. Look at them; the file can be saved if they are right.",
+            len(warnings),
+        )
+    )
+    head = [_("Sheet"), _("Cell"), _("What stands there"), _("What is unusual")]
+    told = [(one.sheet, one.cell, one.value, str(one.what)) for one in warnings]
+    cards.rows([(title, "") for title in head], [[escape(text) for text in line] for line in told])
+    return st.checkbox(_("I have looked at these cells, and they are right"), key="plan warnings agreed")
+
+
+def who_and_why() -> tuple[str, str] | None:
+    """Ask who loads the plan and why; the answer when Save was pressed."""
+    with st.form("who loads the plan", border=False):
+        left, right = st.columns(2)
+        by = left.text_input(_("Loaded by (your name)"), key="plan loaded by")
+        why = right.text_input(_("Why"), key="plan why")
+        return (by, why) if st.form_submit_button(_("Save"), type="primary") else None
+
+
+def look_again() -> None:
+    """Let the file that lies there be compared anew: the plan is not what it was."""
+    st.session_state.pop("plan preview of", None)
+    st.session_state.pop("plan reading of", None)
+
+
+def submissions(view: Chosen) -> None:
+    """What was loaded, newest first, each with Undo or, where it was withdrawn, with the way back."""
+    st.header(_("Loaded plans and amendments"), anchor=False)
+    count = more.count("plans shown", STEP)
+    found = queries.plan_submissions(database(), view.dates.known_on, limit=count + 1)
+    if found.empty:
+        st.write(_("No plan has been loaded yet."))
+        return
+    for row in rows_of(found.head(count)):
+        _submission(row)
+    more.offer("plans shown", STEP, len(found))
+
+
+def _submission(row: dict[str, object]) -> None:
+    number, counts = int(str(row["number"])), bool(row["counts"])
+    activities, others = int(str(row["activities"])), int(str(row["others"]))
+    with st.container(border=True, key=f"plan submission {number}"):
+        left, right = st.columns([5, 1], vertical_alignment="center")
+        tag = cards.illustrative_tag() if row["illustrative"] else ""
+        said = [remarks.said(str(row[column])) for column in ("uploaded_by", "file_name", "why") if row[column]]
+        parts = [
+            ngettext("{n} activity", "{n} activities", activities),
+            *([ngettext("{n} other row", "{n} other rows", others)] if others else []),
+            formats.moment(row["recorded"]),  # type: ignore[arg-type]
+            *said,
+        ]
+        left.html(
+            f"<div><b>{number}</b> {tag} <span class='tag'>{escape(_(EVENT[str(row['state'])]))}</span>"
+            f"<div class='who'>{escape(' · '.join(parts))}</div></div>"
+        )
+        with right.popover(_("Undo") if counts else _("Bring back"), width="stretch"):
+            _ask(number, counts)
+
+
+def _ask(number: int, counts: bool) -> None:
+    with st.form(f"undo plan {number}", border=False):
+        st.write(
+            _("From now on the plan is without what it brought. Nothing is deleted, and it can be brought back.")
+            if counts
+            else _("What it brought is part of the plan again from now on.")
+        )
+        by = st.text_input(_("Your name"), key=f"undo plan by {number}")
+        why = st.text_input(_("Why"), key=f"undo plan why {number}")
+        withdrawing = _("Withdraw submission {number}", number=number)
+        if not st.form_submit_button(withdrawing if counts else _("Bring back submission {number}", number=number)):
+            return
+        try:
+            (ledger.withdraw if counts else ledger.reinstate)(database(), number, by=by, why=why)
+        except DashboardError as error:
+            st.error(str(error))
+            return
+        look_again()
+        done = _("Submission {number} is withdrawn.", number=number)
+        uploading.say_done(done if counts else _("Submission {number} counts again.", number=number))
+        st.rerun()
