@@ -1,7 +1,7 @@
 """The hidden mark of a form: its version, and the partner and period it was made for."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from monitoring.form import FormContent
 from monitoring.language import spoken
@@ -32,7 +32,8 @@ def lines(content: FormContent, version: int) -> list[tuple[str, str]]:
         ("partner", content.partner.code),
         ("period", content.period.code),
         ("language", spoken()),
-        ("known on", content.known_on.isoformat()),
+        # A page asks for all that is known to the end of the day; what comes later today is not in the form yet.
+        ("known on", min(content.known_on, datetime.now(UTC)).isoformat()),
         ("illustrative", "yes" if content.illustrative else "no"),
     ]
 

@@ -81,15 +81,17 @@ def compare(connection: Connection, keys: Keys, checked: Checked) -> Preview:
         raise errors.PlanChanged(codes=listed(gone))
     counts, newest = _counting(connection, keys, checked)
     since = _since(connection, checked, newest)
+    untouched = _as_the_form_said(connection, keys, checked, since)
     rows, basis = [], {}
     for row in checked.rows:
         number, was = counts.get(key(row), (None, None))
-        between = since.get(row.activity) if isinstance(row, ReportRow) else None
-        if between and was is None and newest[row.activity][1] is not None:  # type: ignore[union-attr]
-            was = newest[row.activity][1]  # type: ignore[union-attr]
-        state = _state(row, was, between is not None)
+        activity = "" if isinstance(row, ObservationRow) else row.activity
+        between = since.get(activity) if isinstance(row, ReportRow) else None
+        if between is not None and was is None:
+            was = newest[activity][1]
+        state = State.SAME if row in untouched.get(activity, ()) else _state(row, was, between is not None)
         rows.append(PreviewRow(state, row, was, between if state is State.CONFLICT else None))
-        about = () if isinstance(row, ObservationRow) else (keys.versions[row.activity], _number(newest, row.activity))
+        about = (keys.versions[activity], newest[activity][0] if activity in newest else None) if activity else ()
         basis[key(row)] = (number, *about)
     return Preview(checked, tuple(rows), basis)
 
@@ -136,8 +138,17 @@ def _since(connection: Connection, checked: Checked, newest: Newest) -> dict[str
     return {code: found[number] for code, (number, _) in newest.items() if number in found}
 
 
-def _number(newest: Newest, activity: str) -> int | None:
-    return newest[activity][0] if activity in newest else None
+def _as_the_form_said(
+    connection: Connection, keys: Keys, checked: Checked, since: dict[str, Between]
+) -> dict[str, list[ReportRow]]:
+    """What the form itself said of the activities reported on since: who sends it back as it was says nothing new."""
+    if not since or checked.made_on is None:
+        return {}
+    said: dict[str, list[ReportRow]] = {code: [] for code in since}
+    dates = Dates(keys.ends, checked.made_on)
+    for _, report in standing.reports(connection, {keys.activities[code] for code in since}, dates):
+        said[report.activity].append(report)
+    return said
 
 
 def _state(row: Row, counts: Row | None, since: bool) -> State:
