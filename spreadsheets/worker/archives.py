@@ -10,7 +10,7 @@ MOST_PARTS = 10_000
 MOST_TIMES, SMALL_ENOUGH = 300, 20_000_000  # a part unpacked that is larger than both is no table, but a trap
 BEGINNING = 65_536
 ENCRYPTED_PART, MANIFEST = 0x1, "META-INF/manifest.xml"
-_PROLOGUE = re.compile(r"\ufeff?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
+_PROLOGUE = re.compile(r"\s*+(?>(?:<\?.*?\?>|<!--.*?-->)\s*+)*+", re.DOTALL)
 
 
 def opened(content: bytes, allowed: Allowed) -> zipfile.ZipFile:

@@ -8,6 +8,7 @@ _ENGLISH = "#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "
 _RUSSIAN = "#Н/Д", "#ССЫЛКА!", "#ДЕЛ/0!", "#ЗНАЧ!", "#ИМЯ?", "#ЧИСЛО!", "#ПУСТО!"
 ERROR_WORDS = frozenset((*_ENGLISH, *_RUSSIAN))
 _NUMBERED = re.compile(r"(?:Err|Ошибка):\d{3}")  # as LibreOffice writes them
+BEGINNING = 300  # letters that tell a formula from words
 _QUOTED = re.compile(r'="([^"]*)"')  # how Excel is made to take 007 for a text
 _SHEET = r"(?:'[^']*'!|[\w.]+!)?"
 _FORMULA = re.compile(
@@ -28,5 +29,5 @@ def worked_out(text: str) -> str:
         quoted = _QUOTED.fullmatch(text)
         if quoted:
             return quoted[1]
-        return Gone(text) if _FORMULA.match(text) else text
+        return Gone(text) if _FORMULA.match(text[:BEGINNING]) else text
     return lost_or_same(text)

@@ -15,7 +15,7 @@ OLD_XML = (b"mso-application", b"urn:schemas-microsoft-com:office:spreadsheet")
 PHOTOS = (b"ftyphei", b"ftypmif1", b"ftypavif")
 _PICTURE_BY_SIZE = re.compile(rb"BM.{4}\x00{4}|RIFF.{4}WEBP", re.DOTALL)
 _HTML = re.compile(
-    rb"(?:\s|<!--.*?-->|<\?xml.{0,200}?\?>)*<(?:!doctype\s+html|html|head|body|table|meta|style|title|div|center)\b",
+    rb"(?>\s+|<!--.*?-->|<\?xml.{0,200}?\?>)*+<(?:!doctype\s+html|html|head|body|table|meta|style|title|div|center)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"

@@ -18,6 +18,7 @@ CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
 UNSEEN = ("collapse", "filter")
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 UNSAID = (f"{OFFICE}annotation", f"{TEXT}ruby-text", f"{TEXT}note")
+_OF_ANOTHER_FILE = re.compile(r"'\w+:.*'#")  # LibreOffice keeps copies of what formulas take from other files
 _DURATION = re.compile(r"(-?)P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,](\d+))?S)?)?")
 
 
@@ -32,7 +33,9 @@ def sheets(archive: zipfile.ZipFile, allowed: Allowed) -> list[Found]:
                 sheet.depth += 1
             elif element.tag == f"{TABLE}table" and sheet is not None:
                 sheet.depth -= 1
-                if not sheet.depth:
+                if not sheet.depth and _OF_ANOTHER_FILE.match(sheet.name):
+                    sheet = None
+                elif not sheet.depth:
                     found += layout.scattered(sheet.name, sheet.cells, allowed, sheet.hidden)
                     sheet = None
             elif element.tag == f"{TABLE}table-row" and event == "end" and sheet is not None:

@@ -65,9 +65,10 @@ class _Looking(threading.Thread):
 
 def percent_styles(archive: zipfile.ZipFile) -> set[bytes]:
     """The numbers of the cell formats that show percent, as they stand in the cells."""
-    if "xl/styles.xml" not in archive.namelist():
+    names = _by_small_letters(archive)
+    if "xl/styles.xml" not in names:
         return set()
-    root = ElementTree.fromstring(archive.read("xl/styles.xml"))
+    root = ElementTree.fromstring(archive.read(names["xl/styles.xml"]))
     own = {
         one.get("numFmtId", "")
         for one in root.iterfind(".//{*}numFmt")
@@ -80,11 +81,16 @@ def percent_styles(archive: zipfile.ZipFile) -> set[bytes]:
 
 def sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     """Name and part of each sheet that has cells."""
-    names = {name.lower(): name for name in archive.namelist()}
-    relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    names = _by_small_letters(archive)
+    relations = ElementTree.fromstring(archive.read(names["xl/_rels/workbook.xml.rels"]))
     targets = {one.get("Id", ""): one.get("Target", "") for one in relations.iterfind(".//{*}Relationship")}
-    for sheet in ElementTree.fromstring(archive.read("xl/workbook.xml")).iterfind(".//{*}sheet"):
+    for sheet in ElementTree.fromstring(archive.read(names["xl/workbook.xml"])).iterfind(".//{*}sheet"):
         relation = next((value for name, value in sheet.attrib.items() if name.endswith("}id")), "")
         part = names.get(posixpath.normpath(posixpath.join("/xl", targets.get(relation, ""))).lstrip("/").lower())
         if part and "chartsheets/" not in part and "dialogsheets/" not in part:
             yield sheet.get("name", ""), part
+
+
+def _by_small_letters(archive: zipfile.ZipFile) -> dict[str, str]:
+    """The names of the parts, by themselves in small letters: some programs write xl/Workbook.xml."""
+    return {name.lower(): name for name in archive.namelist()}

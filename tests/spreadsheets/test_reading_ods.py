@@ -113,6 +113,11 @@ def test_values_repeated_without_end_are_refused(times: str) -> None:
         reading.read(ods(row(wide)), "a.ods")
 
 
+def test_what_formulas_take_from_other_files_is_no_sheet() -> None:
+    copy = f"<table:table table:name=\"'file:///home/x.ods'#$Plan\">{row(text('of another file'))}</table:table>"
+    assert rows_of(ods(row(text("own")), after=copy), "a.ods") == [["own"]]
+
+
 def test_a_password_is_told() -> None:
     manifest = "<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>"
     parts: dict[str, str | bytes] = {

@@ -1,6 +1,7 @@
 """Files that are no workbook, or set a trap: each is refused in words that say what to do."""
 
 import struct
+import time
 import zipfile
 from io import BytesIO
 
@@ -97,6 +98,15 @@ def test_an_archive_that_lies_about_its_sizes_is_refused() -> None:
         if sent[place : place + 4] == struct.pack("<I", 30_000_012):
             sent[place : place + 4] = struct.pack("<I", 900)
     assert isinstance(refused(bytes(sent)), errors.NotAWorkbook | errors.WorkbookTooDemanding | errors.WorkbookEmpty)
+
+
+@pytest.mark.parametrize(
+    "trap", ["<!---->" * 500 + "x", "=" + "1" * 300_000 + "a" * 300_000, "<" * 500_000, '"' * 99_999]
+)
+def test_texts_made_to_keep_a_search_busy_are_read_at_once(trap: str) -> None:
+    began = time.monotonic()
+    assert reading.read(trap.encode(), "trap.csv").sheets
+    assert time.monotonic() - began < 5
 
 
 def test_an_archive_of_too_many_parts_is_refused() -> None:

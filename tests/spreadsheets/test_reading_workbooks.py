@@ -1,5 +1,6 @@
 """What stands in an .xlsx in one of its many ways is read as its sender sees it."""
 
+import zipfile
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
@@ -10,7 +11,7 @@ import xlsxwriter
 from monitoring import errors
 from spreadsheets import reading
 from spreadsheets.workbook import Lost
-from tests.spreadsheets.files import MAIN, changed, rows_of, sheet_of, xlsx
+from tests.spreadsheets.files import MAIN, archive, changed, rows_of, sheet_of, xlsx
 
 STRICT = ("http://purl.oclc.org/ooxml/spreadsheetml/main", "http://purl.oclc.org/ooxml/officeDocument/relationships")
 
@@ -86,6 +87,16 @@ def test_cells_that_do_not_say_their_place_follow_each_other() -> None:
     sheet = sheet_of(xlsx(f'<row>{first}</row><row hidden="1">{second}</row>'))
     assert sheet.rows == [[1.0, "50%"], [Lost("=A1"), Lost("#N/A")]]
     assert sheet.hidden == {1}
+
+
+def test_parts_named_in_large_letters_are_found() -> None:
+    with zipfile.ZipFile(BytesIO(xlsx('<row r="1"><c r="A1" s="5"><v>0.5</v></c></row>'))) as old:
+        parts = {
+            name.replace("workbook.xml", "Workbook.xml").replace("s/sheet", "s/Sheet"): old.read(name)
+            for name in old.namelist()
+        }
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"workbook.xml", b"Workbook.xml")
+    assert rows_of(archive({**parts})) == [["50%"]]
 
 
 def test_a_prefix_before_every_element_changes_nothing() -> None:
