@@ -27,6 +27,7 @@ from spreadsheets.marking_tasks import NewWorkbook, OwnWorkbook, new_sheet, piec
 from spreadsheets.workbook import Workbook
 
 MEGABYTE = 1024 * 1024
+SAID = 300  # letters of an error that are worth keeping
 OWN_KINDS = (".xlsx", ".xlsm")
 _log = logging.getLogger(__name__)
 _ZIP = b"PK"
@@ -159,6 +160,7 @@ def _made(told: Iterator[Any], limits: Limits) -> bytes | None:
             return None
     if done.returncode == 0 and done.stdout.startswith(_ZIP):
         return done.stdout
-    said = done.stderr.decode(errors="replace").strip() or f"ended with {done.returncode}"
-    _log.warning("A workbook could not be marked in one way: %s", said)
+    lines = done.stderr.decode(errors="replace").strip().splitlines() or [f"ended with {done.returncode}"]
+    # The last line names the error; what it quotes of a file must not look like lines of the log.
+    _log.warning("A workbook could not be marked in one way: %s", ascii(lines[-1][:SAID]))
     return None
