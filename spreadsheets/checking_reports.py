@@ -161,7 +161,7 @@ class CheckingReports:
             if column.field not in allowed and row.given(column.field):
                 what = Said(later("{partner} leads this activity and reports its figures."), {"partner": activity.lead})
                 row.fault(column.field, what, Said(later("Clear this cell; notes may be added in words.")))
-        if as_of is None or self.content.partner is None:
+        if as_of is None or self.content.partner is None or not any(texts):
             return
         note = NoteRow(
             activity=activity.code,

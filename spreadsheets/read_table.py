@@ -52,7 +52,7 @@ class ReadTable:
         for key in dict.fromkeys(keys):
             cell = key[1] if isinstance(key, tuple) else key
             try:
-                made[key] = empty if _blank(cell) else take(_there(cell))
+                made[key] = empty if self.says_nothing(field, cell) else take(_there(cell))
             except typed.Refused as said:
                 made[key], refused[key] = empty, said
         if refused:
@@ -80,7 +80,7 @@ class ReadTable:
         """Words as they stand; a number or date in their place is kept as words."""
         cells = self.cells(field)
         if set(map(type, cells)) == {str}:  # nearly always, and then nothing has to be told apart
-            return [str(cell).strip() for cell in cells]
+            return ["" if typed.is_dash(cell) else str(cell).strip() for cell in cells]
         return self.taken(field, _text, "")
 
     def choices(self, field: str) -> list[Any]:
@@ -90,6 +90,10 @@ class ReadTable:
     def days(self, field: str, year_alone: bool = False, year: int | None = None) -> list[date | None]:
         """Dates; ``year`` is meant where none is written."""
         return self.taken(field, lambda cell: typed.day(cell, year_alone, year))
+
+    def says_nothing(self, field: str, cell: Cell) -> bool:
+        """Whether a cell of the column of a field is empty, or as good as that."""
+        return _blank(cell) or _nothing(self.table, field, cell)
 
     def percent(self, cell: Cell) -> Decimal:
         """A number from 0 to 100. Raises Refused."""
@@ -124,7 +128,7 @@ class ReadRow:
 
     def given(self, field: str) -> bool:
         """Whether something stands in the cell of a field."""
-        return not _blank(self._cell(field))
+        return not self.read.says_nothing(field, self._cell(field))
 
     @property
     def line(self) -> int:
@@ -153,7 +157,7 @@ class ReadRow:
     def _taken(self, field: str, take: Callable[[Cell], Any]) -> Any:
         cell = self._cell(field)
         try:
-            return None if _blank(cell) else take(_there(cell))
+            return take(_there(cell)) if self.given(field) else None
         except typed.Refused as said:
             self.fault(field, said.what, said.allowed)
             return None
@@ -168,6 +172,12 @@ def not_negative(found: Decimal) -> Decimal:
 
 def _blank(cell: Cell) -> bool:
     return isinstance(cell, str) and (cell == "" or not cell.strip())
+
+
+def _nothing(table: Table, field: str, cell: Cell) -> bool:
+    """Whether a dash or the like stands in a cell to fill in; words may say that something does not apply."""
+    kind = table.form.kinds.get(field, "plan")
+    return kind != "plan" and (typed.is_dash(cell) if kind == "text" else typed.says_nothing(cell))
 
 
 def _there(cell: Cell) -> Cell:
@@ -190,7 +200,9 @@ def _filled(table: Table) -> list[int]:
     for column in table.form.fill:
         place = table.columns.get(column.field)
         if place is not None and column.field not in table.form.untouched:
-            empty = [number for number in empty if _blank(rows[number][place])]
+            empty = [
+                number for number in empty if _blank(cell := rows[number][place]) or _nothing(table, column.field, cell)
+            ]
     passed_over = set(empty)
     identity = table.columns[table.identity]
     return [
