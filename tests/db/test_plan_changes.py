@@ -273,6 +273,38 @@ def test_nothing_is_saved_without_who_and_why_or_with_faults(planned: Database, 
     assert [rows_in(planned, table) for table in (Submission, Activity, Amendment)] == counts
 
 
+def test_what_later_submissions_lean_on_cannot_be_withdrawn_before_them(planned: Database, tmp_path: Path) -> None:
+    first = save(planned, present(planned).add_new_year(), tmp_path)
+    amended = {**AMENDED, "Holds_from": "01.01.2027", "Signed_on": "20.11.2026"}
+    later = save(planned, present(planned).put("Activities", "MOE-2027-01", Amendment="Cancelled", **amended), tmp_path)
+    with pytest.raises(errors.PlanLeansOnIt, match="MOE-2027-01"):
+        ledger.withdraw(planned, first, by="A manager", why="too early")
+    assert status(planned, "MOE-2027-01", date(2027, 3, 31)) == "cancelled"
+    ledger.withdraw(planned, later, by="A manager", why="it goes on")
+    ledger.withdraw(planned, first, by="A manager", why="it was a try")
+    assert codes(planned, date(2027, 3, 31)) == set()
+
+
+def test_a_partner_that_a_later_workplan_names_cannot_be_withdrawn(planned: Database, tmp_path: Path) -> None:
+    court = {"Code": "NEW", "Kind": "Court", "Name_in_English": "New court"}
+    first = save(planned, present(planned).add("Partners", **court), tmp_path)
+    sheets = present(planned).add_new_year(Lead_partner="NEW")
+    save(planned, sheets.put("Workplans", "WP2027-MOE", Signed_by="NEW"), tmp_path)
+    with pytest.raises(errors.PlanLeansOnIt, match="MOE-2027-01"):
+        ledger.withdraw(planned, first, by="A manager", why="a mistake")
+    assert "NEW" in set(queries.partners(planned, Dates(date(2027, 3, 31), datetime.now(UTC)))["code"])
+
+
+def test_a_plan_that_was_reported_on_is_not_withdrawn(planned: Database) -> None:
+    with planned.reading() as connection:
+        of_a_plan = select(ActivityVersion.submission_id).join(Activity, Activity.id == ActivityVersion.activity_id)
+        number = connection.scalar(of_a_plan.where(Activity.code == "MOE-2025-05"))
+    assert number is not None
+    with pytest.raises(errors.PlanLeansOnIt):
+        ledger.withdraw(planned, number, by="A manager", why="a mistake")
+    assert "MOE-2025-05" in codes(planned, date(2025, 9, 30))
+
+
 AMENDMENT_COLUMNS = ["first_ends", "amended_on", "amended_why"]
 
 

@@ -175,7 +175,7 @@ def test_periods_of_a_kind_do_not_overlap() -> None:
 def test_what_others_name_cannot_be_deleted_but_what_nobody_names_can() -> None:
     found = look(sheets().drop("Goals", "G-2").drop("Partners", "MOE"))
     assert [row.key for row in found.rows if row.state is State.GONE] == [("G-2",)]
-    assert [str(problem).split(" (")[0] for problem in found.faults] == ["Partners: MOE: It is named by A-0"]
+    assert [str(problem).split(" (")[0] for problem in found.faults] == ["Partners: MOE: It is named by WP"]
 
 
 def test_what_was_reported_on_cannot_be_deleted() -> None:
