@@ -67,8 +67,8 @@ class _Comparing:
         self.named = named(self.plan.values())
         changes = []
         for table in ROWS:
-            named = [(name, cells) for name, cells in self.found.cells.items() if name[0] == table]
-            changes += [change for name, cells in named if (change := self._change(name[1], cells)) is not None]
+            of_table = [(name, cells) for name, cells in self.found.cells.items() if name[0] == table]
+            changes += [change for name, cells in of_table if (change := self._change(name[1], cells)) is not None]
             changes += [self._gone(name) for name in missing if name[0] == table]
         changes += [
             RowChange(state=State.FAULTY, table=cells.table.form.table, key=(cells.place,)) for cells in self.found.lost

@@ -7,7 +7,7 @@ from db.models import Activity, ActivityVersion, Amendment
 from db.queries.in_force import by_now, not_counting
 from db.queries.plan_book import read_plan
 from monitoring import errors
-from monitoring.plan_book import PlanBook
+from monitoring.plan_book import PlanBook, named
 
 
 def refuse_what_is_leant_on(connection: Connection, programme: int, submission: int, before: PlanBook) -> None:
@@ -17,12 +17,8 @@ def refuse_what_is_leant_on(connection: Connection, programme: int, submission: 
     """
     after = read_plan(connection, programme, by_now())
     gone = [(table, key) for table, rows in before.rows.items() for key in rows if key not in after.of(table)]
-    leaning = {
-        row.key[0]
-        for table, key in gone
-        for rows in after.rows.values()
-        for row in naming(rows.values(), table, key[0])
-    }
+    names = named(row for rows in after.rows.values() for row in rows.values())
+    leaning = {names[table, key[0]].key[0] for table, key in gone if len(key) == 1 and (table, key[0]) in names}
     leaning |= {key[0] for table, key in gone if (table, key[0]) in after.used and len(key) == 1}
     leaning |= set(connection.scalars(_only_amended(programme, submission)))
     if leaning:
