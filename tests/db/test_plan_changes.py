@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from db import ledger, migrate, queries
 from db.engine import Database, make_engine, open_database
 from db.ledger.plan_keys import Keys
 from db.ledger.reported_rows import load_events, load_flows, load_reports, load_submissions
-from db.models import Activity, ActivityVersion, Amendment, FundingLine, Submission
+from db.models import Activity, ActivityVersion, Amendment, FundingFlow, FundingLine, Submission
 from db.settings import ROOT
 from monitoring import errors
 from monitoring.periods import Dates
@@ -162,6 +162,28 @@ def test_carrying_over_links_the_old_and_the_new_activity(planned: Database, tmp
     found = queries.continuation_of(planned, "MOE-2027-01")
     assert (found.before, found.opening) == ("MOE-2025-05", 60.0)
     assert queries.continuation_of(planned, "MOE-2025-05").after == "MOE-2027-01"
+
+
+def test_a_continuation_that_was_undone_is_no_longer_told(planned: Database, tmp_path: Path) -> None:
+    sheets = present(planned).put("Activities", "MOE-2025-05", Amendment="Carried over", **AMENDED)
+    sheets.add_new_year(Continues="MOE-2025-05", Percent_complete_at_the_beginning=60)
+    number = save(planned, sheets, tmp_path)
+    ledger.withdraw(planned, number, by="A manager", why="not yet")
+    assert queries.continuation_of(planned, "MOE-2025-05").after is None
+
+
+def test_money_that_moved_before_an_activity_was_added_waits_for_it(planned: Database, tmp_path: Path) -> None:
+    sheets = present(planned).add_new_year()
+    save(planned, sheets.put("Activities", "MOE-2027-01", Holds_from="01.07.2027"), tmp_path)
+    with planned.writing() as connection:
+        activity = connection.scalar(select(Activity.id).where(Activity.code == "MOE-2027-01"))
+        paid = {"kind": "released", "source": "UNICEF cash", "modality": "direct cash", "currency": "USD"}
+        moved = {"amount_cents": 100, "dated": date(2027, 2, 1), "recorded": datetime.now(UTC)}
+        connection.execute(insert(FundingFlow).values(activity_id=activity, submission_id=1, **paid, **moved))
+    there: set[str]
+    for day, there in ((date(2027, 3, 31), set()), (date(2027, 9, 30), {"MOE-2027-01"})):
+        assert codes(planned, day) == there
+        assert set(queries.direct_cash(planned, Dates(day, datetime.now(UTC)))) == there
 
 
 def test_a_deleted_row_that_nothing_hangs_on_is_gone_at_every_date(planned: Database, tmp_path: Path) -> None:
