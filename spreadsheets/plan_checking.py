@@ -20,7 +20,7 @@ from spreadsheets.plan_amending import (
 )
 from spreadsheets.plan_cells import PlanCells
 from spreadsheets.plan_marker import PlanMark, mark
-from spreadsheets.plan_row_checks import check_row
+from spreadsheets.plan_row_checks import check_opening, check_row
 from spreadsheets.plan_rows import Found, read_rows
 from spreadsheets.plan_tables import find, misplaced
 from spreadsheets.workbook import Workbook
@@ -97,6 +97,8 @@ class _Comparing:
             return self._moved(row, before, cells, written)
         signed = self._signed(row, before, cells)
         check_row(cells, row, self.plan)
+        if isinstance(row, ActivityRow):
+            check_opening(cells, row, self.book.delivered)
         self._refuse_names_of_missing(row, cells)
         changed = State.NEW if before is None else State.CHANGED
         state = State.FAULTY if cells.faulty else changed
