@@ -227,6 +227,13 @@ class PlanMoved(DashboardError):
     )
 
 
+class PlanLeansOnIt(DashboardError):
+    text = later(
+        "Submission {number} cannot be withdrawn yet: {codes} would be left without what it brought. Withdraw what was "
+        "loaded or reported later first, or cancel by an amendment."
+    )
+
+
 class NothingToChange(DashboardError):
     text = later("There is nothing to save: all that the workbook says is in the plan already.")
 

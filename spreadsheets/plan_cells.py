@@ -121,6 +121,8 @@ def _code(_row: PlanCells, _column: PlanColumn, cell: Cell) -> str:
 
 
 def _number(_row: PlanCells, _column: PlanColumn, cell: Cell) -> Decimal:
+    if isinstance(cell, str) and cell.strip().endswith("%"):  # of an indicator in percent
+        return typed.number(cell, most=HUNDRED, percent=True)
     return typed.number(cell)
 
 

@@ -1,13 +1,16 @@
 """Plan workbooks as people send them: written from a database, edited, read and checked."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 
 import openpyxl
+import pandas as pd
+from sqlalchemy import func, select
 
 from db import ledger, queries
 from db.engine import Database
+from monitoring.periods import Dates
 from monitoring.plan_book import PlanBook
 from monitoring.plan_changes import PlanPreview, Signed
 from monitoring.upload import SentFile
@@ -115,3 +118,25 @@ def save(database: Database, sheets: Sheets, folder: Path) -> int:
     found = shown(database, sheets)
     assert [str(problem) for problem in found.faults] == []
     return ledger.save_plan(database, found, "A manager", "agreed", sheets.file(), folder)
+
+
+def judged(database: Database, day: date, known_on: datetime | None = None) -> pd.DataFrame:
+    """The activities judged as of a day, as known now or at a moment."""
+    return queries.judged_activities(database, Dates(day, known_on or datetime.now(UTC)))
+
+
+def status(database: Database, code: str, day: date) -> str:
+    """The status of an activity as of a day."""
+    found = judged(database, day)
+    return str(found[found["code"] == code]["status"].iloc[0])
+
+
+def codes(database: Database, day: date) -> set[str]:
+    """The activities that are in the plan of a day."""
+    return set(judged(database, day)["code"])
+
+
+def rows_in(database: Database, table: type) -> int:
+    """How many rows a table has."""
+    with database.reading() as connection:
+        return int(connection.scalar(select(func.count()).select_from(table)) or 0)

@@ -151,6 +151,20 @@ def test_what_goes_on_has_to_be_carried_over() -> None:
     assert faults(edited) == []
 
 
+def test_what_goes_on_begins_where_the_last_report_left_it() -> None:
+    plan = replace(book(), delivered={"A-0": Decimal(60)})
+    edited = sheets(plan).put("Activities", "A-0", Amendment="Carried over", **SIGNED)
+    edited.add("Activities", **NEW, Continues="A-0", Percent_complete_at_the_beginning=40)
+    assert [str(problem.what) for problem in look(edited, plan).warnings] == ["The last report of A-0 says 60 percent."]
+    edited.put("Activities", "A-1", Percent_complete_at_the_beginning="60 %")
+    assert look(edited, plan).problems == ()
+
+
+def test_a_target_may_be_written_with_its_percent_sign() -> None:
+    (row,) = look(sheets().put("Targets", "I-1", Value="85 %", Holds_from="01.01.2026")).to_save
+    assert [change.becomes for change in row.changes] == [Decimal(85)]
+
+
 def test_the_same_row_twice_is_told_with_both_cells() -> None:
     twice = {"Activity": "A-0", "Due_on": "30.06.2025", "Percent_complete": 60}
     assert any(
@@ -175,7 +189,7 @@ def test_periods_of_a_kind_do_not_overlap() -> None:
 def test_what_others_name_cannot_be_deleted_but_what_nobody_names_can() -> None:
     found = look(sheets().drop("Goals", "G-2").drop("Partners", "MOE"))
     assert [row.key for row in found.rows if row.state is State.GONE] == [("G-2",)]
-    assert [str(problem).split(" (")[0] for problem in found.faults] == ["Partners: MOE: It is named by A-0"]
+    assert [str(problem).split(" (")[0] for problem in found.faults] == ["Partners: MOE: It is named by WP"]
 
 
 def test_what_was_reported_on_cannot_be_deleted() -> None:
