@@ -6,8 +6,11 @@ from typing import Any
 import openpyxl
 import pytest
 
+from monitoring.form import InThreeLanguages
 from monitoring.upload import Checked
 from spreadsheets import checking, form, reading
+from spreadsheets.refused import Refused
+from spreadsheets.regions import Regions
 from tests.spreadsheets.forms import HEADER, TODAY, checked, content, filled, put, saved
 
 
@@ -144,3 +147,61 @@ def test_a_renamed_column_of_the_form_is_known_by_its_place() -> None:
     assert [one.cell for one in found.errors] == [cell.coordinate]
     assert "Percent complete" in str(found.errors[0].allowed)
     assert found.reports == ()
+
+
+REGIONS = (
+    InThreeLanguages(code="AH", name_en="Ahal", name_ru="Ахалский велаят", name_tk="Ahal welaýaty"),
+    InThreeLanguages(code="MA", name_en="Mary", name_ru="Марыйский велаят", name_tk="Mary welaýaty"),
+    InThreeLanguages(code="AS", name_en="Ashgabat city", name_ru="Ашхабад", name_tk="Aşgabat şäheri"),
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("Ахал", "AH"),
+        ("ахалский", "AH"),
+        ("Ahal wel.", "AH"),
+        ("Ahal region", "AH"),
+        ("Мары", "MA"),
+        ("Марыйская область", "MA"),
+        ("г. Ашхабад", "AS"),
+        ("Ashgabat", "AS"),
+        ("aşgabat ş.", "AS"),
+        ("Всего", ""),
+        ("", ""),
+    ],
+)
+def test_regions_are_known_by_their_short_names_and_the_total_is_none_of_them(said: str, code: str) -> None:
+    assert Regions(REGIONS).code(said) == code
+
+
+def test_a_region_that_is_nearly_written_is_asked_about_and_another_is_refused() -> None:
+    with pytest.raises(Refused) as slip:
+        Regions(REGIONS).code("Ashgbat city")
+    assert str(slip.value.allowed) == "Did you mean AS?"
+    with pytest.raises(Refused) as foreign:
+        Regions(REGIONS).code("Moscow")
+    assert "AH, MA, AS" in str(foreign.value.allowed)
+
+
+@pytest.mark.parametrize(("said", "meant"), [("p1", "P-1"), ("P/1", "P-1"), ("q.1", "Q-1")])
+def test_a_code_without_its_dashes_is_asked_about(said: str, meant: str) -> None:
+    found = judged([HEAD, [said, *ROW[1:]]])
+    assert [str(one.allowed) for one in found.errors] == [f"Did you mean {meant}?"]
+
+
+def test_codes_that_were_sorted_without_their_rows_are_a_fault_of_each_row() -> None:
+    head = ["Code", "Activity", "Reported on", "Percent complete"]
+    sent = [["P-2", "A course (Illustrative)", "30.09.2025", 70], ["P-1", "=1+1", "30.09.2025", 45]]
+    found = judged([head, *sent])
+    assert [(one.cell, str(one.allowed)) for one in found.errors] == [
+        ("A2", "By its title it is P-1: correct one."),
+        ("A3", "By its title it is P-2: correct one."),
+    ]
+    assert found.reports == ()
+
+
+def test_a_title_in_other_words_does_not_contradict_its_code() -> None:
+    found = judged([["Code", "Activity", "Reported on", "Percent complete"], ["P-1", "Our course", "30.09.2025", 45]])
+    assert (taken(found), found.problems) == ([("P-1", 45)], ())
