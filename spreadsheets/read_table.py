@@ -193,7 +193,7 @@ def _text(cell: Cell) -> str:
 def _filled(table: Table) -> list[int]:
     """Where the rows stand in which something is filled in besides what the form fills in beforehand.
 
-    A line of totals below or between the rows is none of them.
+    A line of totals below or between the rows is none of them, nor one that numbers the columns or repeats the header.
     """
     rows = table.sheet.rows
     empty: Iterable[int] = range(table.header + 1, len(rows))
@@ -208,7 +208,9 @@ def _filled(table: Table) -> list[int]:
     return [
         number
         for number in range(table.header + 1, len(rows))
-        if number not in passed_over and not (_nameless(rows[number][identity]) and _adds_up(rows[number]))
+        if number not in passed_over
+        and not (_nameless(rows[number][identity]) and _adds_up(rows[number]))
+        and not table.is_no_data(number)
     ]
 
 
