@@ -153,3 +153,17 @@ def test_a_plan_that_was_reported_on_is_not_withdrawn(planned: Database) -> None
     with pytest.raises(errors.PlanLeansOnIt):
         ledger.withdraw(planned, number, by="A manager", why="a mistake")
     assert "MOE-2025-05" in codes(planned, date(2025, 9, 30))
+
+
+def test_the_list_of_submissions_says_who_brought_how_much_and_whether_it_counts(
+    planned: Database, tmp_path: Path
+) -> None:
+    sheets = present(planned).add_new_year().put("Goals", "NAP-1", Note="so", Holds_from="01.01.2000")
+    number = save(planned, sheets, tmp_path)
+    ledger.withdraw(planned, number, by="Another", why="not yet")
+    found = queries.plan_submissions(planned, datetime.now(UTC))
+    newest = found.iloc[0]
+    assert (newest["number"], newest["uploaded_by"], newest["why"]) == (number, "A manager", "agreed")
+    assert (newest["activities"], newest["others"], newest["state"], newest["counts"]) == (1, 2, "withdrawn", False)
+    assert (found["activities"] + found["others"]).min() > 0
+    assert len(queries.plan_submissions(planned, datetime.now(UTC), limit=3)) == 3
