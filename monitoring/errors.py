@@ -184,6 +184,17 @@ class UnknownMapping(DashboardError):
     text = later("There is no saved meaning of columns “{name}”. Known are: {known}.")
 
 
+class MappingSaysTooLittle(DashboardError):
+    text = later(
+        "Choose which column holds the code or the name of the activity or indicator, and at least one with what is "
+        "reported on it."
+    )
+
+
+class MappingSaysTwice(DashboardError):
+    text = later("The columns “{first}” and “{second}” cannot mean the same. Choose another meaning for one of them.")
+
+
 class MappingUnnamed(DashboardError):
     text = later("Give the meaning of the columns a name, such as “Matrix of the ministry”, to find it again.")
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from monitoring import errors
+
 ABOUT = ("activities", "indicators")
+IDENTITIES = {"activities": ("activity", "title"), "indicators": ("indicator", "name")}
 
 
 @dataclass(frozen=True)
@@ -26,3 +29,16 @@ class ColumnMapping:
     name: str
     about: Literal["activities", "indicators"] = "activities"
     columns: Mapping[str, Meant] = field(default_factory=dict)
+
+
+def refuse_useless(mapping: ColumnMapping) -> None:
+    """Raise MappingSaysTooLittle where no row could be read by it, or MappingSaysTwice where two columns mean one."""
+    fields = {one.field for one in mapping.columns.values()}
+    identities = set(IDENTITIES[mapping.about])
+    if not fields & identities or not fields - identities:
+        raise errors.MappingSaysTooLittle()
+    first: dict[Meant, str] = {}
+    for word, meant in mapping.columns.items():
+        if meant in first:
+            raise errors.MappingSaysTwice(first=first[meant], second=word)
+        first[meant] = word

@@ -1,20 +1,17 @@
-"""What an upload looks like on the page: faults, the preview, the sender, and the list of submissions with Undo."""
+"""What uploads look like on the page: the faults of a file, who sends it, and what was done."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
-from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.language import ngettext
-from monitoring.upload import CellProblem, Preview, PreviewRow, Sender, SentFile, State
+from monitoring.upload import CellProblem, Sender, SentFile
 from ui import cards
 
-STEP = 10
-SHOWN = 300
 WRAPPED = 60
 _DONE = "what was done"
 
@@ -45,51 +42,11 @@ def _listed(problems: Sequence[CellProblem]) -> None:
     head = [_("Sheet"), _("Cell"), _("What stands there"), _("What is wrong"), _("What is allowed")]
     told = [(one.sheet, one.cell, one.value, str(one.what), str(one.allowed)) for one in problems]
     if len(told) <= WRAPPED:  # each sentence whole, on as many lines as it takes
-        cards.rows([(title, "") for title in head], [[escape(text) for text in line] for line in told])
+        cards.rows([(title, "") for title in head], [[escape(text) for text in line] for line in told], stacked=True)
     else:
         widths = dict(zip(head, (110, 60, 160, 420, 520), strict=True))
         columns = {title: st.column_config.TextColumn(title, width=width) for title, width in widths.items()}
         st.dataframe(pd.DataFrame(told, columns=head), hide_index=True, height=560, column_config=columns)
-
-
-def preview(shown: Sequence[Preview], titles: Mapping[str, str]) -> None:
-    """What saving would change: new, changed (from what to what), conflicting, same."""
-    every = [row for one in shown for row in one.rows]
-    counts = {state: sum(row.state is state for row in every) for state in State}
-    said = _(
-        "{new} new, {changed} changed, {same} as before", **{state.value: count for state, count in counts.items()}
-    )
-    if counts[State.CONFLICT]:
-        n = counts[State.CONFLICT]
-        conflicts = ngettext("{n} conflicting with a newer report", "{n} conflicting with newer reports", n)
-        said = ", ".join([said, conflicts])
-    cards.finding(said)
-    # What changes comes first; Python keeps the order of the file within each kind.
-    order = (State.CONFLICT, State.CHANGED, State.NEW, State.SAME)
-    ordered = sorted(every, key=lambda row: order.index(row.state))
-    rows = [_changed(row, titles) for row in ordered[:SHOWN]]
-    columns = [_("What"), _("Activity or indicator"), _("For"), _("Field"), _("Was"), _("Becomes")]
-    table = pd.DataFrame(rows, columns=columns).explode(columns[3:])
-    if len(table):
-        st.dataframe(table, hide_index=True, placeholder="–", height=min(420, 36 * (len(table) + 1) + 3))
-    if len(every) > SHOWN:
-        st.caption(_("The first {n} of {m} rows are listed; all of them are saved.", n=SHOWN, m=len(every)))
-
-
-def _changed(row: PreviewRow, titles: Mapping[str, str]) -> list[object]:
-    words = {
-        State.NEW: _("new"),
-        State.CHANGED: _("changed"),
-        State.SAME: _("as before"),
-        State.CONFLICT: _("conflicting"),
-    }
-    changes = row.changes if row.state is not State.SAME else ()
-    about = f"{row.code} · {titles.get(row.code, '')}".strip(" ·")
-    if row.between is not None:
-        when = formats.moment(row.between.moment)
-        about = "\n".join([about, _("{who} reported on {when}", who=row.between.who, when=when)])
-    fields = [[change.label for change in changes], [change.was_shown for change in changes]]
-    return [words[row.state], about, formats.day(row.on), *fields, [change.becomes_shown for change in changes]]
 
 
 def sender(files: int) -> tuple[Sender, SentFile | None] | None:

@@ -9,16 +9,18 @@ from db.engine import Database, add
 from db.models import ColumnMapping as Saved
 from db.models import Partner
 from monitoring import errors
-from monitoring.mapping import ColumnMapping
+from monitoring.mapping import ColumnMapping, refuse_useless
 
 
 def save_mapping(database: Database, mapping: ColumnMapping, partner: str, by: str) -> None:
     """Keep a mapping under its name; an older one of that name is kept too, and no longer used.
 
-    ``partner``: whose spreadsheets it describes; empty for anybody's. Raises MappingUnnamed or UnknownPartner.
+    ``partner``: whose spreadsheets it describes; empty for anybody's. Raises MappingUnnamed, MappingSaysTooLittle,
+    MappingSaysTwice or UnknownPartner.
     """
     if not mapping.name.strip():
         raise errors.MappingUnnamed()
+    refuse_useless(mapping)
     with database.writing() as connection:
         statement = select(Partner.code, Partner.id).where(Partner.programme_id == database.programme_id)
         partners = {code: number for code, number in connection.execute(statement)}

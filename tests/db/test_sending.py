@@ -158,9 +158,11 @@ def test_the_letter_is_kept_beside_the_file(planned: Database, tmp_path: Path) -
 
 def test_the_newest_meaning_of_columns_counts_and_is_known_by_its_partner(planned: Database) -> None:
     june, own = date(2025, 6, 30), {"q2": Meant("share", date(2025, 6, 30)), "nr": Meant("activity")}
-    ledger.save_mapping(planned, ColumnMapping("Matrix", columns={"nr": Meant("activity")}), "MOE", "A manager")
+    first = {"q2": Meant("stage"), "nr": Meant("activity")}
+    ledger.save_mapping(planned, ColumnMapping("Matrix", columns=first), "MOE", "A manager")
     ledger.save_mapping(planned, ColumnMapping("Matrix", columns=own), "MOE", "A manager")
-    ledger.save_mapping(planned, ColumnMapping("Values", "indicators", {"code": Meant("indicator")}), "", "A manager")
+    values = {"code": Meant("indicator"), "2024": Meant("value")}
+    ledger.save_mapping(planned, ColumnMapping("Values", "indicators", values), "", "A manager")
     assert queries.column_mapping(planned, "Matrix").columns["q2"].on == june
     assert list(queries.column_mappings(planned, "MOE")) == ["Matrix", "Values"]
     assert list(queries.column_mappings(planned, "MOH")) == ["Values"]

@@ -8,11 +8,11 @@ from typing import Literal
 
 import pytest
 
-from monitoring import reported_words
+from monitoring import errors, reported_words
 from monitoring.collecting import without_collecting
 from monitoring.form import FormActivity, FormContent, FormIndicator, FormPartner, FormPeriod, LastFigure
 from monitoring.language import later
-from monitoring.mapping import ABOUT, ColumnMapping, Meant
+from monitoring.mapping import ABOUT, ColumnMapping, Meant, refuse_useless
 from monitoring.upload import (
     Between,
     CellProblem,
@@ -170,6 +170,22 @@ def test_a_column_means_a_field_and_may_speak_of_one_period_alone() -> None:
     mapping = ColumnMapping("Matrix", columns={"q1": Meant("share", date(2025, 3, 31)), "nr": Meant("activity")})
     assert mapping.about == ABOUT[0]
     assert mapping.columns["nr"].on is None
+
+
+@pytest.mark.parametrize(
+    ("columns", "error"),
+    [
+        ({}, errors.MappingSaysTooLittle),
+        ({"nr": Meant("activity"), "name": Meant("title")}, errors.MappingSaysTooLittle),
+        ({"q1": Meant("share"), "done": Meant("quantity")}, errors.MappingSaysTooLittle),
+        ({"nr": Meant("activity"), "q1": Meant("share"), "q2": Meant("share")}, errors.MappingSaysTwice),
+    ],
+)
+def test_a_meaning_by_which_nothing_could_be_read_is_refused(
+    columns: dict[str, Meant], error: type[errors.DashboardError]
+) -> None:
+    with pytest.raises(error):
+        refuse_useless(ColumnMapping("Matrix", columns=columns))
 
 
 def test_the_figures_of_a_last_report() -> None:

@@ -1,32 +1,61 @@
 """Ask what the columns of a partner's own spreadsheet mean, with its first rows in sight, and keep the answer."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from db import ledger, queries
 from monitoring import formats
 from monitoring.errors import DashboardError
 from monitoring.language import gettext as _
 from monitoring.language import later
-from monitoring.mapping import ABOUT, ColumnMapping, Meant
-from monitoring.periods import Period, end_of_day, today
+from monitoring.mapping import ABOUT, IDENTITIES, ColumnMapping, Meant
+from monitoring.periods import end_of_day, today
 from pages.reporting.sending.sent_files import Sent
 from spreadsheets import typed
 from spreadsheets.columns import SHEETS, SheetOfForm
 from spreadsheets.spelling import in_every_language, nearest, plain
 from spreadsheets.tables import shown, to_read
-from spreadsheets.workbook import Sheet
+from spreadsheets.workbook import Cell, Sheet
 from ui.data import database
 
 SHOWN_ROWS = 6
 SEARCHED = 30
+MIDDLE = (7, 1)  # month and day of a value of a whole year
+FIGURE = {"activities": "share", "indicators": "value"}
 WORDS = {"activities": later("One row an activity"), "indicators": later("One row a value of an indicator")}
 
 
-def ask(sent: Sent, partner: str) -> None:
-    """Draw the step; once it is answered, the file is checked by it. ``partner``: whose files it is for, or empty."""
+@dataclass(frozen=True)
+class _Table:
+    """What the person pointed at: a sheet, the place of its header, and what its rows are."""
+
+    sheet: Sheet
+    header: int
+    form: SheetOfForm
+
+    @property
+    def about(self) -> Literal["activities", "indicators"]:
+        return "activities" if self.form is SHEETS[0] else "indicators"
+
+    def fields(self) -> dict[str, str]:
+        """The fields that a column may mean, with their names: what says which row it is, and what is filled in."""
+        identities = IDENTITIES[self.about]
+        columns = [one for one in self.form.plan if one.field in identities]
+        return {column.field: _(column.header) for column in (*columns, *self.form.fill)}
+
+
+def ask(sent: Sent, partner: str, year: int) -> None:
+    """Draw the step; once it is answered, the file is checked by it.
+
+    ``partner``: whose files it is for, or empty; ``year``: the one meant where the name of a column says none.
+    """
     assert sent.workbook is not None
     place = sent.file.sha256
     # What has no columns and no rows below a header is a letter, and no table whose columns could mean something.
@@ -34,36 +63,45 @@ def ask(sent: Sent, partner: str) -> None:
     if not sheets:
         return
     st.write(_("Say once what the columns of this file mean; it is remembered for the next one."))
-    left, middle, right = st.columns(3)
-    picked = left.selectbox(_("Sheet"), list(sheets), key=f"sheet {place}")
-    sheet = sheets[picked]
-    about = middle.selectbox(
-        _("What the rows are"), list(ABOUT), format_func=lambda one: _(WORDS[one]), key=f"about {place}"
-    )
-    guess = _likely_header(sheet) + sheet.first_row + 1
-    line = right.number_input(
-        _("Row with the names of the columns"),
-        sheet.first_row + 1,
-        sheet.first_row + len(sheet.rows),
-        guess,
-        key=f"line {place} {picked}",
-    )
-    header = int(line) - sheet.first_row - 1
-    form = SHEETS[ABOUT.index(about)]
-    st.dataframe(_first_rows(sheet, header), hide_index=True)
-    meant = _meanings(sheet, header, form, f"{place} {picked} {header} {about}")
+    table = _pointed_at(sheets, place)
+    _draw_first_rows(table)
+    meant = _meanings(table, year, f"{place} {table.sheet.name} {table.header} {table.about}")
     with st.form(f"keep {place}", border=False):
-        named = st.text_input(_("Name for this meaning of the columns"), key=f"name {place}")
-        if not st.form_submit_button(_("Use it"), type="primary"):
+        left, right = st.columns([5, 1], vertical_alignment="bottom")
+        called = Path(sent.file.name).stem
+        named = left.text_input(_("Name for this meaning of the columns"), called, key=f"name {place}")
+        if not right.form_submit_button(_("Use it"), type="primary", width="stretch"):
             return
     try:
-        mapping = ColumnMapping(named.strip(), "activities" if form is SHEETS[0] else "indicators", meant)
+        mapping = ColumnMapping(named.strip(), table.about, meant)
         ledger.save_mapping(database(), mapping, partner, "")
     except DashboardError as error:
         st.error(str(error))
     else:
-        st.session_state[f"mapping {place}"] = mapping.name
+        st.session_state[just_saved(sent)] = mapping.name
         st.rerun()
+
+
+def just_saved(sent: Sent) -> str:
+    """Where the name of a mapping stands that was saved for a file and is to be used for it from the next run on."""
+    return f"just mapped {sent.file.sha256}"
+
+
+def _pointed_at(sheets: Mapping[str, Sheet], place: str) -> _Table:
+    left, middle, right = st.columns(3)
+    sheet = sheets[left.selectbox(_("Sheet"), list(sheets), key=f"sheet {place}")]
+    about = middle.selectbox(
+        _("What the rows are"), list(ABOUT), format_func=lambda one: _(WORDS[one]), key=f"about {place}"
+    )
+    first = sheet.first_row + 1
+    line = right.number_input(
+        _("Row with the names of the columns"),
+        first,
+        first + len(sheet.rows) - 1,
+        first + _likely_header(sheet),
+        key=f"line {place} {sheet.name}",
+    )
+    return _Table(sheet, int(line) - first, SHEETS[ABOUT.index(about)])
 
 
 def _likely_header(sheet: Sheet) -> int:
@@ -72,52 +110,81 @@ def _likely_header(sheet: Sheet) -> int:
     return counts.index(max(counts))
 
 
-def _first_rows(sheet: Sheet, header: int) -> pd.DataFrame:
-    rows = sheet.rows[header : header + 1 + SHOWN_ROWS]
-    names = [f"{sheet.address(header, number)} {shown(cell)}".strip() for number, cell in enumerate(rows[0])]
-    return pd.DataFrame([[shown(cell) for cell in row] for row in rows[1:]], columns=names)
+def _draw_first_rows(table: _Table) -> None:
+    rows = table.sheet.rows[table.header : table.header + 1 + SHOWN_ROWS]
+    names = [_column(table, number, cell) for number, cell in enumerate(rows[0])]
+    lines = [[shown(cell) for cell in row] for row in rows[1:]]
+    st.dataframe(pd.DataFrame(lines, columns=names), hide_index=True, alt=_("The first rows of the file"))
 
 
-def _meanings(sheet: Sheet, header: int, form: SheetOfForm, place: str) -> dict[str, Meant]:
+def _column(table: _Table, number: int, cell: Cell) -> str:
+    letter = table.sheet.address(table.header, number).rstrip("0123456789")
+    return f"{letter} · {' '.join(shown(cell).split())}".strip(" ·")
+
+
+def _meanings(table: _Table, year: int, place: str) -> dict[str, Meant]:
     """Ask for each named column which field it fills, and of which period where it speaks of one alone."""
-    fields = {column.field: _(column.header) for column in (*form.plan[:2], *form.fill)}
+    fields, days = table.fields(), _days(table, year)
+    options = ["", *fields]
+    found: dict[str, Meant] = {}
+    for number, cell in enumerate(table.sheet.rows[table.header]):
+        word = plain(shown(cell))
+        if not word or word in found:
+            continue
+        speaks_of = _day_of(word, table, days, year)
+        guess = _field_of(word, table.form) or (FIGURE[table.about] if speaks_of else "")
+        left, right = st.columns(2)
+        field = left.selectbox(
+            _column(table, number, cell),
+            options,
+            options.index(guess) if guess in options else 0,
+            format_func=lambda one: fields.get(one) or _("not read"),
+            key=f"means {place} {number}",
+        )
+        if field in IDENTITIES[table.about]:
+            found[word] = Meant(field)
+        elif field:
+            found[word] = Meant(field, _only_for(right, days, speaks_of, f"only for {place} {number}"))
+    return found
+
+
+def _only_for(place: DeltaGenerator, days: Mapping[date, str], speaks_of: date | None, key: str) -> date | None:
+    """Ask for the day that a column speaks of alone; None for what each row says itself."""
+    options = [None, *days]
+    return place.selectbox(
+        _("Speaks of"),
+        options,
+        options.index(speaks_of),
+        format_func=lambda one: days[one] if one else _("the day that the row says, or the period of the file"),
+        key=key,
+    )
+
+
+def _days(table: _Table, year: int) -> dict[date, str]:
+    """The days that a column may speak of, in words: the ends of periods, and for values also whole years."""
     periods = queries.reporting_periods(database(), end_of_day(today()))
-    ends = {formats.day(one.ends): one.ends for one in periods}
-    words = {plain(shown(cell)): shown(cell) for cell in sheet.rows[header] if cell != ""}
-    lines = []
-    for word, name in words.items():
-        on = _period_of(name, periods)
-        lines.append((name, _field_of(word, form) or ("share" if on and form is SHEETS[0] else ""), on))
-    table = pd.DataFrame(
-        [(name, fields.get(field, ""), formats.day(on) if on else "") for name, field, on in lines],
-        columns=["name", "means", "on"],
-    )
-    edited = st.data_editor(
-        table,
-        hide_index=True,
-        disabled=["name"],
-        column_config={
-            "name": st.column_config.TextColumn(_("Column of the file")),
-            "means": st.column_config.SelectboxColumn(_("What it means"), options=["", *fields.values()]),
-            "on": st.column_config.SelectboxColumn(_("Only for the period that ends on"), options=["", *ends]),
-        },
-        key=f"meant {place}",
-    )
-    by_name = {name: field for field, name in fields.items()}
-    return {
-        word: Meant(by_name[str(row["means"])], ends.get(str(row["on"])))
-        for word, (_index, row) in zip(words, edited.iterrows(), strict=True)
-        if row["means"]
-    }
+    found = {one.ends: formats.day(one.ends) for one in periods}
+    if table.form is not SHEETS[0]:
+        words = [plain(shown(cell)) for cell in table.sheet.rows[table.header]]
+        said = {span[0].year for word in words if (span := typed.header_period(word, year)) and _whole_year(span)}
+        years = sorted({*said, *(one.ends.year for one in periods)})
+        found |= {date(one, *MIDDLE): _("the whole year {year}", year=one) for one in years}
+    return found
+
+
+def _day_of(word: str, table: _Table, days: Mapping[date, str], year: int) -> date | None:
+    """The day that the name of a column says; where it names no year, of ``year``."""
+    span = typed.header_period(word, year)
+    if span is None:
+        return None
+    on = date(span[0].year, *MIDDLE) if table.form is not SHEETS[0] and _whole_year(span) else span[1]
+    return on if on in days else None
+
+
+def _whole_year(span: tuple[date, date]) -> bool:
+    return (span[1] - span[0]).days > 363
 
 
 def _field_of(word: str, form: SheetOfForm) -> str:
     known = {one: column.field for column in (*form.plan[:2], *form.fill) for one in in_every_language(column.header)}
     return known.get(word) or known.get(nearest(word, known), "")
-
-
-def _period_of(name: str, periods: list[Period]) -> date | None:
-    """The last day of the reporting period that a column's name says; without a year, of the last one that is over."""
-    year = max((one.ends.year for one in periods if one.ends <= today()), default=None)
-    found = typed.header_period(name, year)
-    return found[1] if found and any(one.ends == found[1] for one in periods) else None

@@ -5,23 +5,24 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from db import ledger
-from db.queries import column_mappings
+from db import ledger, queries
 from monitoring import formats
 from monitoring.errors import NotTheForm
 from monitoring.language import gettext as _
 from monitoring.language import name, ngettext
 from monitoring.mapping import ColumnMapping
+from monitoring.rows import rows_of
 from monitoring.upload import Preview, State, key
-from pages.reporting.sending import mapping_columns, sent_files
+from pages.reporting.sending import mapping_columns, sent_files, what_changes
 from pages.reporting.sending.sent_files import Sent
-from spreadsheets import marking
-from spreadsheets.faulty_rows import faulty_rows
+from spreadsheets import faulty_rows, marking, whose
 from spreadsheets.marker import marker
 from spreadsheets.tables import find
 from ui import speaking, uploading
 from ui.data import database
 from ui.filters import Chosen
+
+NAMES = ("name_en", "name_ru", "name_tk")
 
 
 @dataclass(frozen=True)
@@ -38,14 +39,15 @@ def draw(sent: Sent, view: Chosen, partners: Mapping[str, str], signed: Collecti
     if not sent_files.is_read(sent):
         return None
     assert sent.workbook is not None
-    mark = marker(sent.workbook)
-    partner = mark.partner if mark and mark.partner in partners else _whose(sent, partners, signed)
+    assert view.period is not None
+    mark, year = marker(sent.workbook), view.period["ends"].year
+    partner = mark.partner if mark and mark.partner in partners else _whose(sent, view, partners, signed)
     mapping = _mapping(sent, partner)
     try:
         checked = sent_files.check(sent, view, partner, mapping)
     except NotTheForm as error:
         st.warning(str(error))
-        mapping_columns.ask(sent, partner or "")
+        mapping_columns.ask(sent, partner or "", year)
         return None
     assert sent.asked is not None
     assert sent.content is not None
@@ -55,9 +57,12 @@ def draw(sent: Sent, view: Chosen, partners: Mapping[str, str], signed: Collecti
         ledger.refuse_what_counts(database(), preview.checked)
     uploading.faults(checked.errors, checked.warnings)
     _hand_back(sent, mapping)
+    if mark is None and mapping is None and checked.problems:
+        with st.expander(_("The columns mean something else"), expanded=not checked.rows):
+            mapping_columns.ask(sent, partner or "", year)
     titles = {one.code: name(one, "title") for one in sent.content.activities}
     titles |= {one.code: name(one) for one in sent.content.indicators}
-    uploading.preview(sent.previews, titles)
+    what_changes.draw(sent.previews, faulty_rows.listed(sent.workbook, checked, mapping), titles)
     return _agreed(sent, titles)
 
 
@@ -66,11 +71,16 @@ def _as_of(sent: Sent) -> list[str]:
     return [_("data to {day}", day=formats.day(sent.asked.as_of))] if sent.asked.as_of else []
 
 
-def _whose(sent: Sent, partners: Mapping[str, str], signed: Collection[str]) -> str | None:
-    """Ask whose file it is, where it does not say so itself."""
+def _whose(sent: Sent, view: Chosen, partners: Mapping[str, str], signed: Collection[str]) -> str | None:
+    """Ask whose file it is, where it has no mark; what its titles say is picked beforehand."""
+    assert sent.workbook is not None
+    called = {row["code"]: [row[name] for name in NAMES] for row in rows_of(queries.partners(database(), view.dates))}
+    options = ["", *signed]
+    named = whose.partner_named(sent.workbook, {code: called.get(code, []) for code in signed})
     picked = st.selectbox(
         _("Whose reports these are"),
-        ["", *signed],
+        options,
+        options.index(named or ""),
         format_func=lambda code: partners.get(code, code) or _("As the codes of the activities say"),
         key=f"whose {sent.file.sha256}",
     )
@@ -79,8 +89,10 @@ def _whose(sent: Sent, partners: Mapping[str, str], signed: Collection[str]) -> 
 
 def _mapping(sent: Sent, partner: str | None) -> ColumnMapping | None:
     """The meaning of columns that was picked or just saved for this file, if any."""
-    known = column_mappings(database(), partner)
+    known = queries.column_mappings(database(), partner)
     place = f"mapping {sent.file.sha256}"
+    if just_saved := st.session_state.pop(mapping_columns.just_saved(sent), ""):
+        st.session_state[place] = just_saved
     if not known:
         return None
     assert sent.workbook is not None
@@ -124,7 +136,7 @@ def _hand_back(sent: Sent, mapping: ColumnMapping | None) -> None:
         width="stretch",
         key=f"marked {sent.file.sha256}",
     )
-    rows = faulty_rows(workbook, checked, mapping)
+    rows = faulty_rows.with_their_header(workbook, checked, mapping)
     if rows:
         right.download_button(
             _("Download the faulty rows alone"),

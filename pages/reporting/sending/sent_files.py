@@ -1,7 +1,6 @@
 """Files that were sent: each read and checked once, and what is known of it kept while it lies on the page."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
 
 import streamlit as st
 
@@ -33,10 +32,10 @@ class Sent:
     reading: reading.Reading
     workbook: Workbook | None = None
     asked: SpeakingOf | None = None
+    mapping: ColumnMapping | None = None
     content: PlanContent | None = None
     checked: Checked | None = None
     previews: list[Preview] = field(default_factory=list)
-    known_on: datetime | None = None
 
 
 def of(file: SentFile) -> Sent:
@@ -75,9 +74,9 @@ def check(sent: Sent, view: Chosen, partner: str | None, mapping: ColumnMapping 
     asked = speaking_of(sent.workbook, periods, code, partner=partner, mapping=mapping)
     if asked.as_of is None and asked.period == code:
         asked = SpeakingOf(asked.partner, code, min(view.period["ends"], today()))
-    if sent.checked is None or sent.asked != asked or mapping is not None:
+    if sent.checked is None or (sent.asked, sent.mapping) != (asked, mapping):
         moment = end_of_day(today())
-        sent.asked = asked
+        sent.asked, sent.mapping = asked, mapping
         sent.content = (
             queries.form_content(database(), asked.partner, asked.period, moment)
             if asked.partner
