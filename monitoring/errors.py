@@ -203,6 +203,10 @@ class WarningsLeft(DashboardError):
     text = later("Nothing was saved. Cells that somebody has to look at and agree to first: {count}.")
 
 
+class FilesContradict(DashboardError):
+    text = later("Nothing was saved: two of the files speak of {codes} on the same day. Send one of them alone.")
+
+
 class NothingToSave(DashboardError):
     text = later("There is nothing to save: all that the form says is known already.")
 
