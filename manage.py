@@ -28,7 +28,7 @@ from monitoring.errors import (
     SettingWrong,
 )
 from monitoring.language import gettext as _
-from monitoring.periods import today
+from monitoring.periods import Dates, end_of_day, today
 from monitoring.series_table import METHODS
 from monitoring.status import Delivery
 from monitoring.words import FRAMEWORK_KINDS, REPORT_TABLES
@@ -214,11 +214,17 @@ def judge(arguments: argparse.Namespace) -> None:
 
 
 def write_plan(arguments: argparse.Namespace) -> None:
-    """Write the plan that is known now as a workbook, to be changed and loaded again; or a blank one."""
+    """Write the plan that is known now as a workbook, to be changed and loaded again; or a blank one, or an earlier
+    one to be read.
+    """
     from db import queries
     from spreadsheets import plan_form
 
-    book = queries.plan_book(_database())
+    dates = None
+    if arguments.as_of or arguments.known_on:
+        known_on = end_of_day(arguments.known_on) if arguments.known_on else datetime.now(UTC)
+        dates = Dates(arguments.as_of or date.max, known_on)
+    book = queries.plan_book(_database(), dates)
     target = Path(arguments.output or plan_form.file_name(book, arguments.blank))
     try:
         target.write_bytes(plan_form.write(book, arguments.blank))
@@ -356,6 +362,8 @@ def _plan_arguments(commands: "argparse._SubParsersAction[argparse.ArgumentParse
     command = commands.add_parser("plan", help=_("write the plan as a workbook"), description=write_plan.__doc__)
     command.add_argument("-o", "--output", help=_("the file to write"))
     command.add_argument("--blank", action="store_true", help=_("without rows, to be filled in"))
+    command.add_argument("--as-of", type=date.fromisoformat, help=_("as it held on this day"))
+    command.add_argument("--known-on", type=date.fromisoformat, help=_("what was known at the end of this day"))
     _in_a_language(command)
     command.set_defaults(run=write_plan)
     command = commands.add_parser("load-plan", help=_("check and save a plan workbook"), description=load_plan.__doc__)
