@@ -100,6 +100,11 @@ class _Comparing:
         if isinstance(row, ActivityRow):
             check_opening(cells, row, self.book.delivered)
         self._refuse_names_of_missing(row, cells)
+        if cells.row in cells.table.sheet.hidden:
+            seen = Said(later("Show the row and look at it, or leave it if it is so."))
+            cells.warn(
+                cells.table.form.key[0], Said(later("This row is hidden in the file, and it changes the plan.")), seen
+            )
         changed = State.NEW if before is None else State.CHANGED
         state = State.FAULTY if cells.faulty else changed
         return RowChange(state=state, table=table, key=key, was=before, becomes=row, signed=signed)

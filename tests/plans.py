@@ -70,7 +70,7 @@ class Sheets:
         """Fill cells in the first row of a code."""
         row = self.row(sheet, code)
         for title, value in values.items():
-            self.book[sheet].cell(row, self.columns(sheet)[title]).value = value  # type: ignore[assignment]
+            self.book[sheet].cell(row, self.columns(sheet)[title]).value = value
         return self
 
     def add(self, sheet: str, **values: object) -> "Sheets":
@@ -78,13 +78,14 @@ class Sheets:
         used = (row for row in range(1, self.book[sheet].max_row + 1) if self.book[sheet].cell(row, 1).value)
         row = max(used) + 1
         for title, value in values.items():
-            self.book[sheet].cell(row, self.columns(sheet)[title]).value = value  # type: ignore[assignment]
+            self.book[sheet].cell(row, self.columns(sheet)[title]).value = value
         return self
 
     def add_new_year(self, **changed: object) -> "Sheets":
         """A workplan of 2027 with one activity; some cells of the activity may be another."""
         for sheet, values in NEW_YEAR.items():
-            self.add(sheet, **{**values, **(changed if sheet == "Activities" else {})})
+            own: dict[str, object] = {**values, **(changed if sheet == "Activities" else {})}
+            self.add(sheet, **own)
         return self
 
     def drop(self, sheet: str, code: str) -> "Sheets":

@@ -1,5 +1,7 @@
 """Plan: download the present plan or a blank one, send it back changed, see what would change, save; and undo."""
 
+from functools import partial
+
 import streamlit as st
 
 from db import ledger, queries
@@ -47,7 +49,7 @@ for column, blank, label in zip(
 ):
     column.download_button(
         label,
-        data=speaking.as_here(lambda blank=blank: plan_form.write(book, blank)),
+        data=speaking.as_here(partial(plan_form.write, book, blank)),
         file_name=plan_form.file_name(book, blank),
         mime=XLSX,
         on_click="ignore",

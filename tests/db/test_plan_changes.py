@@ -202,3 +202,66 @@ def as_a_new_file(sheets: Sheets) -> Sheets:
     """As a new file: the hidden mark of the plan that it was written from is left out."""
     del sheets.book["_plan"]
     return sheets
+
+
+def test_every_kind_of_row_is_kept_as_it_was_written(planned: Database, tmp_path: Path) -> None:
+    sheets = present(planned).add_new_year(State="Postponed", Supporting_partners="MOH; NEW", Regions="AH; ZZ")
+    for sheet, values in EVERY_KIND.items():
+        sheets.add(sheet, **values)
+    expected = {row.key: row.becomes for row in shown(planned, sheets).to_save}
+    save(planned, sheets, tmp_path)
+    plan = queries.plan_book(planned)
+    assert len(expected) == 9
+    for key, row in expected.items():
+        assert row is not None
+        assert plan.of(row.table)[key] == row
+    found = shown(planned, present(planned))
+    assert (found.to_save, found.problems) == ((), ())
+    indicators = queries.judged_indicators(planned, Dates(date(2027, 6, 30), datetime.now(UTC))).set_index("code")
+    assert [level["criteria_en"] for level in indicators.loc["LAW", "levels"]] == ["nothing", "a draft", "a law"]
+    assert indicators.loc["LAW", "target"] == 2
+
+
+EVERY_KIND: dict[str, dict[str, object]] = {
+    "Frameworks": {
+        "Code": "NAP2934",
+        "Kind": "National Action Plan",
+        "Name_in_English": "The next plan",
+        "Start": "01.01.2029",
+        "End": "31.12.2034",
+        "How_sure_this_is": "Assumed",
+    },
+    "Goals": {"Code": "N-1", "Framework": "NAP2934", "Name_in_English": "A goal", "Note": "first"},
+    "Regions": {"Code": "ZZ", "Name_in_English": "A new city", "Percent_of_the_population": "0,5 %"},
+    "Reporting periods": {
+        "Code": "2028-Q1",
+        "Kind": "Quarter",
+        "Name_in_English": "Q1 2028",
+        "Start": "01.01.2028",
+        "End": "31.03.2028",
+        "Closes_on": "15.04.2028",
+    },
+    "Partners": {"Code": "NEW", "Kind": "Court", "Name_in_English": "A court", "Name_in_Russian": "Суд"},
+    "Indicators": {
+        "Code": "LAW",
+        "Name_in_English": "A law is in force",
+        "Unit": "level",
+        "Unit_in_English": "level",
+        "Direction": "Higher is better",
+        "Kind": "Administrative data",
+        "Years_between_values": 1,
+        "Goals": "N-1; NAP-4",
+        "Priority_area": "PROT",
+        "Baseline": 0,
+        "Baseline_date": "01.07.2026",
+        "Levels_in_English": "nothing | a draft | a law",
+        "Levels_in_Russian": "ничего | проект",
+    },
+    "Targets": {
+        "Indicator": "LAW",
+        "Framework": "NAP2934",
+        "Due_on": "31.12.2030",
+        "Value": 2,
+        "Kind": "To be reached",
+    },
+}

@@ -167,3 +167,23 @@ def test_the_list_of_submissions_says_who_brought_how_much_and_whether_it_counts
     assert (newest["activities"], newest["others"], newest["state"], newest["counts"]) == (1, 2, "withdrawn", False)
     assert (found["activities"] + found["others"]).min() > 0
     assert len(queries.plan_submissions(planned, datetime.now(UTC), limit=3)) == 3
+
+
+def test_reference_data_that_nothing_names_can_be_deleted_and_brought_back(database: Database, tmp_path: Path) -> None:
+    sheets = present(database).drop("Goals", "CP2125-1").drop("Reporting periods", "2027-Q4")
+    number = save(database, sheets, tmp_path)
+    assert "CP2125-1" not in set(queries.goals(database)["code"])
+    assert "2027-Q4" not in set(queries.periods(database)["code"])
+    assert "2027-Q4" not in {period.code for period in queries.reporting_periods(database, datetime.now(UTC))}
+    ledger.withdraw(database, number, by="A manager", why="they stay")
+    assert "CP2125-1" in set(queries.goals(database)["code"])
+    assert "2027-Q4" in set(queries.periods(database)["code"])
+
+
+def test_a_file_that_cannot_be_kept_saves_nothing(planned: Database, tmp_path: Path) -> None:
+    (tmp_path / "uploads").write_text("a file where the folder should be", encoding="utf-8")
+    sheets = present(planned).add_new_year()
+    before = rows_in(planned, Submission)
+    with pytest.raises(errors.UploadNotKept):
+        ledger.save_plan(planned, shown(planned, sheets), "A manager", "why", sheets.file(), tmp_path / "uploads")
+    assert (rows_in(planned, Submission), codes(planned, date(2027, 3, 31))) == (before, set())

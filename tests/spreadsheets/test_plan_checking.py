@@ -52,6 +52,7 @@ IN_ITS_ROW: list[tuple[str, str, dict[str, object], str, str]] = [
     ("Activities", "A-0", {"End": "01.01.2024"}, "L4", "before the start"),
     ("Activities", "A-0", {"Measured_by": "Feeling"}, "N4", "none of the words"),
     ("Activities", "A-0", {"Planned_quantity": None}, "O4", "measured by quantity"),
+    ("Activities", "A-0", {"Planned_quantity": "=15+15"}, "O4", "no value here"),
     ("Activities", "A-0", {"Planned_quantity": -1}, "O4", "Nothing can be measured"),
     ("Activities", "A-0", {"Cross_cutting_priorities": "GEN:7"}, "S4", "no priority with its level"),
     ("Activities", "A-0", {"Percent_complete_at_the_beginning": 20}, "V4", "goes on from nothing"),
@@ -227,6 +228,17 @@ def test_a_day_outside_the_workplan_is_a_warning_and_can_be_saved() -> None:
     assert found.faults == ()
     assert [problem.cell for problem in found.warnings] == ["L4"]
     assert found.count(State.CHANGED) == 1
+
+
+def test_a_hidden_row_that_changes_the_plan_is_pointed_at() -> None:
+    edited = sheets().put("Partners", "MOH", Name_in_English="Another", Holds_from="01.01.2026").file()
+    workbook = reading.read(edited.content, edited.name)
+    place = 4  # the second row below the header
+    partners = next(sheet for sheet in workbook.sheets if sheet.name == "Partners")
+    hidden = replace(partners, hidden=frozenset({place, place - 1}))
+    others = tuple(hidden if sheet is partners else sheet for sheet in workbook.sheets)
+    found = plan_checking.check(replace(workbook, sheets=others), book(), TODAY)
+    assert [(problem.cell, problem.level) for problem in found.problems] == [("A5", "warning")]
 
 
 def test_a_progress_form_is_not_taken_for_a_plan() -> None:

@@ -114,3 +114,14 @@ def test_what_amendments_are_signed_with_can_be_said_once(var: Path) -> None:
     ).fetchone()
     connection.close()
     assert row == ("cancel", "2025-09-30", "Illustrative: agreed", "7")
+
+
+def test_an_earlier_plan_can_be_read_and_changes_nothing_when_it_is_loaded(var: Path) -> None:
+    assert manage(var, "load-plan", sent(var, written(var).add_new_year()), *SIGNED).returncode == 0
+    earlier = written(var, "--as-of", "2024-03-31")
+    assert "MOE-2027-01" not in {cell.value for cell in earlier.book["Activities"]["A"]}
+    state = earlier.columns("Activities")["State"]
+    assert earlier.book["Activities"].cell(earlier.row("Activities", "SSC-2024-04"), state).value == "Active"
+    told = manage(var, "load-plan", sent(var, earlier), *SIGNED)
+    assert "is in the plan already" in told.stderr
+    assert "Look at this" in told.stdout
