@@ -32,6 +32,7 @@ class Codes:
     ) -> None:
         self.unknown, self._own, self._suggested = unknown, tuple(own), 0
         self._by_code = {code_like(code): code for code in (*others, *self._own)}
+        self._titles = titles
         self._by_title: dict[str, str | None] = {}
         for code, names in titles.items():
             for title in {plain(name) for name in names if name}:
@@ -43,9 +44,11 @@ class Codes:
         field = read.table.identity
         by_code = field == read.table.form.plan[0].field
         found: list[Any] = read.taken(field, self._coded if by_code else self._titled)
-        titles = [self._by_title.get(plain(cell)) if isinstance(cell, str) else None for cell in _titles(read)]
-        for number, (place, code, titled) in enumerate(zip(read.places, found, titles, strict=True)):
-            if titled and code and titled != code:
+        for number, (place, code, title) in enumerate(zip(read.places, found, _titles(read), strict=True)):
+            if not code or not isinstance(title, str) or title in self._titles.get(code, ()):
+                continue  # nearly all rows: spellings have to be compared only in the others
+            titled = self._by_title.get(plain(title))
+            if titled and titled != code:
                 read.fault(
                     place, field, OF_TWO, Said(later("By its title it is {code}: correct one."), {"code": titled})
                 )
