@@ -87,7 +87,8 @@ class ReadTable:
         if set(map(type, cells)) == {str} and not any(
             map(_is_error_word, cells)
         ):  # nearly always, and then nothing has to be told apart
-            return ["" if typed.is_dash(cell) else str(cell).strip() for cell in cells]
+            dashes = {cell for cell in set(cells) if typed.is_dash(cell)}
+            return ["" if cell in dashes else str(cell).strip() for cell in cells]
         return self.taken(field, _text, "")
 
     def choices(self, field: str) -> list[Any]:
