@@ -2,33 +2,31 @@
 
 import argparse
 import gc
-import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import front
+import plan_commands
+import spreadsheet_commands
 
 # The rest is imported by the command that needs it: serving shall not wait for what writes workbooks.
 from db.settings import ROOT, settings
 from monitoring import language
 from monitoring.errors import (
     DashboardError,
-    FaultsLeft,
     FileUnreadable,
-    FormUnmarked,
-    NothingFilledIn,
     PortTaken,
     SeriesFaulty,
     SettingWrong,
 )
 from monitoring.language import gettext as _
-from monitoring.periods import Dates, end_of_day, today
+from monitoring.periods import today
 from monitoring.series_table import METHODS
 from monitoring.status import Delivery
 from monitoring.words import FRAMEWORK_KINDS, REPORT_TABLES
@@ -36,8 +34,6 @@ from monitoring.words import FRAMEWORK_KINDS, REPORT_TABLES
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from db.engine import Database
-    from monitoring.upload import SentFile
     from reports.tables import ReportTables
 
 
@@ -106,52 +102,6 @@ def serve(arguments: argparse.Namespace) -> None:
         server.serve(door)
 
 
-def write_form(arguments: argparse.Namespace) -> None:
-    """Write the form that a partner fills in for a reporting period as an Excel file."""
-    from db import queries
-    from spreadsheets import form
-
-    content = queries.form_content(_database(), arguments.partner, arguments.period, datetime.now(UTC))
-    target = Path(arguments.output or form.file_name(content))
-    try:
-        target.write_bytes(form.write(content))
-    except OSError as error:
-        raise FileUnreadable(file=target, detail=error.strerror) from error
-    print(target)
-
-
-def upload(arguments: argparse.Namespace) -> None:
-    """Check a filled form and save it as one submission, or print what is wrong in it, one fault a line, and save
-    nothing. Partner and period are those of the form unless they are given.
-    """
-    from db import ledger, queries
-    from monitoring.upload import Sender, State
-    from spreadsheets import checking, reading
-    from spreadsheets.marker import marker
-
-    database, file = _database(), _sent(Path(arguments.file))
-    workbook = reading.read(file.content, file.name)
-    mark = marker(workbook)
-    partner, period = arguments.partner or (mark and mark.partner), arguments.period or (mark and mark.period)
-    if not partner or not period:
-        raise FormUnmarked(file=file.name)
-    content = queries.form_content(database, partner, period, datetime.now(UTC))
-    checked = checking.check(workbook, content, today())
-    if checked.problems:
-        print(*checked.problems, sep="\n")
-        raise FaultsLeft(count=len(checked.problems))
-    shown = ledger.preview(database, checked)
-    if not shown.rows:
-        raise NothingFilledIn(file=file.name)
-    print(*(f"{row.state.value}: {row.code} {row.on}" for row in shown.rows), sep="\n")
-    if arguments.check:
-        return
-    sender = Sender(uploaded_by=arguments.by, reported_by_name=arguments.reported_by)
-    number = ledger.save(database, shown, sender, file, settings().var_dir / "uploads")
-    values = {state.value: shown.count(state) for state in State}
-    print(_("Saved as submission {number}: {new} new, {changed} changed, {same} as before.", number=number, **values))
-
-
 def report(arguments: argparse.Namespace) -> None:
     """Write the report of what the filters show: a workbook, one table as CSV, or a ZIP of all tables as CSV."""
     from monitoring.filters import Filters
@@ -161,7 +111,7 @@ def report(arguments: argparse.Namespace) -> None:
     from reports.tables import collect
     from reports.xlsx import workbook
 
-    database = _database()
+    database = spreadsheet_commands.opened()
     dates = asked.dates(database, arguments.period, arguments.as_of, arguments.known_on, today())
     picked = Filters(
         partners=tuple(arguments.partner),
@@ -193,7 +143,9 @@ def change_limit(arguments: argparse.Namespace) -> None:
     """Change a limit of judgement from a date on, with who and why; what is judged before that date stays as it was."""
     from db import ledger
 
-    ledger.change_limit(_database(), arguments.name, arguments.value, arguments.starting, arguments.by, arguments.why)
+    ledger.change_limit(
+        spreadsheet_commands.opened(), arguments.name, arguments.value, arguments.starting, arguments.by, arguments.why
+    )
     print(_("{name} is {value} from {day} on.", name=arguments.name, value=arguments.value, day=arguments.starting))
 
 
@@ -205,98 +157,12 @@ def judge(arguments: argparse.Namespace) -> None:
     from monitoring.series_table import judge_row
     from spreadsheets.series_csv import judgements_csv, read_series
 
-    file = _sent(Path(arguments.file))
+    file = spreadsheet_commands.sent(Path(arguments.file))
     rows, faults = read_series(file.content, file.name, points=arguments.method == "reduction-rate")
     print(judgements_csv(judge_row(row, arguments.method) for row in rows), end="")
     print(*faults, sep="\n", end="\n" if faults else "", file=sys.stderr)
     if faults:
         raise SeriesFaulty(count=len(faults))
-
-
-def write_plan(arguments: argparse.Namespace) -> None:
-    """Write the plan that is known now as a workbook, to be changed and loaded again; or a blank one, or an earlier
-    one to be read.
-    """
-    from db import queries
-    from spreadsheets import plan_form
-
-    dates = None
-    if arguments.as_of or arguments.known_on:
-        known_on = end_of_day(arguments.known_on) if arguments.known_on else datetime.now(UTC)
-        dates = Dates(arguments.as_of or date.max, known_on)
-    book = queries.plan_book(_database(), dates)
-    target = Path(arguments.output or plan_form.file_name(book, arguments.blank))
-    try:
-        target.write_bytes(plan_form.write(book, arguments.blank))
-    except OSError as error:
-        raise FileUnreadable(file=target, detail=error.strerror) from error
-    print(target)
-
-
-def load_plan(arguments: argparse.Namespace) -> None:
-    """Check a plan workbook and save what it changes as one submission, which can be withdrawn; or print what is
-    wrong in it, one fault a line, and save nothing. Codes tell what a row is about.
-    """
-    from db import ledger, queries
-    from monitoring.plan_changes import Signed, State
-    from spreadsheets import plan_checking, reading
-
-    database, file = _database(), _sent(Path(arguments.file))
-    given = Signed(
-        valid_from=arguments.starting, signed_on=arguments.signed_on, reason=arguments.reason, letter=arguments.letter
-    )
-    shown = plan_checking.check(reading.read(file.content, file.name), queries.plan_book(database), today(), given)
-    if arguments.json:
-        print(json.dumps(shown.as_plain(), ensure_ascii=False, indent=1))
-    else:
-        _print_lines(
-            str(one) if one.level == "error" else _("Look at this: {what}", what=one) for one in shown.problems
-        )
-    if shown.faults:
-        raise FaultsLeft(count=len(shown.faults))
-    if not arguments.json:
-        _print_lines(line for row in shown.to_save for line in row.lines())
-    values = {state.value: shown.count(state) for state in State}
-    if arguments.check:
-        if not arguments.json:
-            print(_("{new} new, {changed} changed, {gone} gone, {same} as before", **values))
-        return
-    number = ledger.save_plan(database, shown, arguments.by, arguments.why, file, settings().var_dir / "uploads")
-    said = _(
-        "Saved as submission {number}: {new} new, {changed} changed, {gone} gone, {same} as before.",
-        number=number,
-        **values,
-    )
-    print(said, file=sys.stderr if arguments.json else sys.stdout)
-
-
-def _print_lines(lines: Iterable[str]) -> None:
-    for line in lines:
-        print(line)
-
-
-def withdraw(arguments: argparse.Namespace) -> None:
-    """Take a submission, of progress or of a plan, out of every figure from now on; nothing is deleted."""
-    from db import ledger
-
-    ledger.withdraw(_database(), arguments.number, arguments.by, arguments.why)
-    print(_("Submission {number} is withdrawn.", number=arguments.number))
-
-
-def _database() -> "Database":
-    from db.engine import open_database
-
-    chosen = settings()
-    return open_database(chosen.database, chosen.programme, chosen.busy_seconds)
-
-
-def _sent(file: Path) -> "SentFile":
-    from monitoring.upload import SentFile
-
-    try:
-        return SentFile(file.name, file.read_bytes())
-    except OSError as error:
-        raise FileUnreadable(file=file, detail=error.strerror) from error
 
 
 def _number(text: str) -> Decimal:
@@ -321,21 +187,7 @@ def _parser() -> argparse.ArgumentParser:
         help=_("the port, 8501 unless the setting PORT says otherwise"),
     )
     command.set_defaults(run=serve)
-    command = commands.add_parser("form", help=_("write the form of a partner"), description=write_form.__doc__)
-    command.add_argument("--partner", required=True, help=_("code of the partner, such as MOE"))
-    command.add_argument("--period", required=True, help=_("code of the reporting period, such as 2025-Q3"))
-    command.add_argument("-o", "--output", help=_("the file to write"))
-    _in_a_language(command)
-    command.set_defaults(run=write_form)
-    command = commands.add_parser("upload", help=_("check and save a filled form"), description=upload.__doc__)
-    command.add_argument("file", help=_("the filled form"))
-    command.add_argument("--partner", help=_("code of the partner, unless the form says it"))
-    command.add_argument("--period", help=_("code of the reporting period, unless the form says it"))
-    command.add_argument("--by", default="", help=_("who uploads: kept with the submission"))
-    command.add_argument("--reported-by", default="", help=_("who reported, at the partner"))
-    command.add_argument("--check", action="store_true", help=_("only check, and say what would change"))
-    _in_a_language(command)
-    command.set_defaults(run=upload)
+    spreadsheet_commands.add_to(commands)
     command = commands.add_parser("limit", help=_("change a limit of judgement"), description=change_limit.__doc__)
     command.add_argument("name", help=_("the limit, as the Method page names it"))
     command.add_argument("value", type=_number, help=_("days, a part of 1, or points"))
@@ -353,43 +205,9 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("file", help=_("the table: series, base_year, base_value, current_year and so on"))
     command.add_argument("--method", choices=METHODS, default=METHODS[0], help=_("by which rule"))
     command.set_defaults(run=judge)
-    _plan_arguments(commands)
+    plan_commands.add_to(commands)
     _report_arguments(commands.add_parser("report", help=_("write a report"), description=report.__doc__))
     return parser
-
-
-def _plan_arguments(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    command = commands.add_parser("plan", help=_("write the plan as a workbook"), description=write_plan.__doc__)
-    command.add_argument("-o", "--output", help=_("the file to write"))
-    command.add_argument("--blank", action="store_true", help=_("without rows, to be filled in"))
-    command.add_argument("--as-of", type=date.fromisoformat, help=_("as it held on this day"))
-    command.add_argument("--known-on", type=date.fromisoformat, help=_("what was known at the end of this day"))
-    _in_a_language(command)
-    command.set_defaults(run=write_plan)
-    command = commands.add_parser("load-plan", help=_("check and save a plan workbook"), description=load_plan.__doc__)
-    command.add_argument("file", help=_("the plan workbook"))
-    command.add_argument("--by", default="", help=_("who loads it: kept with the submission"))
-    command.add_argument("--why", default="", help=_("the reason, which is kept"))
-    command.add_argument("--check", action="store_true", help=_("only check, and say what would change"))
-    command.add_argument("--json", action="store_true", help=_("print faults and changes as JSON"))
-    command.add_argument("--from", dest="starting", type=date.fromisoformat, help=_("from when changes hold"))
-    command.add_argument("--signed-on", type=date.fromisoformat, help=_("when amendments were signed"))
-    command.add_argument("--reason", default="", help=_("why amendments were made"))
-    command.add_argument("--letter", default="", help=_("by which letter"))
-    _in_a_language(command)
-    command.set_defaults(run=load_plan)
-    command = commands.add_parser("withdraw", help=_("take a submission back"), description=withdraw.__doc__)
-    command.add_argument("number", type=int, help=_("the number of the submission"))
-    command.add_argument("--by", default="", help=_("who takes it back"))
-    command.add_argument("--why", default="", help=_("the reason, which is kept"))
-    command.set_defaults(run=withdraw)
-
-
-def _in_a_language(command: argparse.ArgumentParser) -> None:
-    names = ", ".join(f"{code} {name}" for code, name in language.SPOKEN.items())
-    command.add_argument(
-        "--lang", "--language", choices=language.available(), default="en", help=_("in: {names}", names=names)
-    )
 
 
 def _report_arguments(command: argparse.ArgumentParser) -> None:
@@ -407,20 +225,19 @@ def _report_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--weight", choices=("equal", "budget"), default="equal", help=_("how activities count"))
     command.add_argument("--supporting", action="store_true", help=_("show activities also at supporting partners"))
     command.add_argument("--framework", choices=FRAMEWORK_KINDS, default=FRAMEWORK_KINDS[0], help=_("whose goals"))
-    _in_a_language(command)
+    spreadsheet_commands.in_a_language(command)
     command.set_defaults(run=report)
 
 
 def main() -> int:
-    """Run one command; our own errors are one line on standard error and exit status 1."""
+    """Run one command and give its exit status; our own errors are one line on standard error, and 1."""
     arguments = _parser().parse_args()
     language.speak(getattr(arguments, "lang", "en"))
     try:
-        arguments.run(arguments)
+        return arguments.run(arguments) or 0
     except DashboardError as error:
         print(error, file=sys.stderr)
         return 1
-    return 0
 
 
 if __name__ == "__main__":

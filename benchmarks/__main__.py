@@ -15,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import cold_start, filter_changes, judging, reruns, transferred
+from benchmarks import cold_start, filter_changes, judging, reading, reruns, transferred
 from benchmarks.browser import chromium
 from benchmarks.generate_plan import SEED
 from benchmarks.plan.tables import tables, write
@@ -25,7 +25,7 @@ from db.settings import ROOT
 TIMES_AS_LARGE = 100
 RERUN, RERUN_LARGE, SETTLED, FIRST_CHART, BESIDE_ONE_CHART = 0.05, 0.25, 0.5, 3.0, 1.2  # what is to be reached, seconds
 FIRST_VISIT = 3_000_000  # bytes
-PARTS = ("judging", "reruns", "settled", "cold", "bytes", "rows")
+PARTS = ("judging", "reading", "reruns", "settled", "cold", "bytes", "rows")
 
 
 def main() -> None:
@@ -37,6 +37,8 @@ def main() -> None:
     _machine()
     if "judging" in chosen.only:
         judging.main()
+    if "reading" in chosen.only:
+        reading.measure()
     with tempfile.TemporaryDirectory() as folder:
         demonstration = fill(Path(folder) / "demonstration", ROOT / "data" / "demonstration")
         _plan("The demonstration plan", demonstration, chosen.only, RERUN)

@@ -104,7 +104,31 @@ class UnknownPeriod(DashboardError):
 
 
 class NotAWorkbook(DashboardError):
-    text = later("“{file}” is no workbook that can be read. Please send the form as an Excel file (.xlsx).")
+    text = later(
+        "“{file}” is no workbook that can be read. Please send the form as an Excel file (.xlsx). These can be read "
+        "too: .xlsm, .xlsb, .xls and .ods, texts such as .csv, .tsv and .txt, and tables in .docx and .html."
+    )
+
+
+class FileIsPicture(NotAWorkbook):
+    text = later(
+        "“{file}” is a picture, and nothing can be read from it. Please send the table itself as an Excel file (.xlsx)."
+    )
+
+
+class FileIsPdf(NotAWorkbook):
+    text = later("“{file}” is a PDF, which is made for printing. Please send the Excel file (.xlsx) it was made from.")
+
+
+class FileIsOldXml(NotAWorkbook):
+    text = later(
+        "“{file}” is an “XML Spreadsheet 2003”, which cannot be read. Please open it in Excel and save it as an Excel "
+        "Workbook (.xlsx)."
+    )
+
+
+class FileWithoutTables(NotAWorkbook):
+    text = later("There is no table in “{file}”. Please send the filled-in form as an Excel file (.xlsx).")
 
 
 class WorkbookLocked(DashboardError):
@@ -119,6 +143,12 @@ class WorkbookTooLarge(DashboardError):
     text = later("“{file}” is too large: {size}, and up to {limit} can be read. Please send the form alone.")
 
 
+class WorkbookTooLong(DashboardError):
+    text = later(
+        "“{file}” has a sheet with {rows} filled rows, and up to {limit} can be read. Please send it in several files."
+    )
+
+
 class ReadingStopped(DashboardError):
     text = later("Reading “{file}” was stopped, and nothing was saved. Take the file away, or choose it again.")
 
@@ -128,6 +158,10 @@ class WorkbookTooDemanding(DashboardError):
         "“{file}” cannot be read within the limits of memory and time. Often a single cell far to the right or far "
         "down is to blame: copy the filled rows into a fresh form and send that."
     )
+
+
+class MarkingFailed(DashboardError):
+    text = later("“{file}” could not be marked. The list of its faults can still be downloaded as a table.")
 
 
 class NotTheForm(DashboardError):
@@ -144,6 +178,33 @@ class FormOfAnotherPeriod(DashboardError):
 
 class FaultsLeft(DashboardError):
     text = later("Nothing was saved. Cells that have to be mended first: {count}.")
+
+
+class UnknownMapping(DashboardError):
+    text = later("There is no saved meaning of columns “{name}”. Known are: {known}.")
+
+
+class MappingSaysTooLittle(DashboardError):
+    text = later(
+        "Choose which column holds the code or the name of the activity or indicator, and at least one with what is "
+        "reported on it."
+    )
+
+
+class MappingSaysTwice(DashboardError):
+    text = later("The columns “{first}” and “{second}” cannot mean the same. Choose another meaning for one of them.")
+
+
+class MappingUnnamed(DashboardError):
+    text = later("Give the meaning of the columns a name, such as “Matrix of the ministry”, to find it again.")
+
+
+class WarningsLeft(DashboardError):
+    text = later("Nothing was saved. Cells that somebody has to look at and agree to first: {count}.")
+
+
+class FilesContradict(DashboardError):
+    text = later("Nothing was saved: two of the files speak of {codes} on the same day. Send one of them alone.")
 
 
 class NothingToSave(DashboardError):

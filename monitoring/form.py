@@ -45,12 +45,19 @@ class LastFigure:
     stage: int | None = None
     quantity: Decimal | None = None
 
+    @property
+    def figures(self) -> tuple[Decimal | None, int | None, Decimal | None]:
+        """Share, stage and quantity."""
+        return self.share, self.stage, self.quantity
+
 
 @dataclass(frozen=True, kw_only=True)
 class FormActivity:
     """One activity of the form. ``last`` and ``spent_cents`` are totals since the start of the activity.
 
     ``reported`` is what was reported within this very period already: the form shows it, ready to be corrected.
+    ``unchanged``: the quarters, as year and number, whose reports said the same figure as the last one, it included.
+    ``released_cents``: what was released for it in ``spent_currency``, or else in ``currency``, up to the period's end.
     """
 
     code: str
@@ -72,6 +79,10 @@ class FormActivity:
     spent_cents: int | None = None
     spent_currency: str = ""
     spent_on: date | None = None
+    reported_on: date | None = None
+    unchanged: frozenset[tuple[int, int]] = frozenset()
+    released_cents: int | None = None
+    supporters: tuple[str, ...] = ()
     reported: ReportRow | None = None
     illustrative: bool = False
 
@@ -79,6 +90,11 @@ class FormActivity:
     def fillable(self) -> bool:
         """Whether this partner reports on it: it leads, and no signed amendment has closed the activity."""
         return self.part == "leads" and self.state not in CLOSED
+
+    @property
+    def notable(self) -> bool:
+        """Whether this partner may add notes to it: it supports, and no signed amendment has closed the activity."""
+        return self.part == "supports" and self.state not in CLOSED
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,21 +115,29 @@ class FormIndicator(InThreeLanguages):
 
 
 @dataclass(frozen=True, kw_only=True)
-class FormContent:
-    """All that a form is written from and that a filled form is checked against.
+class PlanContent:
+    """The plan of a reporting period, and what was reported of it: what a filled file is checked against.
 
-    ``report_date``: the date that a report without one gets. ``elsewhere``: codes of the other activities in force,
-    with the partner that leads each, so that a report on one of them can be told from a typing error.
+    ``partner``: whose file it is; None for one that may bring reports of any partner on what it leads.
+    ``elsewhere``: codes of the activities in force that are not among ``activities``, with the partner that leads each,
+    so that a report on one of them can be told from a typing error.
     """
 
-    partner: FormPartner
+    partner: FormPartner | None = None
     period: FormPeriod
     known_on: datetime
-    report_date: date
     activities: tuple[FormActivity, ...] = ()
     indicators: tuple[FormIndicator, ...] = ()
     regions: tuple[InThreeLanguages, ...] = ()
     elsewhere: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormContent(PlanContent):
+    """All that a form is written from. ``report_date``: the date that a report without one gets."""
+
+    partner: FormPartner
+    report_date: date
 
     @property
     def illustrative(self) -> bool:

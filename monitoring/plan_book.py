@@ -70,7 +70,7 @@ def fingerprint(row: Row) -> str:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
+        return f"{value.normalize() + 0:f}"  # + 0: zero has no sign
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     if isinstance(value, Milestone | FundingLine | FocalPoint):

@@ -1,16 +1,19 @@
 """What an upload brings: rows as they will stand in the ledger, faults as data, and a preview of what would change."""
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, Literal
 
 from monitoring import reported_words
 from monitoring.language import gettext
+
+Level = Literal["error", "warning"]
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ class CellProblem:
     value: str
     what: Said
     allowed: Said
-    level: Literal["error", "warning"] = "error"
+    level: Level = "error"
 
     def __str__(self) -> str:
         place = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
@@ -115,32 +118,95 @@ class ObservationRow:
     row: int = field(default=0, compare=False)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NoteRow:
+    """What a supporting partner adds to an activity that another one leads and reports on: words, no figures."""
+
+    activity: str
+    partner: str
+    as_of: date
+    narrative: str = ""
+    challenge: str = ""
+    next_step: str = ""
+    support_asked: str = ""
+    support_from: str = ""
+    evidence: str = ""
+    illustrative: bool = field(default=False, compare=False)
+    sheet: str = field(default="", compare=False)
+    row: int = field(default=0, compare=False)
+
+
+Row = ReportRow | ObservationRow | NoteRow
+NOTE_FIELDS = ("narrative", "challenge", "next_step", "support_asked", "support_from", "evidence")
 REPORT_FIELDS = tuple(column.name for column in fields(ReportRow) if column.compare)[2:]
 OBSERVATION_FIELDS = ("value", "numerator", "denominator", "low", "high", "source")
 
 
-def key(row: ReportRow | ObservationRow) -> tuple[str, ...]:
+def key(row: Row) -> tuple[str, ...]:
     """What a row is about: two rows of one key say different things of the same."""
     if isinstance(row, ReportRow):
         return ("report", row.activity, row.as_of.isoformat())
+    if isinstance(row, NoteRow):
+        return ("note", row.activity, row.partner, row.as_of.isoformat())
     groups = (row.region, row.sex, row.age_group, row.residence, row.wealth, row.disability)
     return ("observation", row.indicator, row.observed_on.isoformat(), row.series, *groups)
 
 
+def compared(row: Row) -> tuple[str, ...]:
+    """The fields of a row that say something, in the order of the form."""
+    if isinstance(row, ReportRow):
+        return REPORT_FIELDS
+    return NOTE_FIELDS if isinstance(row, NoteRow) else OBSERVATION_FIELDS
+
+
 @dataclass(frozen=True, kw_only=True)
 class Checked:
-    """A workbook after checking: either problems, or rows that may be saved (``problems`` is empty)."""
+    """A workbook after checking: the rows that may be saved, and what is wrong with the others.
+
+    ``partner``: whose file it is; empty where it speaks of several: ``leads`` says who leads each activity.
+    ``made_on``: the moment whose knowledge the form was written from, where the file says it.
+    """
 
     partner: str
     period: str
     reports: tuple[ReportRow, ...] = ()
     observations: tuple[ObservationRow, ...] = ()
+    notes: tuple[NoteRow, ...] = ()
     problems: tuple[CellProblem, ...] = ()
+    made_on: datetime | None = None
+    leads: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def rows(self) -> tuple[ReportRow | ObservationRow, ...]:
-        """Reports, then observations."""
-        return (*self.reports, *self.observations)
+    def rows(self) -> tuple[Row, ...]:
+        """Reports, then notes, then observations."""
+        return (*self.reports, *self.notes, *self.observations)
+
+    @property
+    def errors(self) -> tuple[CellProblem, ...]:
+        """The problems that keep a row from being saved."""
+        return tuple(problem for problem in self.problems if problem.level == "error")
+
+    @property
+    def warnings(self) -> tuple[CellProblem, ...]:
+        """The problems that somebody has to look at and agree to."""
+        return tuple(problem for problem in self.problems if problem.level == "warning")
+
+    @cached_property
+    def by_partner(self) -> "tuple[Checked, ...]":
+        """One for each partner it brings reports of; what is of no partner alone is in one of the partner ""."""
+        if self.partner:
+            return (self,)
+        partners = list(dict.fromkeys(self.leads.values()))
+        parts = [
+            replace(self, partner=partner, observations=(), reports=tuple(self._led_by(partner)))
+            for partner in partners
+        ]
+        if len(parts) == 1:
+            return (replace(parts[0], observations=self.observations),)
+        return (*parts, replace(self, reports=())) if self.observations or not parts else tuple(parts)
+
+    def _led_by(self, partner: str) -> Iterator[ReportRow]:
+        return (row for row in self.reports if self.leads[row.activity] == partner)
 
     @cached_property
     def sha256(self) -> str:
@@ -151,16 +217,21 @@ class Checked:
         return digest.hexdigest()
 
 
-def _canonical(row: ReportRow | ObservationRow) -> str:
-    compared = REPORT_FIELDS if isinstance(row, ReportRow) else OBSERVATION_FIELDS
-    values = (getattr(row, name) for name in compared)
-    return repr([*key(row), *(_plain(value) for value in values)]) + "\n"
+def _canonical(row: Row) -> str:
+    return repr([*key(row), *map(_plain, _VALUES_OF[type(row)](row))]) + "\n"
 
 
 def _plain(value: Any) -> str:
-    if value is None:
-        return ""
+    if value is None or type(value) is str:
+        return value or ""
     return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
+
+
+_VALUES_OF: dict[type, Callable[[Any], tuple[Any, ...]]] = {
+    ReportRow: attrgetter(*REPORT_FIELDS),
+    ObservationRow: attrgetter(*OBSERVATION_FIELDS),
+    NoteRow: attrgetter(*NOTE_FIELDS),
+}
 
 
 def _blank(value: Any) -> bool:
@@ -173,6 +244,7 @@ class State(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     SAME = "same"
+    CONFLICT = "conflicting"
 
 
 @dataclass(frozen=True)
@@ -200,28 +272,39 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Between:
+    """Who reported something else after the form was made, and when."""
+
+    who: str
+    moment: datetime
+
+
+@dataclass(frozen=True)
 class PreviewRow:
-    """One row of the upload, and the row that counts now for the same activity or indicator and date, if any."""
+    """One row of the upload, and the row that counts now for the same activity or indicator and date, if any.
+
+    ``between``: who reported what counts now, for a conflicting row.
+    """
 
     state: State
-    becomes: ReportRow | ObservationRow
-    was: ReportRow | ObservationRow | None
+    becomes: Row
+    was: Row | None
+    between: Between | None = None
 
     @property
     def code(self) -> str:
         """The code of the activity or indicator."""
-        return self.becomes.activity if isinstance(self.becomes, ReportRow) else self.becomes.indicator
+        return self.becomes.indicator if isinstance(self.becomes, ObservationRow) else self.becomes.activity
 
     @property
     def on(self) -> date:
         """The date the row speaks of."""
-        return self.becomes.as_of if isinstance(self.becomes, ReportRow) else self.becomes.observed_on
+        return self.becomes.observed_on if isinstance(self.becomes, ObservationRow) else self.becomes.as_of
 
     @property
     def changes(self) -> tuple[Change, ...]:
         """The fields that would change, in the order of the form; for a new row, all that are filled in."""
-        compared = REPORT_FIELDS if isinstance(self.becomes, ReportRow) else OBSERVATION_FIELDS
-        pairs = ((name, getattr(self.was, name, None), getattr(self.becomes, name)) for name in compared)
+        pairs = ((name, getattr(self.was, name, None), getattr(self.becomes, name)) for name in compared(self.becomes))
         return tuple(
             Change(name, was, now) for name, was, now in pairs if was != now and not (_blank(was) and _blank(now))
         )
@@ -229,11 +312,15 @@ class PreviewRow:
 
 @dataclass(frozen=True)
 class Preview:
-    """What saving would do, row by row. ``basis``: what it was worked out from; saving refuses when that has moved."""
+    """What saving would do, row by row. ``basis``: what it was worked out from; saving refuses when that has moved.
+
+    ``taken``: the keys of the conflicting rows that shall be saved all the same.
+    """
 
     checked: Checked
     rows: tuple[PreviewRow, ...]
     basis: Mapping[tuple[str, ...], Any] = field(repr=False)
+    taken: frozenset[tuple[str, ...]] = frozenset()
 
     def count(self, state: State) -> int:
         """How many rows are in that state."""
@@ -241,8 +328,13 @@ class Preview:
 
     @property
     def to_save(self) -> tuple[PreviewRow, ...]:
-        """The new and the changed rows."""
-        return tuple(row for row in self.rows if row.state is not State.SAME)
+        """The new and the changed rows, and the conflicting ones that were taken."""
+        return tuple(
+            row
+            for row in self.rows
+            if row.state in (State.NEW, State.CHANGED)
+            or (row.state is State.CONFLICT and key(row.becomes) in self.taken)
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,56 +1,99 @@
-"""Check a filled form: all its faults at once, each at its cell, or the rows that may be saved."""
+"""Check a filled file: all its faults at once, each at its cell, and the rows that may be saved."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from monitoring import errors
-from monitoring.form import FormContent
-from monitoring.upload import Checked, ObservationRow, ReportRow
-from spreadsheets.checking_observations import check_observations
-from spreadsheets.checking_reports import check_reports
+from monitoring.collecting import without_collecting
+from monitoring.form import FormContent, PlanContent
+from monitoring.language import later
+from monitoring.mapping import ColumnMapping
+from monitoring.upload import CellProblem, Checked, Said
+from spreadsheets.checking_observations import CheckingObservations
+from spreadsheets.checking_reports import CheckingReports, Days
 from spreadsheets.columns import ACTIVITIES
-from spreadsheets.marker import marker
-from spreadsheets.row_values import Seen, filled_rows
-from spreadsheets.tables import find, foreign_columns, unread
+from spreadsheets.headers import foreign_columns, unread
+from spreadsheets.marker import Marker, marker
+from spreadsheets.read_table import ReadTable, Seen
+from spreadsheets.tables import Table, find
 from spreadsheets.workbook import Workbook
 
 
-def check(workbook: Workbook, content: FormContent, today: date) -> Checked:
-    """The reports and observations of a workbook, or its faults. ``today`` is the day in Ashgabat.
+def check(
+    workbook: Workbook,
+    content: PlanContent,
+    today: date,
+    as_of: date | None = None,
+    mapping: ColumnMapping | None = None,
+) -> Checked:
+    """The reports, notes and observations of a workbook, and its faults.
 
-    Rows without an entry are passed over. Raises NotTheForm, FormOfAnotherPartner or FormOfAnotherPeriod when the
-    file is not what was asked for.
+    ``today`` is the day in Ashgabat; ``as_of`` the day of a report that says none: without it, of our own form, the
+    end of its period. Rows without an entry are passed over. Raises NotTheForm, FormOfAnotherPartner or
+    FormOfAnotherPeriod when the file is not what was asked for.
     """
-    _refuse_another(workbook, content)
-    reports: list[ReportRow] = []
-    observations: list[ObservationRow] = []
-    tables = find(workbook)
-    codes = (*(one.code for one in content.activities), *content.elsewhere, *(one.code for one in content.indicators))
-    problems = unread(workbook, codes)
+    with without_collecting():
+        return _check(workbook, content, today, as_of, mapping)
+
+
+def _check(
+    workbook: Workbook, content: PlanContent, today: date, as_of: date | None, mapping: ColumnMapping | None
+) -> Checked:
+    mark = marker(workbook)
+    _refuse_another(mark, content)
+    latest = min(content.period.ends, today)
+    if as_of is None and (mark is not None or isinstance(content, FormContent)):
+        as_of = latest
     seen: Seen = {}
-    for table in tables:
-        problems += foreign_columns(table)
-        rows = filled_rows(table)
-        if table.form is ACTIVITIES:
-            found, faults = check_reports(rows, content, today, seen)
-            reports += found
-        else:
-            observed, faults = check_observations(rows, content, today, seen)
-            observations += observed
+    reports = CheckingReports(content, Days(as_of, latest, today), seen)
+    observations = CheckingObservations(content, today, seen)
+    tables = find(workbook, mapping)
+    codes = (*(one.code for one in content.activities), *content.elsewhere, *(one.code for one in content.indicators))
+    problems = unread(workbook, tables, codes)
+    read: list[ReadTable] = []
+    for found in tables:
+        faults, table = foreign_columns(found) if mapping is None else ([], found)
         problems += faults
+        one = ReadTable(table, workbook.percent_known)
+        problems += _hidden(one)
+        (reports if table.form is ACTIVITIES else observations).check(one)
+        read.append(one)
+    for one in read:
+        problems += [problem for place in sorted(one.problems) for problem in one.problems[place]]
     return Checked(
-        partner=content.partner.code,
+        partner=content.partner.code if content.partner else "",
         period=content.period.code,
-        reports=tuple(reports),
-        observations=tuple(observations),
+        reports=tuple(reports.reports),
+        observations=tuple(observations.observations),
+        notes=tuple(reports.notes),
         problems=tuple(problems),
+        made_on=mark.known_on if mark else None,
+        leads=_leads(content, reports.reports),
     )
 
 
-def _refuse_another(workbook: Workbook, content: FormContent) -> None:
-    mark = marker(workbook)
-    if mark is None:
+def _leads(content: PlanContent, reports: Sequence[Any]) -> dict[str, str]:
+    """The partner that each reported activity is led by."""
+    lead = {activity.code: activity.lead for activity in content.activities}
+    return {report.activity: lead[report.activity] for report in reports}
+
+
+def _hidden(read: ReadTable) -> list[CellProblem]:
+    """That rows which the sender does not see are read as well."""
+    table: Table = read.table
+    hidden = [place for place in read.places if place in table.sheet.hidden]
+    if not hidden:
+        return []
+    what = Said(later("Hidden rows are read too: {n} of them are filled in."), {"n": str(len(hidden))})
+    allowed = Said(later("Look at them, or delete what is in them."))
+    return [table.problem(hidden[0], table.identity, what, allowed, "warning")]
+
+
+def _refuse_another(mark: Marker | None, content: PlanContent) -> None:
+    if mark is None or content.partner is None:
         return
-    if mark.partner != content.partner.code:
+    if mark.partner and mark.partner != content.partner.code:
         raise errors.FormOfAnotherPartner(found=mark.partner, expected=content.partner.code)
-    if mark.period != content.period.code:
+    if mark.period and mark.period != content.period.code:
         raise errors.FormOfAnotherPeriod(found=mark.period, expected=content.period.code)

@@ -1,151 +1,206 @@
 """Check the sheet of activities: each filled row becomes a progress report, or its faults are listed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from monitoring.form import CLOSED, FormActivity, FormContent
+from monitoring.form import CLOSED, FormActivity, PlanContent
 from monitoring.language import later
-from monitoring.reported_words import FIELDS
-from monitoring.upload import CellProblem, ReportRow, Said, Word
-from monitoring.wording import MEASURE
+from monitoring.reported_words import FIELDS, REPORTED_STATUSES
+from monitoring.upload import NOTE_FIELDS, NoteRow, ReportRow, Said, Word
+from spreadsheets import figures, typed
 from spreadsheets.codes import Codes
-from spreadsheets.columns import FIGURE_OF
 from spreadsheets.contradictions import check_contradictions
-from spreadsheets.row_values import RowValues, Seen
+from spreadsheets.read_table import ReadRow, ReadTable, Seen, where
 
-TEXTS = ("narrative", "challenge", "next_step", "support_asked", "support_from", "evidence")
-FIGURES = ("share", "stage", "quantity")
-CHOSEN = ("reported_status", "rating", "cause", "waiting_for")
+TEXTS = NOTE_FIELDS
+CHOSEN = ("rating", "cause", "waiting_for")
+COMPARED = (*figures.FIGURES, "reported_status", "as_of", "spent_cents")
 EARLIEST = timedelta(days=366)
-_CURRENCY = {"column": Word(FIELDS["currency"])}
 UNKNOWN = Said(later("There is no such activity in the plan of this period."))
+KEPT_WORDS = Said(later("These words are kept in Narrative."))
+AS_STATUS = Said(later("It is taken as: {status}."))
+_CURRENCY = {"column": Word(FIELDS["currency"])}
 
 
-def check_reports(
-    rows: Iterable[RowValues], content: FormContent, today: date, seen: Seen
-) -> tuple[list[ReportRow], list[CellProblem]]:
-    """The reports of the rows without a fault, and all faults; ``seen`` grows by the rows."""
-    activities = {activity.code: activity for activity in content.activities}
-    codes = Codes(own=tuple(activities), others=tuple(content.elsewhere))
-    reports: list[ReportRow] = []
-    problems: list[CellProblem] = []
-    for row in rows:
-        activity = _activity(row, codes, activities, content)
-        report = _report(row, activity, content, today)
-        if report is not None:
-            _refuse_twice(row, report, seen)
-        if report is not None and not row.problems:
-            reports.append(report)
-        problems += row.problems
-    return reports, problems
+@dataclass(frozen=True)
+class Days:
+    """The days a report may speak of: up to ``latest``; ``default`` is meant where none is written, if any is known."""
+
+    default: date | None
+    latest: date
+    today: date
+
+    def of(self, row: ReadRow, said: date | None, activity: FormActivity | None) -> date | None:
+        """The day a row speaks of; None, with its fault noted, for none or an impossible one."""
+        faulty = said is None and row.given("as_of")
+        as_of = said or (None if faulty else row.read.table.on or self.default)
+        if as_of is not None and as_of <= self.latest and (activity is None or as_of >= activity.starts - EARLIEST):
+            return as_of
+        allowed = Said(later("Write a day up to {latest}."), {"latest": f"{self.latest:%d.%m.%Y}"})
+        if as_of is None:
+            if not faulty:
+                row.fault("as_of", Said(later("It is not said from which day this is.")), allowed)
+            return None
+        if as_of > self.today:
+            row.fault("as_of", Said(later("This day is in the future.")), allowed)
+        elif as_of > self.latest:
+            row.fault("as_of", Said(later("This day is after the end of the period.")), allowed)
+        elif activity is not None:
+            values = {"starts": f"{activity.starts:%d.%m.%Y}"}
+            row.fault("as_of", Said(later("This is long before the activity begins, on {starts}."), values), allowed)
+        return as_of
 
 
-def _activity(
-    row: RowValues, codes: Codes, activities: Mapping[str, FormActivity], content: FormContent
-) -> FormActivity | None:
-    code = codes.of(row, UNKNOWN)
-    if code is None:
-        return None
-    activity = activities.get(code)
-    if activity is None or activity.part == "supports":
-        what = Said(later("{partner} leads this activity and reports on it."), {"partner": content.elsewhere[code]})
-        row.fault("activity", what, Said(later("Clear what is filled in in this row.")))
-        return None
-    if activity.state in CLOSED:
-        what = Said(later("A signed amendment has closed this activity."))
-        row.fault("activity", what, Said(later("Clear what is filled in in this row.")))
-        return None
-    return activity
+@dataclass
+class CheckingReports:
+    """The reports and notes of a file, sheet by sheet; ``seen`` grows by their rows."""
+
+    content: PlanContent
+    days: Days
+    seen: Seen
+    reports: list[ReportRow] = field(default_factory=list)
+    notes: list[NoteRow] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.activities = {activity.code: activity for activity in self.content.activities}
+        titles = {one.code: (one.title_en, one.title_ru, one.title_tk) for one in self.content.activities}
+        self._codes = Codes(UNKNOWN, self.activities, titles, self.content.elsewhere)
+
+    def check(self, read: ReadTable) -> None:
+        """Add what the rows of a table say; their faults are noted in it."""
+        figure_columns = figures.columns(read)
+        year = self.days.latest.year
+        columns = (
+            self._codes.of(read),
+            zip(*(figure_columns[name] for name in figures.FIGURES), strict=True),
+            read.days("as_of", year=year),
+            read.taken("reported_status", typed.said_status, (None, "")),
+            zip(read.taken("spent_cents", typed.money), read.texts("currency"), strict=True),
+            read.days("next_step_on", year=year),
+            zip(*(read.choices(name) for name in CHOSEN), strict=True),
+            zip(*(read.texts(name) for name in TEXTS), strict=True),
+        )
+        unsure = read.table.unsure
+        for number, (code, *said) in enumerate(zip(*columns, strict=True)):
+            row = ReadRow(read, number)
+            if code is None or (unsure and self._uses(row, unsure)):
+                continue
+            activity = self._activity(row, code)
+            if activity is not None and activity.part == "supports":
+                self._add_note(row, activity, said)
+            elif activity is not None:
+                self._add(row, activity, said)
+
+    def _uses(self, row: ReadRow, columns: Collection[int]) -> bool:
+        cells = row.read.table.sheet.rows[row.place]
+        return any(cells[column] != "" for column in columns)
+
+    def _activity(self, row: ReadRow, code: str) -> FormActivity | None:
+        activity = self.activities.get(code)
+        identity = row.read.table.identity
+        if activity is None:
+            lead = {"partner": self.content.elsewhere[code]}
+            what = Said(later("{partner} leads this activity and reports on it."), lead)
+            row.fault(identity, what, Said(later("Clear what is filled in in this row.")))
+        elif activity.state in CLOSED:
+            what = Said(later("A signed amendment has closed this activity."))
+            row.fault(identity, what, Said(later("Clear what is filled in in this row.")))
+            return None
+        return activity
+
+    def _add(self, row: ReadRow, activity: FormActivity, said: list[Any]) -> None:
+        given, day, (status, phrase), (money, currency), next_step_on, (rating, cause, waiting_for), texts = said
+        as_of = self.days.of(row, day, activity)
+        measured, words = figures.figure(row, activity, given)
+        if phrase:
+            row.fault("reported_status", KEPT_WORDS, _taken_as(status), "warning")
+        narrative, challenge, next_step, support_asked, support_from, evidence = texts
+        if phrase or words:
+            narrative = "\n".join(text for text in (narrative, phrase, words) if text)
+        spent = self._money(row, money, currency) if money is not None else (None, "")
+        if as_of is None:
+            return
+        share, stage, quantity = measured
+        report = ReportRow(
+            activity=activity.code,
+            as_of=as_of,
+            share=share,
+            stage=stage,
+            quantity=quantity,
+            reported_status=status,
+            rating=rating,
+            narrative=narrative,
+            challenge=challenge,
+            cause=cause,
+            waiting_for=waiting_for,
+            next_step=next_step,
+            next_step_on=next_step_on,
+            support_asked=support_asked,
+            support_from=support_from,
+            evidence=evidence,
+            spent_cents=spent[0],
+            currency=spent[1],
+            illustrative=activity.illustrative,
+            sheet=row.read.table.sheet.name,
+            row=row.line,
+        )
+        # What counts already was let in before; what is not understood cannot contradict anything.
+        if report != activity.reported and not row.read.is_refused(row.place, COMPARED):
+            check_contradictions(row, report, activity)
+        if self._first(row, ("report", activity.code, as_of.isoformat()), as_of):
+            self.reports.append(report)
+
+    def _add_note(self, row: ReadRow, activity: FormActivity, said: list[Any]) -> None:
+        """A supporting partner adds words; the figures are those of the partner that leads."""
+        _, day, _, _, _, _, texts = said
+        as_of = self.days.of(row, day, activity)
+        allowed = {*NOTE_FIELDS, "as_of", "currency"}
+        for column in row.read.table.form.fill:
+            if column.field not in allowed and row.given(column.field):
+                what = Said(later("{partner} leads this activity and reports its figures."), {"partner": activity.lead})
+                row.fault(column.field, what, Said(later("Clear this cell; notes may be added in words.")))
+        if as_of is None or self.content.partner is None or not any(texts):
+            return
+        note = NoteRow(
+            activity=activity.code,
+            partner=self.content.partner.code,
+            as_of=as_of,
+            illustrative=activity.illustrative,
+            sheet=row.read.table.sheet.name,
+            row=row.line,
+            **dict(zip(NOTE_FIELDS, texts, strict=True)),
+        )
+        if self._first(row, ("note", note.activity, as_of.isoformat()), as_of):
+            self.notes.append(note)
+
+    def _money(self, row: ReadRow, money: typed.Money, said: str) -> tuple[int, str]:
+        """What was spent, in cents, with its currency; a currency alone says nothing."""
+        written = said.upper()
+        currency = written or money.currency
+        three_letters = Said(later("Write three letters, such as USD or TMT, in the column {column}."), _CURRENCY)
+        if written and money.currency and written != money.currency:
+            values = {"one": money.currency, "other": written}
+            what = Said(later("Here it says {one}, and {other} in the column of currencies."), values)
+            row.fault("spent_cents", what, Said(later("Correct one of them.")))
+        elif not currency:
+            row.fault("spent_cents", Said(later("The currency of this amount is missing.")), three_letters)
+        elif len(currency) != 3 or not (currency.isascii() and currency.isalpha()):
+            row.fault("currency", Said(later("This is no currency.")), three_letters)
+        return money.cents, currency
+
+    def _first(self, row: ReadRow, key: tuple[str, ...], on: date) -> bool:
+        """Whether a row may be saved: it has no error, and nothing before it says something of the same."""
+        first = self.seen.setdefault(key, (row.read, row.place))
+        if first != (row.read, row.place):
+            values = {"cell": where(*first), "day": f"{on:%d.%m.%Y}"}
+            what = Said(later("The same activity and date ({day}) stand in {cell} too."), values)
+            row.fault(row.read.table.identity, what, Said(later("Keep one of the two rows.")))
+        return not row.read.is_refused(row.place)
 
 
-def _report(row: RowValues, activity: FormActivity | None, content: FormContent, today: date) -> ReportRow | None:
-    """The report of a row; None when its activity or date is not known. Faults are noted in the row."""
-    figures = _figures(row, activity)
-    as_of = _as_of(row, activity, content, today)
-    chosen = {name: row.choice(name) for name in CHOSEN}
-    texts: dict[str, Any] = {name: row.text(name) for name in TEXTS}
-    next_step_on = row.day("next_step_on")
-    money = _money(row)
-    if activity is None or as_of is None:
-        return None
-    report = ReportRow(
-        activity=activity.code,
-        as_of=as_of,
-        next_step_on=next_step_on,
-        illustrative=activity.illustrative,
-        sheet=row.table.sheet.name,
-        row=row.table.sheet.first_row + row.row + 1,
-        **figures,
-        **chosen,
-        **texts,
-        **money,
-    )
-    understood = all(figures.get(name) is not None for name in FIGURES if name in row.filled)
-    if understood and report != activity.reported:  # what counts already was let in before
-        check_contradictions(row, report, activity)
-    return report
-
-
-def _figures(row: RowValues, activity: FormActivity | None) -> dict[str, Any]:
-    """Percent, stage or quantity, of which one applies to the activity."""
-    read = {"share": row.percent, "stage": row.choice, "quantity": row.amount}
-    if activity is None:
-        return {name: take(name) for name, take in read.items()}
-    applies = FIGURE_OF[activity.measured_by]
-    for name in read:
-        if name != applies and name in row.filled:
-            values = {
-                "measure": Word(MEASURE[activity.measured_by]),
-                "column": Word(FIELDS[applies]),
-            }
-            what = Said(later("This activity is measured by: {measure}."), values)
-            row.fault(name, what, Said(later("Write it in the column {column}, and clear this cell."), values))
-    figure = read[applies](applies)
-    if activity.measured_by == "event" and figure not in (None, 0, 100):
-        allowed = Said(later("Write 100 when it took place, else 0."))
-        row.fault("share", Said(later("This is an event: it took place or not.")), allowed)
-    return {applies: figure}
-
-
-def _as_of(row: RowValues, activity: FormActivity | None, content: FormContent, today: date) -> date | None:
-    if "as_of" not in row.filled:
-        return min(content.period.ends, today)
-    as_of = row.day("as_of")
-    if as_of is None:
-        return None
-    latest = min(content.period.ends, today)
-    allowed = Said(later("Write a day up to {latest}."), {"latest": f"{latest:%d.%m.%Y}"})
-    if as_of > today:
-        row.fault("as_of", Said(later("This day is in the future.")), allowed)
-    elif as_of > content.period.ends:
-        row.fault("as_of", Said(later("This day is after the end of the period.")), allowed)
-    elif activity is not None and as_of < activity.starts - EARLIEST:
-        values = {"starts": f"{activity.starts:%d.%m.%Y}"}
-        row.fault("as_of", Said(later("This is long before the activity begins, on {starts}."), values), allowed)
-    return as_of
-
-
-def _money(row: RowValues) -> dict[str, Any]:
-    """What was spent, in cents, with its currency; a currency alone says nothing."""
-    spent = row.amount("spent_cents")
-    if spent is None:
-        return {}
-    currency = row.text("currency").upper()
-    three_letters = Said(later("Write three letters, such as USD or TMT, in the column {column}."), _CURRENCY)
-    if not currency:
-        row.fault("spent_cents", Said(later("The currency of this amount is missing.")), three_letters)
-    elif len(currency) != 3 or not (currency.isascii() and currency.isalpha()):
-        row.fault("currency", Said(later("This is no currency.")), three_letters)
-    if (spent * 100) % 1:
-        row.fault("spent_cents", Said(later("This has more than two decimals.")), Said(later("Write it to the cent.")))
-    return {"spent_cents": int((spent * 100).to_integral_value()), "currency": currency}
-
-
-def _refuse_twice(row: RowValues, report: ReportRow, seen: Seen) -> None:
-    place = row.table.sheet.address(row.row, row.table.columns["activity"])
-    first = seen.setdefault((report.activity, report.as_of.isoformat()), f"{report.sheet}!{place}")
-    if first != f"{report.sheet}!{place}":
-        values = {"cell": first, "day": f"{report.as_of:%d.%m.%Y}"}
-        what = Said(later("The same activity and date ({day}) stand in {cell} too."), values)
-        row.fault("activity", what, Said(later("Keep one of the two rows.")))
+def _taken_as(status: str | None) -> Said:
+    if status is None:
+        return Said(later("Leave it, or choose one of the words of the form."))
+    return Said(AS_STATUS.text, {"status": Word(REPORTED_STATUSES[status])})

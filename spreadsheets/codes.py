@@ -1,45 +1,92 @@
-"""The code of a row: what it is about, and what to say when it is about nothing known."""
+"""What a row is about: its code or its title, and what to say when it is about nothing known."""
 
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from monitoring.language import later
 from monitoring.upload import Said
-from spreadsheets.row_values import RowValues
-from spreadsheets.spelling import nearest
+from spreadsheets.read_table import ReadTable
+from spreadsheets.spelling import nearest, plain
+from spreadsheets.tables import shown
+from spreadsheets.typed import Refused, code_like
+from spreadsheets.workbook import Cell
 
-SUGGESTED_AT_MOST = 50  # comparing words takes time: with more faults of this kind, the file is another one
+_NEITHER = re.compile(r"[^a-z0-9]")
+SUGGESTED_AT_MOST = 200  # comparing words takes time: with more faults of this kind, the file is another one
+NO_CODE = Refused(Said(later("This row has no code.")), Said(later("Write the code of the plan, or clear it.")))
 
 
-@dataclass
+OF_TWO = Said(later("Code and title of this row belong to two different ones."))
+
+
 class Codes:
-    """The codes that rows may name, found whatever their case: those of the form, and others that can be recognised.
+    """What rows may be about, found whatever the case and the alphabet of a code: ``own``, and ``others`` that are only
+    recognised. Where a table has no codes, the titles say it.
 
-    What was meant by an unknown one is looked for among those of the form, once a code.
+    ``titles``: code and titles of each of ``own``.
     """
 
-    own: tuple[str, ...]
-    others: tuple[str, ...] = ()
-    suggested: dict[str, str] = field(default_factory=dict)
+    def __init__(
+        self, unknown: Said, own: Iterable[str], titles: Mapping[str, tuple[str, ...]], others: Iterable[str] = ()
+    ) -> None:
+        self.unknown, self._own, self._suggested = unknown, tuple(own), 0
+        self._by_code = {code_like(code): code for code in (*others, *self._own)}
+        self._by_title: dict[str, str | None] = {}
+        for code, names in titles.items():
+            for title in {plain(name) for name in names if name}:
+                # A title that two of them have says nothing.
+                self._by_title[title] = code if self._by_title.get(title, code) == code else None
 
-    def __post_init__(self) -> None:
-        self._by_spelling = {code.casefold(): code for code in (*self.others, *self.own)}
+    def of(self, read: ReadTable) -> list[str | None]:
+        """The code that each row is about, as it stands in the plan; None, with its fault noted, for no known one."""
+        field = read.table.identity
+        by_code = field == read.table.form.plan[0].field
+        found: list[Any] = read.taken(field, self._coded if by_code else self._titled)
+        titles = [self._by_title.get(plain(cell)) if isinstance(cell, str) else None for cell in _titles(read)]
+        for number, (place, code, titled) in enumerate(zip(read.places, found, titles, strict=True)):
+            if titled and code and titled != code:
+                read.fault(
+                    place, field, OF_TWO, Said(later("By its title it is {code}: correct one."), {"code": titled})
+                )
+                found[number] = None
+        for place, cell in zip(read.places, read.cells(field), strict=True):
+            if cell == "" or (isinstance(cell, str) and not cell.strip()):
+                read.fault(place, field, NO_CODE.what, NO_CODE.allowed)
+        return found
 
-    def of(self, row: RowValues, unknown: Said) -> str | None:
-        """The code of a row as it stands in the plan; None, with its fault noted, for a missing or unknown one."""
-        name = row.table.form.plan[0].field
-        said = row.code
-        code = self._by_spelling.get(said.casefold())
-        if code is None and not said:
-            row.fault(
-                name, Said(later("This row has no code.")), Said(later("Write the code of the plan, or clear it."))
-            )
-        elif code is None:
-            row.fault(name, unknown, self._meant(said))
+    def _coded(self, cell: Cell) -> str:
+        said = shown(cell).strip()
+        code = self._by_code.get(code_like(said))
+        if code is None:
+            raise Refused(self.unknown, self._meant(said, self._own))
         return code
 
-    def _meant(self, said: str) -> Said:
-        if said not in self.suggested and len(self.suggested) < SUGGESTED_AT_MOST:
-            self.suggested[said] = nearest(said, self.own)
-        if self.suggested.get(said):
-            return Said(later("Did you mean {code}?"), {"code": self.suggested[said]})
+    def _titled(self, cell: Cell) -> str:
+        said = shown(cell).strip()
+        code = self._by_title.get(plain(said))
+        if code is None:
+            raise Refused(self.unknown, self._meant(said, self._by_title))
+        return code
+
+    def _meant(self, said: str, known: Iterable[str]) -> Said:
+        self._suggested += 1
+        bare = _bare(said)
+        same = [code for code in known if _bare(code) == bare] if bare and self._suggested <= SUGGESTED_AT_MOST else []
+        if len(same) == 1:
+            return Said(later("Did you mean {code}?"), {"code": self._by_title.get(same[0]) or same[0]})
+        meant = nearest(said, known) if self._suggested <= SUGGESTED_AT_MOST else ""
+        if meant:
+            return Said(later("Did you mean {code}?"), {"code": self._by_title.get(meant) or meant})
         return Said(later("Use the codes of the form as they are."))
+
+
+def _titles(read: ReadTable) -> list[Cell]:
+    """The titles beside the codes; of a table without codes, the titles say what its rows are about themselves."""
+    code, title = (column.field for column in read.table.form.plan[:2])
+    return read.cells(title) if read.table.identity == code else [""] * len(read.places)
+
+
+def _bare(code: str) -> str:
+    """The letters and figures of a code alone, such as moe202506."""
+    return _NEITHER.sub("", code_like(code))

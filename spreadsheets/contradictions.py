@@ -1,51 +1,84 @@
-"""Reports that contradict themselves, or what was reported before: faults when sent, not silently resolved."""
+"""Reports that contradict themselves, or sit oddly beside what is known: said when sent, not silently resolved."""
 
 from decimal import Decimal
 
 from monitoring.form import FormActivity
 from monitoring.language import later
 from monitoring.upload import ReportRow, Said
-from spreadsheets.row_values import RowValues
+from spreadsheets.read_table import HUNDRED, ReadRow
 
-HUNDRED = Decimal(100)
+QUARTERS = 3
 REASON = Said(later("Give the reason in Narrative or Challenge, or correct the figure."))
 
 
-def check_contradictions(row: RowValues, report: ReportRow, activity: FormActivity) -> None:
-    """Note what cannot be true together: status and share, and totals that go down without a reason."""
+def check_contradictions(row: ReadRow, report: ReportRow, activity: FormActivity) -> None:
+    """Note what cannot be true together as errors, and what is only unlikely as warnings."""
     share = _share(report, activity)
     before = _share(activity.last, activity) if activity.last and activity.last.on <= report.as_of else None
-    _check_status(row, report, before if share is None else share)
-    if report.narrative or report.challenge:
-        return
-    if share is not None and before is not None and activity.last is not None and share < before:
-        values = {"before": _percent(before), "day": f"{activity.last.on:%d.%m.%Y}"}
-        figure = next(name for name in ("stage", "quantity", "share") if getattr(report, name) is not None)
-        row.fault(figure, Said(later("This is less than before: {before} on {day}."), values), REASON)
-    _check_spending(row, report, activity)
+    if report.reported_status is not None:
+        _check_status(row, report, before if share is None else share)
+    if share is not None and before is not None and activity.last is not None:
+        if share < before:
+            values = {"before": _percent(before), "day": f"{activity.last.on:%d.%m.%Y}"}
+            what = Said(later("This is less than before: {before} on {day}."), values)
+            row.fault(_figure(report), what, REASON, "warning")
+        elif share == before and share < HUNDRED:
+            _check_unchanged(row, report, activity)
+    if activity.reported_on is not None and report.as_of < activity.reported_on:
+        values = {"day": f"{activity.reported_on:%d.%m.%Y}"}
+        what = Said(later("A later report is known already, of {day}."), values)
+        row.fault("as_of", what, Said(later("Correct the day, or leave it: both are kept.")), "warning")
+    if report.spent_cents is not None:
+        _check_spending(row, report, activity)
 
 
-def _check_status(row: RowValues, report: ReportRow, share: Decimal | None) -> None:
+def _figure(report: ReportRow) -> str:
+    return next(name for name in ("stage", "quantity", "share") if getattr(report, name) is not None)
+
+
+def _check_unchanged(row: ReadRow, report: ReportRow, activity: FormActivity) -> None:
+    quarters = activity.unchanged | {(report.as_of.year, (report.as_of.month + 2) // 3)}
+    if len(quarters) >= QUARTERS:
+        what = Said(later("This has not changed for {n} quarters."), {"n": str(len(quarters))})
+        row.fault(_figure(report), what, Said(later("Say in Challenge why, or correct the figure.")), "warning")
+
+
+def _check_status(row: ReadRow, report: ReportRow, share: Decimal | None) -> None:
     said = share if share is not None else Decimal(0)
+    fits = {"completed": said >= HUNDRED, "not started": said <= 0, "ongoing": said < HUNDRED}
+    if fits.get(report.reported_status or "", True):
+        return
     values = {"share": _percent(said)}
-    if report.reported_status == "completed" and said < HUNDRED:
+    if report.reported_status == "completed":
         allowed = Said(later("Completed goes with 100 %: correct the status or the figure."))
         row.fault("reported_status", Said(later("Completed, at {share}."), values), allowed)
-    elif report.reported_status == "not started" and said > 0:
+    elif report.reported_status == "not started":
         allowed = Said(later("Not started goes with 0: correct the status or the figure."))
         row.fault("reported_status", Said(later("Not started, at {share}."), values), allowed)
-    elif report.reported_status == "ongoing" and said >= HUNDRED:
+    else:
         allowed = Said(later("Completed goes with 100 percent: correct the status or the figure."))
         row.fault("reported_status", Said(later("Ongoing, at {share}."), values), allowed)
 
 
-def _check_spending(row: RowValues, report: ReportRow, activity: FormActivity) -> None:
+def _check_spending(row: ReadRow, report: ReportRow, activity: FormActivity) -> None:
+    """Spending that goes down, or beyond what was released; both in one currency."""
+    spent, currency = report.spent_cents or 0, activity.spent_currency
     before, day = activity.spent_cents, activity.spent_on
-    if report.spent_cents is None or before is None or day is None or report.currency != activity.spent_currency:
-        return
-    if report.spent_cents < before and day <= report.as_of:
-        values = {"before": f"{Decimal(before) / 100:,.2f} {activity.spent_currency}", "day": f"{day:%d.%m.%Y}"}
-        row.fault("spent_cents", Said(later("This is less than before: {before} on {day}."), values), REASON)
+    known = before is not None and day is not None and report.currency == currency and day <= report.as_of
+    if known and before is not None and spent < before:
+        values = {"before": _money(before, currency), "day": f"{day:%d.%m.%Y}"}
+        what = Said(later("This is less than before: {before} on {day}."), values)
+        row.fault("spent_cents", what, REASON, "warning")
+    released = activity.released_cents
+    if released is not None and report.currency == (currency or activity.currency) and spent > released:
+        most = {"released": _money(released, report.currency)}
+        what = Said(later("This is more than was released: {released}."), most)
+        allowed = Said(later("Correct the amount, or say in Narrative where it is from."))
+        row.fault("spent_cents", what, allowed, "warning")
+
+
+def _money(cents: int, currency: str) -> str:
+    return f"{Decimal(cents) / 100:,.2f} {currency}"
 
 
 def _share(said: object, activity: FormActivity) -> Decimal | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, time
 from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -13,40 +14,61 @@ from monitoring.language import gettext as _
 from spreadsheets import form_rows, form_styles, marker
 from spreadsheets.columns import ACTIVITIES, INDICATORS, SheetOfForm
 from spreadsheets.form_limits import add_limits, write_lists
-from spreadsheets.form_rows import SPARE_ROWS, FormRow
+from spreadsheets.form_rows import BLANK_ROWS, SPARE_ROWS, FormRow
 from spreadsheets.form_styles import Styles
 from spreadsheets.form_words import read_me, sheet_name, title
 
 BAND, HEADER, FIRST = 2, 3, 4
 FROZEN_COLUMNS = 2
+ALLOWED = ("format_columns", "format_rows", "insert_rows", "autofilter", "sort")
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
-def file_name(content: FormContent) -> str:
+def file_name(content: FormContent, blank: bool = False) -> str:
     """A name for the file, with “illustrative” in it where something in the form is made up."""
-    made_up = "-illustrative" if content.illustrative else ""
-    return f"progress-{content.partner.code}-{content.period.code}{made_up}.xlsx"
+    kind = ("-blank" if blank else "") + ("-illustrative" if content.illustrative else "")
+    return f"progress-{content.partner.code}-{content.period.code}{kind}.xlsx"
 
 
-def write(content: FormContent) -> bytes:
+def archive_name(period: str) -> str:
+    """A name for the forms of all partners."""
+    return f"progress-{period}.zip"
+
+
+def archive(contents: Iterable[FormContent], blank: bool = False) -> bytes:
+    """Several forms as a ZIP: the same contents give the same bytes."""
+    target = BytesIO()
+    with ZipFile(target, "w", ZIP_DEFLATED) as zipped:
+        for content in contents:
+            ends = content.period.ends
+            entry = ZipInfo(file_name(content, blank), (ends.year, ends.month, ends.day, 0, 0, 0))
+            entry.compress_type = ZIP_DEFLATED
+            zipped.writestr(entry, write(content, blank))
+    return target.getvalue()
+
+
+def write(content: FormContent, blank: bool = False) -> bytes:
     """The form as XLSX in the language of the run: the same content gives the same bytes.
 
-    The plan is filled in and locked, without a password; what is to be filled in is coloured and unlocked.
+    The plan is filled in and locked, without a password; what is to be filled in is coloured and unlocked. A blank
+    one has empty rows instead, and no protection: whoever likes to types or pastes codes and figures.
     """
     target = BytesIO()
     with Workbook(target, OPTIONS) as workbook:
         styles = form_styles.of(workbook)
         _say_what_it_is(workbook, content)
-        filled = (
-            (ACTIVITIES, form_rows.of_activities(content), 0),
-            (INDICATORS, form_rows.of_indicators(content), SPARE_ROWS),
+        filled: tuple[tuple[SheetOfForm, Iterable[FormRow], int], ...] = (
+            (ACTIVITIES, () if blank else form_rows.of_activities(content), BLANK_ROWS if blank else 0),
+            (INDICATORS, () if blank else form_rows.of_indicators(content), BLANK_ROWS if blank else SPARE_ROWS),
         )
         sheets = [(workbook.add_worksheet(sheet_name(form)), form, rows, spare) for form, rows, spare in filled]
-        _write_read_me(workbook.add_worksheet(_("Read me")), content, styles)
+        _write_read_me(workbook.add_worksheet(_("Read me")), content, styles, blank)
         lists = write_lists(workbook, content)
         for worksheet, form, rows, spare in sheets:
             written = list(rows)
             _set_up(worksheet, form, content, styles, FIRST + len(written) + spare)
+            if not blank:
+                worksheet.protect("", {option: True for option in ALLOWED})
             _write_rows(worksheet, form, written, styles)
             _write_spare(worksheet, form, range(FIRST + len(written), FIRST + len(written) + spare), styles)
             add_limits(worksheet, form, FIRST, max(FIRST, FIRST + len(written) + spare - 1), lists, content)
@@ -79,8 +101,6 @@ def _set_up(worksheet: Worksheet, form: SheetOfForm, content: FormContent, style
     worksheet.freeze_panes(FIRST, FROZEN_COLUMNS)
     worksheet.autofilter(HEADER, 0, max(FIRST, end - 1), len(form.columns) - 1)
     _set_up_printing(worksheet, content)
-    allowed = ("format_columns", "format_rows", "insert_rows", "autofilter", "sort")
-    worksheet.protect("", {option: True for option in allowed})
 
 
 def _set_up_printing(worksheet: Worksheet, content: FormContent) -> None:
@@ -125,11 +145,12 @@ def _write_cell(worksheet: Worksheet, row: int, column: int, value: Any, style: 
         worksheet.write_datetime(row, column, datetime.combine(value, time()), style)
 
 
-def _write_read_me(worksheet: Worksheet, content: FormContent, styles: Styles) -> None:
+def _write_read_me(worksheet: Worksheet, content: FormContent, styles: Styles, blank: bool) -> None:
     worksheet.set_column(0, 0, 110)
     worksheet.write_string(0, 0, title(content), styles.title)
     for row, line in enumerate(read_me(content), start=2):
         worksheet.write_string(row, 0, line, styles.words)
     worksheet.set_landscape()
     worksheet.set_paper(9)
-    worksheet.protect()
+    if not blank:
+        worksheet.protect()

@@ -11,7 +11,7 @@ from monitoring.form import FormContent
 from monitoring.language import gettext as _
 from monitoring.language import name
 from monitoring.reported_words import CHOICES
-from spreadsheets.columns import CURRENCIES, INDICATORS, Column, SheetOfForm
+from spreadsheets.columns import CURRENCIES, Column, SheetOfForm
 
 LISTS = "_lists"
 TITLE_MOST, MESSAGE_MOST = 32, 255  # longer ones are refused by Excel
@@ -39,6 +39,7 @@ def _lists(content: FormContent) -> dict[str, list[str]]:
         **chosen,
         "currency": [*CURRENCIES, *used],
         "region": [name(region) for region in content.regions],
+        "activity": [activity.code for activity in content.activities if activity.fillable or activity.notable],
         "indicator": [indicator.code for indicator in content.indicators],
     }
 
@@ -50,9 +51,8 @@ def add_limits(
     for number, column in enumerate(form.fill, start=len(form.plan)):
         rule = _rule(column, lists, content)
         worksheet.data_validation(first, number, last, number, {**rule, **_messages(column, rule)})
-    if form is INDICATORS:
-        rule = {"validate": "list", "source": lists["indicator"]}
-        worksheet.data_validation(first, 0, last, 0, {**rule, "error_type": "warning"})
+    rule = {"validate": "list", "source": lists[form.plan[0].field]}
+    worksheet.data_validation(first, 0, last, 0, {**rule, "error_type": "warning"})
 
 
 def _rule(column: Column, lists: dict[str, str], content: FormContent) -> dict[str, Any]:

@@ -8,13 +8,15 @@ from monitoring.form import CLOSED, FormActivity, FormContent, LastFigure
 from monitoring.language import gettext as _
 from monitoring.language import later, name
 from monitoring.reported_words import CHOICES, STAGES
-from monitoring.upload import ReportRow
+from monitoring.upload import NOTE_FIELDS, ReportRow
 from monitoring.wording import MEASURE
 from spreadsheets.columns import ACTIVITIES, FIGURE_OF, INDICATORS
 
 SPARE_ROWS = 30
+BLANK_ROWS = 200  # of a form in which nothing is filled in beforehand
+OF_NOTES = frozenset({*NOTE_FIELDS, "as_of"})
 PLAN_DATES = ("starts", "ends", "last_on")
-PARTS = {"leads": later("Leads: please report"), "supports": later("Supports: to read")}
+PARTS = {"leads": later("Leads: please report"), "supports": later("Supports: notes in words")}
 STATES = {"cancelled": later("Cancelled"), "carried over": later("Carried over")}
 
 
@@ -31,7 +33,7 @@ def of_activities(content: FormContent) -> Iterator[FormRow]:
     fields = frozenset(column.field for column in ACTIVITIES.fill)
     for activity in content.activities:
         closed = set(FIGURE_OF.values()) - {FIGURE_OF[activity.measured_by]}
-        open_fields = fields - closed if activity.fillable else frozenset()
+        open_fields = fields - closed if activity.fillable else fields & OF_NOTES if activity.notable else frozenset()
         yield FormRow({**_planned(activity), **_beforehand(activity, content)}, open_fields)
 
 
@@ -86,7 +88,7 @@ def _spent(activity: FormActivity) -> str:
 def _beforehand(activity: FormActivity, content: FormContent) -> dict[str, Any]:
     """What the open cells hold already: the report of this period when there is one, else its date and currency."""
     if not activity.fillable:
-        return {}
+        return {"as_of": content.report_date} if activity.notable else {}
     if activity.reported is None:
         return {"as_of": content.report_date, "currency": activity.currency}
     values = {column.field: _as_typed(column.field, activity.reported) for column in ACTIVITIES.fill}

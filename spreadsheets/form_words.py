@@ -36,7 +36,7 @@ def read_me(content: FormContent) -> list[str]:
         _("A figure that is lower than the last one needs a reason in Narrative or Challenge."),
         _("Completed goes with 100 percent or all that was planned; not started goes with 0."),
         _("An event, such as a law, a survey or a conference, is 100 when it took place, else 0."),
-        _("Activities that this partner only supports are shown to read; the partner that leads reports on them."),
+        _("To activities that this partner only supports it may add notes in words; the partner that leads reports."),
         _("Values of a group (region, sex, age and others) need a row of their own, with the code of the indicator."),
         _("Rows and columns may be sorted, moved and added to; the codes in the first column say what a row is about."),
         _("The sheets are protected without a password, only against slips of the hand."),

@@ -13,7 +13,7 @@ from monitoring.upload import CellProblem, Said, Word
 from spreadsheets import typed
 from spreadsheets.plan_columns import PlanColumn
 from spreadsheets.plan_tables import PlanTable
-from spreadsheets.row_values import HUNDRED, LOST, NOT_NEGATIVE, TO_HUNDRED
+from spreadsheets.read_table import HUNDRED, LOST, NOT_NEGATIVE, TO_HUNDRED
 from spreadsheets.spelling import in_every_language, nearest, plain
 from spreadsheets.tables import shown
 from spreadsheets.workbook import Cell, Lost

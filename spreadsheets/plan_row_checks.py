@@ -10,7 +10,7 @@ from monitoring.plan_rows import ActivityRow, FrameworkRow, IndicatorRow, Key, P
 from monitoring.upload import Said
 from monitoring.words import LEVEL_UNITS
 from spreadsheets.plan_cells import PlanCells
-from spreadsheets.row_values import TO_HUNDRED
+from spreadsheets.read_table import TO_HUNDRED
 
 Plan = Mapping[tuple[str, Key], Row]  # the plan as it would be: what the file says, and the rest as it is
 END_FIRST = Said(later("Exchange the two dates, or correct one."))

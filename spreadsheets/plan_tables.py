@@ -7,12 +7,13 @@ from monitoring import errors
 from monitoring.language import gettext, later
 from monitoring.upload import CellProblem, Said
 from spreadsheets.form_limits import LISTS
+from spreadsheets.headers import FRESH
 from spreadsheets.marker import SHEET as FORM_MARK
 from spreadsheets.plan_columns import PlanSheet
 from spreadsheets.plan_marker import SHEET as PLAN_MARK
 from spreadsheets.plan_sheets import SHEETS
 from spreadsheets.spelling import in_every_language, nearest, plain
-from spreadsheets.tables import FRESH, SEARCHED_ROWS, SHOWN_AT_MOST, shown
+from spreadsheets.tables import SEARCHED_ROWS, SHOWN_AT_MOST, shown
 from spreadsheets.workbook import Cell, Sheet, Workbook
 
 FOUND_AT_LEAST = 3

@@ -1,7 +1,6 @@
 """Read a workbook into plain cells. The work is done in a child process with limits on memory and time."""
 
-import io
-import pickle
+import signal
 import subprocess
 import sys
 import threading
@@ -9,30 +8,38 @@ import time
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
-from typing import Any
 
 from monitoring import errors
-from spreadsheets import reading_worker
-from spreadsheets.workbook import Lost, Sheet, Workbook
+from spreadsheets import unpacked
+from spreadsheets.workbook import Workbook
 
 MEGABYTE = 1024 * 1024
+PIPE = MEGABYTE  # bytes that wait between the two processes: as many as Linux lets anybody ask for
+ROOT = Path(__file__).resolve().parent.parent
+# -I: the child takes its modules from the installation alone, not from where the dashboard was started.
+START = "import sys; sys.path.append(sys.argv[1]); from spreadsheets.worker.answer import main; main()"
+COMMAND = (sys.executable, "-I", "-c", START, str(ROOT))
 
 
 @dataclass(frozen=True)
 class Limits:
-    """What a file may ask for: its size, its size unzipped, the memory and time to read it, and its cells."""
+    """What a file may ask for: its size, its size unzipped, memory and time to read it, its cells, and rows a sheet."""
 
     megabytes: int = 10
     unzipped_megabytes: int = 200
     memory_megabytes: int = 512
     seconds: float = 20
     cells: int = 3_000_000
+    rows: int = 100_000
 
 
 def read(content: bytes, file_name: str, limits: Limits = Limits()) -> Workbook:
-    """The sheets of a workbook, in any format the reader knows; the file's name is only for messages.
+    """The sheets of a workbook (.xlsx .xlsm .xlsb .xls .ods), a text with a delimiter, or tables (.docx, .html).
 
-    Raises WorkbookEmpty, WorkbookTooLarge, WorkbookTooDemanding, WorkbookLocked or NotAWorkbook.
+    The kind is told from the content; the file's name is for messages, and for the sheet of a text. ``sheets`` holds
+    several blocks of one sheet, one after the other, where its cells lie too far apart for one. Raises WorkbookEmpty,
+    WorkbookTooLarge, WorkbookTooLong, WorkbookTooDemanding, WorkbookLocked or NotAWorkbook, which may be more exactly
+    FileIsPicture, FileIsPdf, FileIsOldXml or FileWithoutTables.
     """
     return Reading(content, file_name, limits).result()
 
@@ -51,17 +58,9 @@ class Reading:
             raise errors.WorkbookTooLarge(file=file_name, size=size, limit=f"{limits.megabytes} MB")
         self._file_name, self._limits, self._stopped = file_name, limits, False
         self._began = time.monotonic()
-        given = (
-            limits.memory_megabytes * MEGABYTE,
-            ceil(limits.seconds),
-            limits.unzipped_megabytes * MEGABYTE,
-            limits.cells,
-        )
-        # -I: the child takes its modules from the installation alone, not from where the dashboard was started.
-        command = [sys.executable, "-I", str(Path(reading_worker.__file__)), *map(str, given)]
-        pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
-        self._child = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nowhere)
         self._answer: bytes | None = None
+        self._starting = threading.Lock()
+        self._child = self._start(far_apart=False)
         self._waiting = threading.Thread(target=self._wait, args=(content,), daemon=True)
         self._waiting.start()
 
@@ -76,13 +75,14 @@ class Reading:
 
     def stop(self) -> None:
         """Stop it; its result is ReadingStopped then."""
-        self._stopped = True
-        self._child.kill()
+        with self._starting:
+            self._stopped = True
+            self._child.kill()
 
     def result(self) -> Workbook:
         """The sheets, when it is over.
 
-        Raises ReadingStopped, WorkbookEmpty, WorkbookTooDemanding, WorkbookLocked or NotAWorkbook.
+        Raises ReadingStopped, and what :func:`read` raises.
         """
         self._waiting.join()
         named = {"file": self._file_name}
@@ -92,39 +92,36 @@ class Reading:
             raise errors.WorkbookTooDemanding(**named)
         if self._child.returncode:
             raise errors.NotAWorkbook(**named)
-        word, sheets = _PlainValues(io.BytesIO(self._answer)).load()
-        return _workbook(word, sheets, self._file_name)
+        return unpacked.workbook(self._answer, self._file_name)
+
+    def _start(self, far_apart: bool) -> subprocess.Popen[bytes]:
+        limits = self._limits
+        given = (
+            limits.memory_megabytes * MEGABYTE,
+            ceil(limits.seconds),
+            limits.unzipped_megabytes * MEGABYTE,
+            limits.cells,
+            limits.rows,
+            int(far_apart),
+        )
+        pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+        return subprocess.Popen([*COMMAND, *map(str, given)], stdin=pipe, stdout=pipe, stderr=nowhere, pipesize=PIPE)
 
     def _wait(self, content: bytes) -> None:
+        self._listen(content)
+        # So calamine ends where it cannot have the memory that one cell far to the right or far down would take.
+        if self._child.returncode == -signal.SIGABRT:
+            with self._starting:
+                if self._stopped:
+                    return
+                self._child = self._start(far_apart=True)
+            self._listen(content)
+
+    def _listen(self, content: bytes) -> None:
+        left = self._began + self._limits.seconds - time.monotonic()
         try:
-            self._answer, _errors = self._child.communicate(content, timeout=self._limits.seconds)
+            self._answer, _errors = self._child.communicate(content, timeout=max(0.0, left))
         except subprocess.TimeoutExpired:
+            self._answer = None
             self._child.kill()
             self._child.communicate()
-
-
-def _workbook(word: str, found: list[Any], file_name: str) -> Workbook:
-    """What the child process answered, as a workbook or as what is wrong with it."""
-    if word == reading_worker.LOCKED:
-        raise errors.WorkbookLocked(file=file_name)
-    if word == reading_worker.TOO_DEMANDING:
-        raise errors.WorkbookTooDemanding(file=file_name)
-    if word != reading_worker.READ:
-        raise errors.NotAWorkbook(file=file_name)
-    if not any(rows for _, _, _, rows in found):
-        raise errors.WorkbookEmpty(file=file_name)
-    for _name, _row, _column, rows in found:
-        for row in rows:
-            for place, cell in enumerate(row):
-                if isinstance(cell, str) and cell.startswith(reading_worker.LOST):
-                    row[place] = Lost(cell.removeprefix(reading_worker.LOST))
-    return Workbook(file_name, tuple(Sheet(*sheet) for sheet in found))
-
-
-class _PlainValues(pickle.Unpickler):
-    """Takes over cells and nothing else, whatever a broken child might send."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        if module == "datetime" and name in ("date", "datetime", "time", "timedelta"):
-            return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name}")

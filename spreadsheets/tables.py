@@ -1,41 +1,73 @@
 """Where the tables of the form stand in a workbook: found by the words above their columns, in any order and place."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
 from monitoring import errors
-from monitoring.language import gettext, later
-from monitoring.upload import CellProblem, Said
-from spreadsheets.columns import SHEETS, SheetOfForm
+from monitoring.language import gettext
+from monitoring.mapping import ABOUT, ColumnMapping
+from monitoring.upload import CellProblem, Level, Said
+from spreadsheets.columns import SHEETS, Column, SheetOfForm
 from spreadsheets.form_limits import LISTS
+from spreadsheets.header_names import named, nearly_named, numbers_columns, repeats
 from spreadsheets.marker import SHEET as MARKER
-from spreadsheets.spelling import in_every_language, nearest, plain
+from spreadsheets.marking_list import MEMORY, is_list
+from spreadsheets.spelling import plain
 from spreadsheets.workbook import Cell, Sheet, Workbook
 
 SEARCHED_ROWS = 100
-FOUND_AT_LEAST = 3
+FOUND_AT_LEAST = 2
 SHOWN_AT_MOST = 8
-FRESH = Said(later("Copy what is filled in into a fresh form, below its own header."))
+NUMBERED_WITHIN = 3  # rows below the header
 
 
 @dataclass(frozen=True)
 class Table:
-    """One table: its sheet, which part of the form it is, the row of its header, and its columns by field."""
+    """One table: its sheet, which part of the form it is, the row of its header, and its columns by field.
+
+    ``above``: the row above the header that names columns too, where the header has two lines.
+
+    ``on``: the day that its values speak of, where the words above a column say so. ``unsure``: columns that hold
+    something nobody can be sure of, so that rows which use them are not taken.
+    """
 
     sheet: Sheet
     form: SheetOfForm
     header: int
     columns: Mapping[str, int]
+    on: date | None = None
+    above: int | None = None
+    unsure: frozenset[int] = field(default=frozenset(), compare=False)
+
+    @property
+    def identity(self) -> str:
+        """The field that says what a row is about: the code, or, where there is none, the title."""
+        code, title = self.form.plan[0].field, self.form.plan[1].field
+        return code if code in self.columns else title
 
     def rows(self) -> Iterator[tuple[int, list[Cell]]]:
         """The rows below the header with their place in the sheet."""
         yield from enumerate(self.sheet.rows[self.header + 1 :], start=self.header + 1)
 
-    def problem(self, row: int, field: str, what: Said, allowed: Said) -> CellProblem:
+    def name_of(self, column: int) -> str:
+        """The words above a column, of the upper line of the header where the lower says none."""
+        lines = (self.header, self.above) if self.above is not None else (self.header,)
+        said = (shown(self.sheet.rows[line][column]).strip() for line in lines)
+        return next((words for words in said if words), "")
+
+    def is_no_data(self, row: int) -> bool:
+        """Whether a row below the header only counts the columns, or repeats their names."""
+        cells, header, identity = self.sheet.rows[row], self.sheet.rows[self.header], self.columns[self.identity]
+        if row <= self.header + NUMBERED_WITHIN and numbers_columns(cells):
+            return True
+        return cells[identity] == header[identity] != "" and repeats(header, cells)
+
+    def problem(self, row: int, name: str, what: Said, allowed: Said, level: Level = "error") -> CellProblem:
         """A fault in the cell of a field."""
-        column = self.columns.get(field, 0)
-        value = shown(self.sheet.rows[row][column]) if field in self.columns else ""
-        return CellProblem(self.sheet.name, self.sheet.address(row, column), value, what, allowed)
+        column = self.columns.get(name, self.columns[self.identity])
+        value = shown(self.sheet.rows[row][column]) if name in self.columns else ""
+        return CellProblem(self.sheet.name, self.sheet.address(row, column), value, what, allowed, level)
 
 
 def shown(value: Cell) -> str:
@@ -43,98 +75,115 @@ def shown(value: Cell) -> str:
     return f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
-def find(workbook: Workbook) -> list[Table]:
-    """The tables of the form in a workbook.
+def to_read(workbook: Workbook) -> list[Sheet]:
+    """The sheets that may hold something filled in: not the hidden ones of the form, nor a list of faults."""
+    return [sheet for sheet in workbook.sheets if sheet.name not in (MARKER, LISTS, MEMORY) and not is_list(sheet)]
+
+
+def find(workbook: Workbook, mapping: ColumnMapping | None = None) -> list[Table]:
+    """The tables of the form in a workbook, or those that a mapping describes.
 
     Raises NotTheForm, which says what was expected and what was found instead.
     """
-    visible = [sheet for sheet in workbook.sheets if sheet.name not in (MARKER, LISTS)]
-    found = [table for sheet in visible if (table := _table(sheet)) is not None]
-    if not found:
+    sheets = to_read(workbook)
+    found: list[Table] = []
+    for sheet in sheets:
+        table = table_of(sheet)
+        mapped = mapped_tables(sheet, mapping) if mapping else []
+        found += mapped or ([table] if table else [])
+    if not found and not any(header_without_codes(sheet) or nearly_header(sheet) for sheet in sheets):
         expected = ", ".join(gettext(column.header) for form in SHEETS for column in (form.plan[0], *form.fill[:4]))
-        seen = [shown(cell) for sheet in visible for row in sheet.rows[:SEARCHED_ROWS] for cell in row if cell != ""]
+        seen = [shown(cell) for sheet in sheets for row in sheet.rows[:SEARCHED_ROWS] for cell in row if cell != ""]
         listed = ", ".join(seen[:SHOWN_AT_MOST]) + (" …" if len(seen) > SHOWN_AT_MOST else "")
         raise errors.NotTheForm(file=workbook.name, expected=expected, found=listed)
     return found
 
 
-def _table(sheet: Sheet) -> Table | None:
-    """The table of a sheet: the row and the part of the form with the most known words, three or more."""
+def table_of(sheet: Sheet) -> Table | None:
+    """The table of a sheet: the row and the part of the form with the most known words."""
     best: tuple[int, Table | None] = (FOUND_AT_LEAST - 1, None)
-    for number, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
-        words = [plain(cell) if isinstance(cell, str) else "" for cell in row]
-        for form in SHEETS:
-            columns = _known(form, words)
-            fills = any(column.field in columns for column in form.fill)
-            if fills and form.plan[0].field in columns and len(columns) > best[0]:
-                best = (len(columns), Table(sheet, form, number, columns))
+    for number, above, form, columns in _headers(sheet):
+        fills = any(column.field in columns for column in form.fill)
+        # A title alone says what a row is about only beside more words of the form.
+        said = form.plan[0].field in columns or (form.plan[1].field in columns and len(columns) > FOUND_AT_LEAST)
+        if fills and said and len(columns) > best[0]:
+            best = (len(columns), Table(sheet, form, number, columns, above=above))
     return best[1]
 
 
-def _known(form: SheetOfForm, words: list[str]) -> dict[str, int]:
+def _headers(sheet: Sheet) -> Iterator[tuple[int, int | None, SheetOfForm, dict[str, int]]]:
+    """Every row that may be the header, alone and then below the row above it, with the columns it names.
+
+    The upper one of two lines names what the lower one leaves empty: cells merged over both, or over several columns.
+    """
+    for form in SHEETS:
+        before: dict[str, int] = {}
+        for number, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+            columns = known_columns(form, row)
+            yield number, None, form, columns
+            upper = {field: place for field, place in before.items() if row[place] == "" and field not in columns}
+            if upper and columns:
+                yield number, number - 1, form, upper | columns
+            before = columns
+
+
+def header_words(sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
+    """The rows in which a header is looked for, with their words as they are compared."""
+    for number, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+        yield number, [plain(cell) if isinstance(cell, str) else "" for cell in row]
+
+
+def known_columns(form: SheetOfForm, row: list[Cell]) -> dict[str, int]:
+    """The columns of the form that stand in a row, by field."""
     found: dict[str, int] = {}
-    for number, word in enumerate(words):
-        for column in form.columns if word else ():
-            if column.field not in found and word in in_every_language(column.header):
-                found[column.field] = number
+    for number, cell in enumerate(row):
+        for name in named(form, cell):
+            if name not in found:
+                found[name] = number
                 break
     return found
 
 
-def unread(workbook: Workbook, codes: Collection[str]) -> list[CellProblem]:
-    """Sheets that nothing can be read from though they are of the form: a header is missing, or the column of codes.
-
-    ``codes`` are those of the plan and its indicators: a sheet that holds one is of the form, whatever it is called.
-    """
-    problems = []
-    for sheet in workbook.sheets:
-        if sheet.name in (MARKER, LISTS) or _table(sheet) is not None:
-            continue
-        lacking = _without_codes(sheet)
-        problems += lacking or _without_header(sheet, codes)
-    return problems
-
-
-def _without_header(sheet: Sheet, codes: Collection[str]) -> list[CellProblem]:
-    ours = any(plain(sheet.name) in in_every_language(form.name) for form in SHEETS)
-    known = {code.casefold() for code in codes}
-    for number, row in enumerate(sheet.rows):
-        for column, cell in enumerate(row):
-            if cell == "" or not (ours or (isinstance(cell, str) and cell.strip().casefold() in known)):
-                continue
-            what = Said(later("The line with the names of the columns is missing above this, so nothing can be read."))
-            return [CellProblem(sheet.name, sheet.address(number, column), shown(cell), what, FRESH)]
-    return []
-
-
-def _without_codes(sheet: Sheet) -> list[CellProblem]:
+def header_without_codes(sheet: Sheet) -> tuple[int, SheetOfForm, dict[str, int]] | None:
+    """The row with words of the form, three or more, where nothing says what the rows are about."""
     for number, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
-        words = [plain(cell) if isinstance(cell, str) else "" for cell in row]
-        form = max(SHEETS, key=lambda form: len(_known(form, words)))
-        if len(_known(form, words)) >= FOUND_AT_LEAST:
-            code = {"column": gettext(form.plan[0].header)}
-            what = Said(later("There is no column “{column}” here, so nobody can tell what the rows are about."), code)
-            return [CellProblem(sheet.name, sheet.address(number, 0), "", what, FRESH)]
-    return []
+        form = max(SHEETS, key=lambda form: len(known_columns(form, row)))
+        columns = known_columns(form, row)
+        if len(columns) > FOUND_AT_LEAST:
+            return number, form, columns
+    return None
 
 
-def foreign_columns(table: Table) -> list[CellProblem]:
-    """Columns that hold something and are not of the form, or stand there twice."""
-    header = table.sheet.rows[table.header]
-    known = set(table.columns.values())
-    names = [gettext(column.header) for column in table.form.columns]
-    problems = []
-    for number, cell in enumerate(header):
-        if number in known or not any(row[number] != "" for _, row in table.rows()):
-            continue
-        place = table.sheet.address(table.header, number)
-        meant = nearest(shown(cell), names) if cell != "" else ""
-        what = Said(later("This column is not part of the form, and it holds values."))
-        if meant:
-            allowed = Said(later("Did you mean “{column}”? Correct its name, or delete the column."), {"column": meant})
-        else:
-            allowed = Said(later("Delete the column, or move what it says to Narrative."))
-        if meant and plain(meant) == plain(cell):
-            what, allowed = Said(later("This column stands here twice.")), Said(later("Keep one of the two."))
-        problems.append(CellProblem(table.sheet.name, place, shown(cell), what, allowed))
-    return problems
+def nearly_header(sheet: Sheet) -> tuple[int, SheetOfForm, dict[int, Column]] | None:
+    """The row that would be a header but for slips of the hand or other words: of codes, and of one thing more."""
+    for number, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+        words = {place: shown(cell) for place, cell in enumerate(row) if cell != ""}
+        for form in SHEETS if len(words) >= FOUND_AT_LEAST else ():
+            meant = {place: nearly_named(word, [form.plan[0], *form.fill]) for place, word in words.items()}
+            known = {place: column for place, column in meant.items() if column is not None}
+            if form.plan[0] in known.values() and any(column in form.fill for column in known.values()):
+                return number, form, known
+    return None
+
+
+def mapped_tables(sheet: Sheet, mapping: ColumnMapping) -> list[Table]:
+    """The tables that a mapping describes in a sheet: one for what holds of a whole row, or one for each period."""
+    form = SHEETS[ABOUT.index(mapping.about)]
+    identities = {column.field for column in form.plan[:2]}
+    best: tuple[int, int, dict[int, str]] | None = None
+    for number, words in header_words(sheet):
+        meant = {place: word for place, word in enumerate(words) if word in mapping.columns}
+        named = any(mapping.columns[word].field in identities for word in meant.values())
+        if named and len(meant) >= FOUND_AT_LEAST and (best is None or len(meant) > best[0]):
+            best = (len(meant), number, meant)
+    if best is None:
+        return []
+    _, header, meant = best
+    always: dict[str, int] = {}
+    dated: dict[date, dict[str, int]] = {}
+    for place, word in meant.items():
+        one = mapping.columns[word]
+        (always if one.on is None else dated.setdefault(one.on, {})).setdefault(one.field, place)
+    if not dated:
+        return [Table(sheet, form, header, always)]
+    return [Table(sheet, form, header, always | columns, on) for on, columns in sorted(dated.items())]

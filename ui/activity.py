@@ -18,6 +18,7 @@ from monitoring.money import judge_cash, outstanding
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, RATING_WORDS, Delivery
 from monitoring.thresholds import Thresholds
+from monitoring.upload import NOTE_FIELDS
 from monitoring.wording import AMENDMENT, FROM_WHOM, FUNDING, LEVEL, MEASURE
 from ui import address, cards, why
 
@@ -142,6 +143,21 @@ def reports(found: pd.DataFrame) -> None:
         return
     head = [(_("For"), ""), (_("Delivered"), "n"), (_("Rating"), "wide"), (_("What was said"), ""), (_("Sent"), "wide")]
     cards.rows(head, [_report(row) for row in rows_of(found)])
+
+
+def notes(found: pd.DataFrame, partners: Mapping[str, str]) -> None:
+    """What supporting partners added in words, newest first; nothing where nobody did."""
+    if found.empty:
+        return
+    st.header(_("Notes of supporting partners"), anchor=False)
+    head = [(_("For"), ""), (_("Partner"), "wide"), (_("What was said"), "")]
+    cards.rows(head, [_note(row, partners) for row in rows_of(found)])
+
+
+def _note(row: dict[str, Any], partners: Mapping[str, str]) -> list[str]:
+    said = [str(row[name]) for name in NOTE_FIELDS if row[name]]
+    name_of = partners.get(str(row["partner"]), str(row["partner"]))
+    return [escape(formats.day(row["as_of"])), escape(name_of), "<br>".join(escape(text) for text in said)]
 
 
 def amendments(found: pd.DataFrame) -> None:

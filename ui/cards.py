@@ -11,7 +11,7 @@ from monitoring.status import DELIVERY_MARKS, Delivery, Mark
 from ui import address
 from ui.theme import is_dark
 
-_MARKS = re.compile(r"[\\`*_$\[\]~]")
+_MARKS = re.compile(r"[\\`*_$\[\]~<>#|!]")
 
 
 def finding(text: str, titles: bool = False) -> None:
@@ -21,7 +21,9 @@ def finding(text: str, titles: bool = False) -> None:
 
 
 def literal(text: str) -> str:
-    """A text with names or amounts in it, where Streamlit would take its signs for marks: two dollars for a formula."""
+    """A text with names, amounts or cells in it, where Streamlit would take its signs for marks: two dollars for a
+    formula, and what a stranger typed for a picture to fetch.
+    """
     return _MARKS.sub(r"\\\g<0>", text)
 
 
@@ -102,18 +104,27 @@ def about(subject: str, found: str) -> str:
     return f"{subject} · {literal(found)}"
 
 
-def rows(head: list[tuple[str, str]], body: list[list[str]], on_paper: list[list[str]] | None = None) -> None:
+def rows(
+    head: list[tuple[str, str]],
+    body: list[list[str]],
+    on_paper: list[list[str]] | None = None,
+    stacked: bool = False,
+) -> None:
     """A small table: head as (text, class), body as HTML cells that are escaped already.
 
-    ``on_paper``: rows that follow only where the page is printed, since nobody can ask for more there.
+    ``on_paper``: rows that follow only where the page is printed, since nobody can ask for more there. ``stacked``: a
+    phone shows the cells of a row below each other, each after the word of its column.
     """
     titled = "".join(f'<th class="{kind}">{escape(text)}</th>' for text, kind in head)
     lines = "".join(
         ('<tr class="on-paper">' if number >= len(body) else "<tr>")
-        + "".join(f'<td class="{kind}">{cell}</td>' for cell, (_text, kind) in zip(line, head, strict=True))
+        + "".join(
+            f'<td class="{kind}" data-head="{escape(text) if stacked else ""}">{cell}</td>'
+            for cell, (text, kind) in zip(line, head, strict=True)
+        )
         + "</tr>"
         for number, line in enumerate([*body, *(on_paper or [])])
     )
     titles = f"<thead><tr>{titled}</tr></thead>" if any(text for text, _kind in head) else ""
-    fixed = " fixed" if any(kind == "most" for _text, kind in head) else ""
-    st.html(f'<table class="rows{fixed}">{titles}<tbody>{lines}</tbody></table>')
+    looks = (" fixed" if any(kind == "most" for _text, kind in head) else "") + (" stacked" if stacked else "")
+    st.html(f'<table class="rows{looks}">{titles}<tbody>{lines}</tbody></table>')

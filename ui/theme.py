@@ -96,6 +96,12 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
     .stNumberInput input),
   [data-testid="stSidebarNavLink"], [data-testid="stPageLink"] a {min-height: 44px}
   :is(.stCheckbox, .stRadio) label {align-items: center}
+  .rows.stacked :is(tr, td) {display: block; border: 0}
+  .rows.stacked tr {border-top: 1px solid rgba(128,128,140,.3); padding: .4rem 0}
+  .rows.stacked td {padding: .1rem 0; overflow-wrap: anywhere; white-space: normal}
+  .rows.stacked td:empty, .rows.stacked thead {display: none}
+  .rows.stacked td[data-head]:not([data-head=""])::before {content: attr(data-head) ": "; font-size: .8125rem;
+    color: FAINT}
   .rows a.open {display: block; min-height: 44px}
   .stApp a.card {min-height: 44px}
   .stApp .ask {min-height: 44px; min-width: 44px; margin: -13px 0}

@@ -8,25 +8,29 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from db.engine import Database
-from db.models import Indicator, Partner, Region, ReportingPeriod
+from db.models import Indicator, Partner, ProgressReport, Region, ReportingPeriod, Submission
 from db.queries import standing
-from db.queries.forms import plan_in_force
+from db.queries.planned_activities import plan_in_force, supported_by
 from monitoring import errors
 from monitoring.form import CLOSED
 from monitoring.periods import Dates
-from monitoring.upload import Checked, ObservationRow, Preview, PreviewRow, ReportRow, State, key
+from monitoring.upload import Between, Checked, ObservationRow, Preview, PreviewRow, ReportRow, Row, State, key
 
 SHOWN_AT_MOST = 5
 
 
 @dataclass(frozen=True)
 class Keys:
-    """The keys of what an upload names by code, and the last day of its period."""
+    """The keys of what an upload names by code, and the last day of its period. ``partner``: None for no single one.
 
-    partner: int
+    ``activities``: those it reports on; ``supported``: those it may add notes to.
+    """
+
+    partner: int | None
     period: int
     ends: date
     activities: dict[str, int]
+    supported: dict[str, int]
     versions: dict[str, int]
     indicators: dict[str, int]
     regions: dict[str, int]
@@ -36,7 +40,7 @@ class Keys:
         """Look them up as of now. Raises UnknownPartner or UnknownPeriod."""
         programme = database.programme_id
         partners = _codes(connection, Partner, programme)
-        if checked.partner not in partners:
+        if checked.partner and checked.partner not in partners:
             raise errors.UnknownPartner(code=checked.partner, known=", ".join(partners))
         statement = select(ReportingPeriod.code, ReportingPeriod.id, ReportingPeriod.ends).where(
             ReportingPeriod.programme_id == programme
@@ -46,13 +50,16 @@ class Keys:
             raise errors.UnknownPeriod(code=checked.period, known=", ".join(periods))
         period, ends = periods[checked.period]
         plan = plan_in_force(connection, database, Dates(ends, datetime.now(UTC)))
-        led = [one for one in plan if one.lead == checked.partner and one.state not in CLOSED]
+        open_ones = [one for one in plan if one.state not in CLOSED]
+        led = [one for one in open_ones if one.lead == checked.partner]
+        supported = supported_by(connection, open_ones, checked.partner) if checked.notes else []
         return cls(
-            partner=partners[checked.partner],
+            partner=partners[checked.partner] if checked.partner else None,
             period=period,
             ends=ends,
             activities={one.code: one.id for one in led},
-            versions={one.code: one.version for one in led},
+            supported={one.code: one.id for one in supported},
+            versions={one.code: one.version for one in (*led, *supported)},
             indicators=_codes(connection, Indicator, programme),
             regions=_codes(connection, Region, programme),
         )
@@ -69,35 +76,87 @@ def compare(connection: Connection, keys: Keys, checked: Checked) -> Preview:
     Raises PlanChanged when an activity is no longer the partner's to report on.
     """
     gone = {row.activity for row in checked.reports if row.activity not in keys.activities}
+    gone |= {row.activity for row in checked.notes if row.activity not in keys.supported}
     if gone:
         raise errors.PlanChanged(codes=listed(gone))
-    counts: dict[tuple[str, ...], tuple[int, ReportRow | ObservationRow]] = {}
-    newest: dict[str, int] = {}
+    counts, newest = _counting(connection, keys, checked)
+    since = _since(connection, checked, newest)
+    untouched = _as_the_form_said(connection, keys, checked, since)
+    rows, basis = [], {}
+    for row in checked.rows:
+        number, was = counts.get(key(row), (None, None))
+        activity = "" if isinstance(row, ObservationRow) else row.activity
+        between = since.get(activity) if isinstance(row, ReportRow) else None
+        if between is not None and was is None:
+            was = newest[activity][1]
+        state = State.SAME if row in untouched.get(activity, ()) else _state(row, was, between is not None)
+        rows.append(PreviewRow(state, row, was, between if state is State.CONFLICT else None))
+        about = (keys.versions[activity], newest[activity][0] if activity in newest else None) if activity else ()
+        basis[key(row)] = (number, *about)
+    return Preview(checked, tuple(rows), basis)
+
+
+Counting = dict[tuple[str, ...], tuple[int, Row]]
+Newest = dict[str, tuple[int, ReportRow]]
+
+
+def _counting(connection: Connection, keys: Keys, checked: Checked) -> tuple[Counting, Newest]:
+    """What counts now by key, and the newest report of each activity, with its number."""
+    counts: Counting = {}
+    newest: Newest = {}
     now = datetime.now(UTC)
     if checked.reports:
         activities = {keys.activities[row.activity] for row in checked.reports}
         latest = max(keys.ends, *(row.as_of for row in checked.reports))
         for number, report in standing.reports(connection, activities, Dates(latest, now)):
             counts[key(report)] = (number, report)
-            newest[report.activity] = number
+            newest[report.activity] = (number, report)
+    if checked.notes:
+        supported = {keys.supported[row.activity] for row in checked.notes}
+        latest = max(keys.ends, *(row.as_of for row in checked.notes))
+        for number, note in standing.notes(connection, supported, Dates(latest, now)):
+            counts[key(note)] = (number, note)
     if checked.observations:
         indicators = sorted({keys.indicators[row.indicator] for row in checked.observations})
         last_day = max(row.observed_on for row in checked.observations)
         for number, observation in standing.observations(connection, indicators, Dates(last_day, now)):
             counts[key(observation)] = (number, observation)
-    rows, basis = [], {}
-    for row in checked.rows:
-        found = counts.get(key(row))
-        rows.append(PreviewRow(_state(row, found and found[1]), row, found and found[1]))
-        about = (keys.versions[row.activity], newest.get(row.activity)) if isinstance(row, ReportRow) else ()
-        basis[key(row)] = (found and found[0], *about)
-    return Preview(checked, tuple(rows), basis)
+    return counts, newest
 
 
-def _state(row: ReportRow | ObservationRow, counts: ReportRow | ObservationRow | None) -> State:
-    if counts is None:
-        return State.NEW
-    return State.SAME if row == counts else State.CHANGED
+def _since(connection: Connection, checked: Checked, newest: Newest) -> dict[str, Between]:
+    """Who reported last on an activity, by its code, where that was after the form was made."""
+    if checked.made_on is None or not newest:
+        return {}
+    statement = (
+        select(ProgressReport.id, ProgressReport.recorded, Submission.reported_by_name, Submission.uploaded_by)
+        .join(Submission, Submission.id == ProgressReport.submission_id)
+        .where(ProgressReport.id.in_([number for number, _ in newest.values()]))
+        .where(ProgressReport.recorded > checked.made_on)
+    )
+    found = {number: Between(name or by, moment) for number, moment, name, by in connection.execute(statement)}
+    return {code: found[number] for code, (number, _) in newest.items() if number in found}
+
+
+def _as_the_form_said(
+    connection: Connection, keys: Keys, checked: Checked, since: dict[str, Between]
+) -> dict[str, list[ReportRow]]:
+    """What the form itself said of the activities reported on since: who sends it back as it was says nothing new."""
+    if not since or checked.made_on is None:
+        return {}
+    said: dict[str, list[ReportRow]] = {code: [] for code in since}
+    dates = Dates(keys.ends, checked.made_on)
+    for _, report in standing.reports(connection, {keys.activities[code] for code in since}, dates):
+        said[report.activity].append(report)
+    return said
+
+
+def _state(row: Row, counts: Row | None, since: bool) -> State:
+    if row == counts:
+        return State.SAME
+    if since:
+        return State.CONFLICT
+    return State.NEW if counts is None else State.CHANGED
 
 
 def listed(codes: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from monitoring import errors
 from monitoring.upload import SentFile
 
-KINDS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+KINDS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".docx", ".pdf", ".eml", ".msg", ".png", ".jpg")
 
 
 def place(folder: Path, name: str, sha256: str) -> Path:

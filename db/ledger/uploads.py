@@ -1,7 +1,9 @@
 """Uploads: what a checked workbook would change, and saving it in one transaction or not at all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,18 +19,24 @@ from db.models import (
     ProgressReport,
     Submission,
     SubmissionEvent,
+    SubmissionFile,
+    SupportingNote,
 )
 from db.queries import standing
 from db.queries.in_force import not_counting
 from monitoring import errors
+from monitoring.collecting import without_collecting
 from monitoring.periods import LOCAL_ZONE, Dates
 from monitoring.upload import (
+    NOTE_FIELDS,
     OBSERVATION_FIELDS,
     REPORT_FIELDS,
     Checked,
+    NoteRow,
     ObservationRow,
     Preview,
     ReportRow,
+    Row,
     Sender,
     SentFile,
     key,
@@ -40,7 +48,7 @@ def preview(database: Database, checked: Checked) -> Preview:
 
     Raises UnknownPartner or UnknownPeriod, or PlanChanged when an activity is no longer the partner's to report on.
     """
-    with database.reading() as connection:
+    with without_collecting(), database.reading() as connection:
         return compare(connection, Keys.of(connection, database, checked), checked)
 
 
@@ -50,33 +58,119 @@ def refuse_what_counts(database: Database, checked: Checked) -> None:
         _refuse_what_counts(connection, database, checked, datetime.now(UTC))
 
 
-def save(database: Database, shown: Preview, sender: Sender, file: SentFile, folder: Path) -> int:
+@dataclass(frozen=True)
+class Agreed:
+    """What the person who saves has seen and agreed to.
+
+    ``warnings``: all of them were looked at; ``partly``: the rows without an error are saved though others have one.
+    """
+
+    warnings: bool = False
+    partly: bool = False
+
+
+def save(
+    database: Database,
+    shown: Preview,
+    sender: Sender,
+    file: SentFile,
+    folder: Path,
+    agreed: Agreed = Agreed(),
+    letter: SentFile | None = None,
+) -> int:
     """Save the new and the changed rows of a preview as one submission, and keep the file in ``folder``.
 
     Returns the number of the submission. Nothing is saved when one of these is raised: NameMissing, FaultsLeft,
-    SubmissionAlreadyCounts, PlanChanged (the preview is no longer true), NothingToSave, UploadNotKept, DiskFull,
-    DatabaseBusy, DatabaseReadOnly, SaveFailed.
+    WarningsLeft, SubmissionAlreadyCounts, PlanChanged (the preview is no longer true), NothingToSave, UploadNotKept,
+    DiskFull, DatabaseBusy, DatabaseReadOnly, SaveFailed.
     """
-    if not sender.uploaded_by.strip():
-        raise errors.NameMissing()
-    if shown.checked.problems:
-        raise errors.FaultsLeft(count=len(shown.checked.problems))
-    with database.writing() as connection:
+    (number,) = save_all(database, [Upload([shown], file, agreed)], sender, folder, letter)
+    return number
+
+
+@dataclass(frozen=True)
+class Upload:
+    """One file to be saved: the previews of its parts, and what was agreed to about it."""
+
+    previews: Sequence[Preview]
+    file: SentFile
+    agreed: Agreed = Agreed()
+
+
+def save_all(
+    database: Database, uploads: Sequence[Upload], sender: Sender, folder: Path, letter: SentFile | None = None
+) -> list[int]:
+    """Save files, each part of them as a submission of its partner, in one transaction: all of it, or nothing.
+
+    A part in which there is nothing to save is passed over. ``letter``: the e-mail or scan they came with. Returns the
+    numbers. Raises what :func:`save` does, and FilesContradict when two of them speak of the same.
+    """
+    _refuse_unseen(uploads, sender)
+    _refuse_nothing(database, uploads)
+    with without_collecting(), database.writing() as connection:
         # One saver at a time, on a database that locks rows and not the whole file, too.
         connection.execute(select(Programme.id).where(Programme.id == database.programme_id).with_for_update())
         now = datetime.now(UTC)
-        _refuse_what_counts(connection, database, shown.checked, now)
-        keys = Keys.of(connection, database, shown.checked)
-        _refuse_what_moved(shown, compare(connection, keys, shown.checked))
-        if not shown.to_save:
-            raise errors.NothingToSave()
-        # The file is kept before the commit: should the commit fail, a file that nobody refers to is left, which
+        parts = []
+        for one in uploads:
+            for shown in one.previews:
+                if shown.to_save:
+                    _refuse_what_counts(connection, database, shown.checked, now)
+                    keys = Keys.of(connection, database, shown.checked)
+                    _refuse_what_moved(shown, compare(connection, keys, shown.checked))
+                    parts.append((shown, keys, one.file))
+        # The files are kept before the commit: should the commit fail, a file that nobody refers to is left, which
         # harms nothing; the other way round a submission could be left without its file.
-        keep(folder, file)
-        submission = _add_submission(connection, database, keys, shown, sender, file, now)
-        rows = [row.becomes for row in shown.to_save]
-        bulk(connection, ProgressReport, list(_report_rows(rows, keys, submission, now)))
-        bulk(connection, Observation, list(_observation_rows(rows, keys, submission, now)))
+        for sent in (*(one.file for one in uploads), *([letter] if letter is not None else [])):
+            keep(folder, sent)
+        return [_add_part(connection, database, keys, one, sender, file, letter, now) for one, keys, file in parts]
+
+
+def _refuse_unseen(uploads: Sequence[Upload], sender: Sender) -> None:
+    """Refuse what nobody has put a name to, or looked at."""
+    if not sender.uploaded_by.strip():
+        raise errors.NameMissing()
+    for one in uploads:
+        for shown in one.previews[:1]:  # what is wrong with a file is known to all of its parts
+            if shown.checked.errors and not one.agreed.partly:
+                raise errors.FaultsLeft(count=len(shown.checked.errors))
+            if shown.checked.warnings and not one.agreed.warnings:
+                raise errors.WarningsLeft(count=len(shown.checked.warnings))
+
+
+def _refuse_nothing(database: Database, uploads: Sequence[Upload]) -> None:
+    """Refuse when there is nothing to save, or the same twice."""
+    seen: dict[tuple[str, ...], str] = {}
+    twice = set()
+    for one in uploads:
+        about = {key(row.becomes) for shown in one.previews for row in shown.to_save}
+        twice |= {each[1] for each in about if seen.setdefault(each, one.file.sha256) != one.file.sha256}
+    if twice:
+        raise errors.FilesContradict(codes=listed(twice))
+    if not seen:
+        for one in uploads:
+            for shown in one.previews:
+                refuse_what_counts(database, shown.checked)
+        raise errors.NothingToSave()
+
+
+def _add_part(
+    connection: Connection,
+    database: Database,
+    keys: Keys,
+    shown: Preview,
+    sender: Sender,
+    file: SentFile,
+    letter: SentFile | None,
+    now: datetime,
+) -> int:
+    submission = _add_submission(connection, database, keys, shown, sender, file, now)
+    if letter is not None:
+        add(connection, SubmissionFile, submission_id=submission, name=Path(letter.name).name, sha256=letter.sha256)
+    rows = [row.becomes for row in shown.to_save]
+    bulk(connection, ProgressReport, list(_report_rows(rows, keys, submission, now)))
+    bulk(connection, SupportingNote, list(_note_rows(rows, keys, submission, now)))
+    bulk(connection, Observation, list(_observation_rows(rows, keys, submission, now)))
     return submission
 
 
@@ -139,9 +233,10 @@ def _add_submission(
     return submission
 
 
-def _report_rows(
-    rows: Iterable[ReportRow | ObservationRow], keys: Keys, submission: int, now: datetime
-) -> Iterable[dict[str, Any]]:
+_REPORTED = attrgetter(*REPORT_FIELDS)
+
+
+def _report_rows(rows: Iterable[Row], keys: Keys, submission: int, now: datetime) -> Iterator[dict[str, Any]]:
     for row in rows:
         if isinstance(row, ReportRow):
             yield {
@@ -150,13 +245,25 @@ def _report_rows(
                 "as_of": row.as_of,
                 "recorded": now,
                 "illustrative": row.illustrative,
-                **{name: getattr(row, name) for name in REPORT_FIELDS},
+                **dict(zip(REPORT_FIELDS, _REPORTED(row), strict=True)),
             }
 
 
-def _observation_rows(
-    rows: Iterable[ReportRow | ObservationRow], keys: Keys, submission: int, now: datetime
-) -> Iterable[dict[str, Any]]:
+def _note_rows(rows: Iterable[Row], keys: Keys, submission: int, now: datetime) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        if isinstance(row, NoteRow):
+            yield {
+                "activity_id": keys.supported[row.activity],
+                "partner_id": keys.partner,
+                "submission_id": submission,
+                "as_of": row.as_of,
+                "recorded": now,
+                "illustrative": row.illustrative,
+                **{name: getattr(row, name) for name in NOTE_FIELDS},
+            }
+
+
+def _observation_rows(rows: Iterable[Row], keys: Keys, submission: int, now: datetime) -> Iterator[dict[str, Any]]:
     for row in rows:
         if isinstance(row, ObservationRow):
             yield {

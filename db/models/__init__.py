@@ -48,6 +48,7 @@ from db.models.reported import (
     SubmissionEvent,
     Verification,
 )
+from db.models.sent import ColumnMapping, SubmissionFile, SupportingNote
 
 __all__ = [
     "Activity",
@@ -58,6 +59,7 @@ __all__ = [
     "ActivityVersion",
     "Amendment",
     "Base",
+    "ColumnMapping",
     "Decision",
     "FocalPoint",
     "Framework",
@@ -84,6 +86,8 @@ __all__ = [
     "SettingVersion",
     "Submission",
     "SubmissionEvent",
+    "SubmissionFile",
+    "SupportingNote",
     "Target",
     "TargetVersion",
     "Verification",

@@ -7,11 +7,12 @@ from db.queries.activity import activity_detail
 from db.queries.amended import amended
 from db.queries.attention import decisions, needs_decision
 from db.queries.changes import changes, newly_silent
-from db.queries.forms import form_content
+from db.queries.forms import form_content, partners_of, plan_content
 from db.queries.history import continuation_of, events_of, reports_of, versions_of
 from db.queries.inconsistent import contradictions
 from db.queries.indicators import judged_indicators
 from db.queries.limits import limit_changes, limits
+from db.queries.mappings import column_mapping, column_mappings
 from db.queries.money import direct_cash, money
 from db.queries.money_by import activities_in, money_by
 from db.queries.names import (
@@ -36,7 +37,8 @@ from db.queries.received import received
 from db.queries.remembered import one_moment
 from db.queries.senders import senders
 from db.queries.snapshot import snapshot
-from db.queries.submissions import submissions
+from db.queries.submissions import letters, submissions
+from db.queries.supporting import notes_of
 from db.queries.unsure import names_to_check, unsure_facts
 
 # Words are kept as Python's own strings: pages turn short tables into rows and lists, which costs a fifth of a page's
@@ -49,6 +51,8 @@ __all__ = [
     "amended",
     "areas",
     "changes",
+    "column_mapping",
+    "column_mappings",
     "continuation_of",
     "contradictions",
     "decisions",
@@ -61,6 +65,7 @@ __all__ = [
     "goals_in_force",
     "judged_activities",
     "judged_indicators",
+    "letters",
     "limit_changes",
     "limits",
     "money",
@@ -70,12 +75,15 @@ __all__ = [
     "needs_decision",
     "new_observations",
     "newly_silent",
+    "notes_of",
     "observations",
     "one_moment",
     "over_time",
     "partners",
+    "partners_of",
     "periods",
     "plan_book",
+    "plan_content",
     "plan_submissions",
     "progress_by",
     "punctuality",

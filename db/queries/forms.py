@@ -1,20 +1,14 @@
 """What the form of one partner and reporting period is written from, and what a filled one is checked against."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, Literal
+from collections.abc import Sequence
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, func, select
 
 from db.engine import Database
 from db.models import (
-    Activity,
     ActivityGoal,
-    ActivitySupporter,
-    ActivityVersion,
-    FundingLine,
     Indicator,
     IndicatorGoal,
     IndicatorLevel,
@@ -23,26 +17,24 @@ from db.models import (
     PartnerVersion,
     Region,
     ReportingPeriod,
-    Workplan,
 )
 from db.queries import standing
 from db.queries.in_force import by_now, held, newest_version
+from db.queries.planned_activities import InForce, activities, plan_in_force, supporters
 from db.queries.remembered import remembered
 from monitoring import errors
 from monitoring.form import (
-    FormActivity,
     FormContent,
     FormIndicator,
     FormPartner,
     FormPeriod,
     InThreeLanguages,
-    LastFigure,
+    PlanContent,
 )
 from monitoring.periods import LOCAL_ZONE, Dates
 from monitoring.upload import ObservationRow
 
 NAMES = ("name_en", "name_ru", "name_tk")
-PLANNED = ("title_en", "title_ru", "title_tk", "unit_en", "unit_ru", "unit_tk", "state", "measured_by")
 
 
 @remembered
@@ -65,43 +57,40 @@ def form_content(database: Database, partner_code: str, period_code: str, known_
             period=period,
             known_on=known_on,
             report_date=min(period.ends, known_on.astimezone(ZoneInfo(LOCAL_ZONE)).date()),
-            activities=_activities(connection, plan, partner.code, period.starts, dates),
+            activities=activities(connection, plan, partner.code, period.starts, dates),
             indicators=_indicators(connection, database, [one for one in plan if one.lead == partner.code], dates),
             regions=_regions(connection, database),
             elsewhere={one.code: one.lead for one in plan if one.lead != partner.code},
         )
 
 
-@dataclass(frozen=True)
-class InForce:
-    """One activity in force: its keys, and the code of the partner that leads it."""
+@remembered
+def plan_content(database: Database, period_code: str, known_on: datetime) -> PlanContent:
+    """What a file that any partner may have sent is checked against: all activities in force, all indicators.
 
-    id: int
-    code: str
-    illustrative: bool
-    version: int
-    lead: str
-    area: int
-    state: str
-
-
-def plan_in_force(connection: Connection, database: Database, dates: Dates) -> list[InForce]:
-    """The activities of the workplans of the year of ``dates.as_of``, by code."""
-    in_force = newest_version(ActivityVersion, Activity.id, ActivityVersion.activity_id, dates)
-    statement = (
-        select(Activity.id, Activity.code, Activity.illustrative, ActivityVersion.id, Partner.code)
-        .add_columns(ActivityVersion.priority_area_id, ActivityVersion.state)
-        .join(Workplan, Workplan.id == Activity.workplan_id)
-        .join(ActivityVersion, ActivityVersion.id == in_force)
-        .join(Partner, Partner.id == ActivityVersion.lead_partner_id)
-        .where(
-            Activity.programme_id == database.programme_id,
-            Workplan.first_year <= dates.as_of.year,
-            Workplan.last_year >= dates.as_of.year,
+    Raises UnknownPeriod.
+    """
+    with database.reading() as connection:
+        period = _period(connection, database, period_code)
+        dates = Dates(period.ends, known_on)
+        plan = plan_in_force(connection, database, dates)
+        return PlanContent(
+            period=period,
+            known_on=known_on,
+            activities=activities(connection, plan, None, period.starts, dates),
+            indicators=_indicators(connection, database, (), dates),
+            regions=_regions(connection, database),
         )
-        .order_by(Activity.code)
-    )
-    return [InForce(*row) for row in connection.execute(statement)]
+
+
+def partners_of(database: Database, period_code: str, known_on: datetime) -> list[str]:
+    """Codes of the partners that lead or support an activity in force in a period. Raises UnknownPeriod."""
+    with database.reading() as connection:
+        period = _period(connection, database, period_code)
+        plan = plan_in_force(connection, database, Dates(period.ends, known_on))
+        involved = {one.lead for one in plan}.union(*supporters(connection, plan).values())
+        order = select(Partner.code).where(Partner.programme_id == database.programme_id).order_by(Partner.position)
+        return [code for code in connection.scalars(order) if code in involved]
 
 
 def _period(connection: Connection, database: Database, code: str) -> FormPeriod:
@@ -132,63 +121,6 @@ def _regions(connection: Connection, database: Database) -> tuple[InThreeLanguag
     columns = (region.code, region.name_en, region.name_ru, region.name_tk)
     statement = select(*columns).where(region.programme_id == database.programme_id).order_by(region.position)
     return tuple(InThreeLanguages(**row) for row in connection.execute(statement).mappings())
-
-
-def _activities(
-    connection: Connection, plan: Sequence[InForce], partner: str, starts: date, dates: Dates
-) -> tuple[FormActivity, ...]:
-    supported = set(
-        connection.scalars(
-            select(ActivitySupporter.version_id)
-            .join(Partner, Partner.id == ActivitySupporter.partner_id)
-            .where(Partner.code == partner)
-        )
-    )
-    led = [one for one in plan if one.lead == partner]
-    ours = led + [one for one in plan if one.lead != partner and one.version in supported]
-    planned = _planned(connection, ours)
-    currencies = _currencies(connection, ours)
-    reported = _reported(connection, ours, starts, dates)
-    found = []
-    for one in ours:
-        part: Literal["leads", "supports"] = "leads" if one.lead == partner else "supports"
-        known = {"currency": currencies.get(one.version, ""), **planned[one.version], **reported.get(one.code, {})}
-        found.append(FormActivity(code=one.code, part=part, lead=one.lead, illustrative=one.illustrative, **known))
-    return tuple(found)
-
-
-def _planned(connection: Connection, ours: Iterable[InForce]) -> dict[int, dict[str, Any]]:
-    columns = (*PLANNED, "planned_quantity", "starts", "ends")
-    statement = select(ActivityVersion.id, *(getattr(ActivityVersion, name) for name in columns)).where(
-        ActivityVersion.id.in_([one.version for one in ours])
-    )
-    return {key: dict(zip(columns, values, strict=True)) for key, *values in connection.execute(statement)}
-
-
-def _currencies(connection: Connection, ours: Iterable[InForce]) -> dict[int, str]:
-    """The currency of an activity's money by version, where it is only one."""
-    statement = (
-        select(FundingLine.version_id, func.min(FundingLine.currency))
-        .where(FundingLine.version_id.in_([one.version for one in ours]))
-        .group_by(FundingLine.version_id)
-        .having(func.min(FundingLine.currency) == func.max(FundingLine.currency))
-    )
-    return {version: currency for version, currency in connection.execute(statement)}
-
-
-def _reported(connection: Connection, ours: Iterable[InForce], starts: date, dates: Dates) -> dict[str, dict[str, Any]]:
-    """By activity: the last number, the last spending, and the newest report dated within the period."""
-    found: dict[str, dict[str, Any]] = {}
-    for _, report in standing.reports(connection, [one.id for one in ours], dates):
-        known = found.setdefault(report.activity, {})
-        figures = (report.share, report.stage, report.quantity)
-        if any(figure is not None for figure in figures):
-            known["last"] = LastFigure(report.as_of, *figures)
-        if report.spent_cents is not None:
-            known |= {"spent_cents": report.spent_cents, "spent_currency": report.currency, "spent_on": report.as_of}
-        if report.as_of >= starts:
-            known["reported"] = report
-    return found
 
 
 def _indicators(

@@ -20,6 +20,7 @@ from db.models import (
     SettingVersion,
     Submission,
     SubmissionEvent,
+    SupportingNote,
     TargetVersion,
     Verification,
     Workplan,
@@ -41,6 +42,7 @@ RECORDED: tuple[Any, ...] = (  # what submissions bring, each row with the momen
     PartnerVersion,
     ProgressReport,
     TargetVersion,
+    SupportingNote,
 )
 
 

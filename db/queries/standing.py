@@ -1,14 +1,14 @@
-"""What stands in the ledger for some activities and indicators: the reports and observations that count, as rows."""
+"""What stands in the ledger for some activities and indicators: reports, notes and observations that count, as rows."""
 
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from db.models import Activity, Indicator, Observation, ProgressReport, Region
+from db.models import Activity, Indicator, Observation, Partner, ProgressReport, Region, SupportingNote
 from db.queries.in_force import not_counting
 from monitoring.periods import Dates
-from monitoring.upload import OBSERVATION_FIELDS, REPORT_FIELDS, ObservationRow, ReportRow
+from monitoring.upload import NOTE_FIELDS, OBSERVATION_FIELDS, REPORT_FIELDS, NoteRow, ObservationRow, ReportRow
 
 GROUPS = ("sex", "age_group", "residence", "wealth", "disability")
 
@@ -30,6 +30,26 @@ def reports(connection: Connection, activities: Collection[int], dates: Dates) -
     for number, code, as_of, illustrative, *values in connection.execute(statement):
         named: dict[str, Any] = dict(zip(REPORT_FIELDS, values, strict=True))
         yield number, ReportRow(activity=code, as_of=as_of, illustrative=illustrative, **named)
+
+
+def notes(connection: Connection, activities: Collection[int], dates: Dates) -> Iterator[tuple[int, NoteRow]]:
+    """Key and content of the notes of supporting partners that count, oldest first."""
+    columns = [getattr(SupportingNote, name) for name in NOTE_FIELDS]
+    statement = (
+        select(SupportingNote.id, Activity.code, Partner.code, SupportingNote.as_of, *columns)
+        .join(Activity, Activity.id == SupportingNote.activity_id)
+        .join(Partner, Partner.id == SupportingNote.partner_id)
+        .where(
+            SupportingNote.activity_id.in_(activities),
+            SupportingNote.as_of <= dates.as_of,
+            SupportingNote.recorded <= dates.known_on,
+            SupportingNote.submission_id.not_in(not_counting(dates)),
+        )
+        .order_by(SupportingNote.as_of, SupportingNote.recorded, SupportingNote.id)
+    )
+    for number, activity, partner, as_of, *values in connection.execute(statement):
+        said = dict(zip(NOTE_FIELDS, values, strict=True))
+        yield number, NoteRow(activity=activity, partner=partner, as_of=as_of, **said)
 
 
 def observations(

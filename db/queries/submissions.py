@@ -8,7 +8,16 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
 from db.engine import Database
-from db.models import Observation, Partner, ProgressReport, ReportingPeriod, Submission, SubmissionEvent
+from db.models import (
+    Observation,
+    Partner,
+    ProgressReport,
+    ReportingPeriod,
+    Submission,
+    SubmissionEvent,
+    SubmissionFile,
+    SupportingNote,
+)
 from monitoring import words
 
 COLUMNS = (
@@ -19,7 +28,9 @@ COLUMNS = (
     "reported_by",
     "uploaded_by",
     "file_name",
+    "file_sha256",
     "reports",
+    "notes",
     "observations",
     "state",
     "counts",
@@ -37,8 +48,8 @@ def submissions(
     """One row a submission of progress recorded by ``known_on``, newest first; of one partner or period when given.
 
     Columns: number, partner and period (codes, empty for none), recorded (moment in UTC), reported_by (name, post),
-    uploaded_by, file_name, reports and observations (how many), state (its newest event by ``known_on``), counts
-    (whether its figures are used), illustrative.
+    uploaded_by, file_name and file_sha256, reports, notes and observations (how many), state (its newest event by
+    ``known_on``), counts (whether its figures are used), illustrative.
     """
     newest = aliased(SubmissionEvent)
     newest_event = (
@@ -49,7 +60,7 @@ def submissions(
         .correlate_except(newest)
         .scalar_subquery()
     )
-    reports, observations = _number_of(ProgressReport), _number_of(Observation)
+    reports, notes, observations = _number_of(ProgressReport), _number_of(SupportingNote), _number_of(Observation)
     statement = (
         select(
             Submission.id,
@@ -60,7 +71,9 @@ def submissions(
             Submission.reported_by_post,
             Submission.uploaded_by,
             Submission.file_name,
+            Submission.file_sha256,
             func.coalesce(reports.c.rows, 0),
+            func.coalesce(notes.c.rows, 0),
             func.coalesce(observations.c.rows, 0),
             SubmissionEvent.event,
             Submission.illustrative,
@@ -70,6 +83,7 @@ def submissions(
         .outerjoin(Partner, Partner.id == Submission.partner_id)
         .outerjoin(ReportingPeriod, ReportingPeriod.id == Submission.period_id)
         .outerjoin(reports, reports.c.submission_id == Submission.id)
+        .outerjoin(notes, notes.c.submission_id == Submission.id)
         .outerjoin(observations, observations.c.submission_id == Submission.id)
         .where(Submission.programme_id == database.programme_id, Submission.kind == "progress")
         .order_by(Submission.recorded.desc(), Submission.id.desc())
@@ -90,8 +104,18 @@ def _number_of(table: Any) -> Any:
 
 
 def _shown(*row: object) -> tuple[object, ...]:
-    number, partner, period, recorded, name, post, uploaded_by, file, reports, observations, state, illustrative = row
+    number, partner, period, recorded, name, post, *came_with, state, illustrative = row
     reported_by = ", ".join(str(part) for part in (name, post) if part)
     counts = state in words.EVENTS_THAT_COUNT
-    who = (reported_by, uploaded_by, file, reports, observations, state, counts, illustrative)
-    return (number, partner, period, recorded, *who)
+    return (number, partner, period, recorded, reported_by, *came_with, state, counts, illustrative)
+
+
+def letters(database: Database, submission: int) -> list[tuple[str, str]]:
+    """Name and fingerprint of the e-mails and scans that a submission came with."""
+    statement = (
+        select(SubmissionFile.name, SubmissionFile.sha256)
+        .where(SubmissionFile.submission_id == submission)
+        .order_by(SubmissionFile.id)
+    )
+    with database.reading() as connection:
+        return [(name, sha256) for name, sha256 in connection.execute(statement)]

@@ -52,6 +52,7 @@ if code:
         view.dates.as_of,
     )
     activity.reports(queries.reports_of(database(), view.dates, code))
+    activity.notes(queries.notes_of(database(), view.dates, code), names)
     activity.amendments(queries.versions_of(database(), view.dates, code))
     activity.continuation(queries.continuation_of(database(), code))
     st.stop()

@@ -12,7 +12,7 @@ from monitoring.periods import today
 from monitoring.plan_changes import PlanPreview, Signed
 from monitoring.upload import SentFile
 from spreadsheets import plan_checking, plan_form, reading
-from ui import filters, planning, speaking, uploading, waiting
+from ui import cards, filters, planning, speaking, uploading, waiting
 from ui.data import database
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -80,9 +80,9 @@ if sent is not None:
                     st.rerun()
     except NothingToChange as nothing:
         planning.look_again()  # an Undo, here or elsewhere, may leave something to save
-        st.info(str(nothing))
+        st.info(cards.literal(str(nothing)))
     except DashboardError as error:
         planning.look_again()
-        st.error(str(error))
+        st.error(cards.literal(str(error)))
 
 planning.submissions(view)

@@ -108,7 +108,8 @@ def test_every_faulty_cell_is_listed_and_nothing_is_saved(
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
-        ("letter.xlsx", b"Dear colleagues, here is our report.", "is no workbook that can be read"),
+        ("letter.xlsx", b"Dear colleagues, here is our report.", "is not the form"),
+        ("picture.xlsx", b"\x89PNG\r\n\x1a\n and so on", "is a picture"),
         ("empty.xlsx", b"", "There is nothing in"),
     ],
 )

@@ -28,16 +28,16 @@ def file(database: Database, activities: Cells | None = None, indicators: Cells 
 
 
 def checked(database: Database, sent: SentFile) -> Checked:
-    """The file read and checked without a fault."""
+    """The file read and checked without an error."""
     found = checking.check(reading.read(sent.content, sent.name), content(database), TODAY)
-    assert [str(problem) for problem in found.problems] == []
+    assert [str(problem) for problem in found.errors] == []
     return found
 
 
 def save(database: Database, sent: SentFile, folder: Path, by: str = "A manager") -> int:
     """Read, check, preview and save, as the page and the command line do."""
     shown = ledger.preview(database, checked(database, sent))
-    return ledger.save(database, shown, Sender(uploaded_by=by), sent, folder)
+    return ledger.save(database, shown, Sender(uploaded_by=by), sent, folder, ledger.Agreed(warnings=True))
 
 
 def in_percent(database: Database) -> tuple[str]:

@@ -1,5 +1,6 @@
 """What an upload holds: rows, faults that speak the language of the run, and fingerprints of the content."""
 
+import gc
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -7,13 +8,17 @@ from typing import Literal
 
 import pytest
 
-from monitoring import reported_words
-from monitoring.form import FormActivity, FormContent, FormIndicator, FormPartner, FormPeriod
+from monitoring import errors, reported_words
+from monitoring.collecting import without_collecting
+from monitoring.form import FormActivity, FormContent, FormIndicator, FormPartner, FormPeriod, LastFigure
 from monitoring.language import later
+from monitoring.mapping import ABOUT, ColumnMapping, Meant, refuse_useless
 from monitoring.upload import (
+    Between,
     CellProblem,
     Change,
     Checked,
+    NoteRow,
     ObservationRow,
     Preview,
     PreviewRow,
@@ -94,8 +99,97 @@ def test_a_preview_counts_its_rows_and_saves_the_new_and_the_changed() -> None:
         PreviewRow(State.CHANGED, REPORT, replace(REPORT, share=None)),
     )
     preview = Preview(Checked(partner="MOE", period="2025-Q3"), rows, {})
-    assert [preview.count(state) for state in State] == [1, 1, 1]
+    assert {state: preview.count(state) for state in State} == {
+        State.NEW: 1,
+        State.CHANGED: 1,
+        State.SAME: 1,
+        State.CONFLICT: 0,
+    }
     assert preview.to_save == (rows[0], rows[2])
+
+
+def test_a_conflicting_row_is_saved_only_when_it_is_taken() -> None:
+    row = PreviewRow(State.CONFLICT, REPORT, replace(REPORT, share=None), Between("Somebody", datetime(2025, 10, 1)))
+    other = PreviewRow(State.CONFLICT, replace(REPORT, activity="A-2"), None)
+    preview = Preview(Checked(partner="MOE", period="2025-Q3"), (row, other), {})
+    assert preview.to_save == ()
+    assert replace(preview, taken=frozenset({key(REPORT)})).to_save == (row,)
+
+
+NOTE = NoteRow(activity="A-3", partner="MOH", as_of=date(2025, 9, 30), narrative="we gave the rooms")
+
+
+def test_a_note_is_told_and_has_its_own_fingerprint() -> None:
+    assert key(NOTE) == ("note", "A-3", "MOH", "2025-09-30")
+    row = PreviewRow(State.NEW, NOTE, None)
+    assert (row.code, row.on, [change.field for change in row.changes]) == ("A-3", date(2025, 9, 30), ["narrative"])
+    one = Checked(partner="MOH", period="2025-Q3", notes=(NOTE,))
+    assert one.rows == (NOTE,)
+    assert one.sha256 != replace(one, notes=(replace(NOTE, challenge="few"),)).sha256
+
+
+def test_errors_and_warnings_are_told_apart() -> None:
+    wrong, odd = Said(later("This is wrong.")), Said(later("This is odd."))
+    error, warning = CellProblem("A", "B2", "", wrong, wrong), CellProblem("A", "B3", "", odd, odd, "warning")
+    checked = Checked(partner="MOE", period="2025-Q3", problems=(warning, error))
+    assert (checked.errors, checked.warnings) == ((error,), (warning,))
+
+
+def test_a_file_of_several_partners_is_a_part_for_each_and_one_for_what_is_of_none() -> None:
+    other = replace(REPORT, activity="H-1")
+    leads = {"A-1": "MOE", "H-1": "MOH"}
+    both = Checked(partner="", period="2025-Q3", reports=(REPORT, other), leads=leads)
+    assert [(part.partner, part.rows) for part in both.by_partner] == [("MOE", (REPORT,)), ("MOH", (other,))]
+    mixed = replace(both, observations=(VALUE,))
+    assert [(part.partner, part.rows) for part in mixed.by_partner] == [
+        ("MOE", (REPORT,)),
+        ("MOH", (other,)),
+        ("", (VALUE,)),
+    ]
+    alone = replace(both, reports=(REPORT,), leads={"A-1": "MOE"}, observations=(VALUE,))
+    assert [(part.partner, part.rows) for part in alone.by_partner] == [("MOE", (REPORT, VALUE))]
+    values = Checked(partner="", period="2025-Q3", observations=(VALUE,))
+    assert values.by_partner == (values,)
+    own = Checked(partner="MOE", period="2025-Q3", reports=(REPORT,))
+    assert own.by_partner == (own,)
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_looking_for_what_may_be_thrown_away_is_taken_up_again_only_where_it_went_on(collecting: bool) -> None:
+    was = gc.isenabled()
+    (gc.enable if collecting else gc.disable)()
+    try:
+        with without_collecting():
+            assert not gc.isenabled()
+        assert gc.isenabled() is collecting
+    finally:
+        (gc.enable if was else gc.disable)()
+
+
+def test_a_column_means_a_field_and_may_speak_of_one_period_alone() -> None:
+    mapping = ColumnMapping("Matrix", columns={"q1": Meant("share", date(2025, 3, 31)), "nr": Meant("activity")})
+    assert mapping.about == ABOUT[0]
+    assert mapping.columns["nr"].on is None
+
+
+@pytest.mark.parametrize(
+    ("columns", "error"),
+    [
+        ({}, errors.MappingSaysTooLittle),
+        ({"nr": Meant("activity"), "name": Meant("title")}, errors.MappingSaysTooLittle),
+        ({"q1": Meant("share"), "done": Meant("quantity")}, errors.MappingSaysTooLittle),
+        ({"nr": Meant("activity"), "q1": Meant("share"), "q2": Meant("share")}, errors.MappingSaysTwice),
+    ],
+)
+def test_a_meaning_by_which_nothing_could_be_read_is_refused(
+    columns: dict[str, Meant], error: type[errors.DashboardError]
+) -> None:
+    with pytest.raises(error):
+        refuse_useless(ColumnMapping("Matrix", columns=columns))
+
+
+def test_the_figures_of_a_last_report() -> None:
+    assert LastFigure(date(2025, 6, 30), stage=50).figures == (None, 50, None)
 
 
 @pytest.mark.parametrize(
@@ -157,3 +251,4 @@ def test_a_partner_fills_in_what_it_leads_and_no_amendment_has_closed(
     days = {"starts": date(2025, 1, 1), "ends": date(2025, 12, 31)}
     activity = FormActivity(code="A", title_en="A", lead="MOE", measured_by="event", part=part, state=state, **days)
     assert activity.fillable is fillable
+    assert activity.notable is (part == "supports" and state == "active")

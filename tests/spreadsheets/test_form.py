@@ -7,9 +7,10 @@ import openpyxl
 import pytest
 
 from monitoring.reported_words import CHOICES
-from spreadsheets import form
+from monitoring.upload import NOTE_FIELDS
+from spreadsheets import checking, form, reading
 from spreadsheets.columns import ACTIVITIES, INDICATORS
-from tests.spreadsheets.forms import ENDS, HEADER, content
+from tests.spreadsheets.forms import ENDS, HEADER, TODAY, content
 
 
 @pytest.fixture(scope="module")
@@ -55,11 +56,27 @@ def test_of_the_three_figures_only_the_one_that_applies_is_open(
     assert [header for header in figures if not cell(sheet, code, header).protection.locked] == [open_column]
 
 
-@pytest.mark.parametrize("code", ["H-1", "C-1"])
-def test_what_the_partner_does_not_report_on_is_only_to_be_read(workbook: openpyxl.Workbook, code: str) -> None:
+def test_a_closed_activity_is_only_to_be_read(workbook: openpyxl.Workbook) -> None:
     sheet = workbook["Activities"]
-    assert all(cell(sheet, code, column.header).protection.locked for column in ACTIVITIES.columns)
-    assert cell(sheet, code, "Reported on").value is None
+    assert all(cell(sheet, "C-1", column.header).protection.locked for column in ACTIVITIES.columns)
+    assert cell(sheet, "C-1", "Reported on").value is None
+
+
+def test_an_activity_that_the_partner_only_supports_is_open_for_words_and_not_for_figures(
+    workbook: openpyxl.Workbook,
+) -> None:
+    sheet = workbook["Activities"]
+    fill = [column for column in ACTIVITIES.fill if not cell(sheet, "H-1", column.header).protection.locked]
+    assert {column.field for column in fill} == {"as_of", *NOTE_FIELDS}
+
+
+def test_a_blank_form_is_open_everywhere_and_empty() -> None:
+    book = openpyxl.load_workbook(BytesIO(form.write(content(), blank=True)))
+    sheet = book["Activities"]
+    assert not sheet.protection.sheet
+    assert {value for row in sheet.iter_rows(min_row=HEADER + 1, values_only=True) for value in row} == {None}
+    found = checking.check(reading.read(form.write(content(), blank=True), "a.xlsx"), content(), TODAY)
+    assert (found.rows, found.problems) == ((), ())
 
 
 def test_words_are_chosen_from_lists_that_hold_them_all(workbook: openpyxl.Workbook) -> None:

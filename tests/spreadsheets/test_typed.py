@@ -114,7 +114,7 @@ def test_a_day_above_twelve_tells_day_from_month() -> None:
     assert typed.day("25/03/2025") == typed.day("03/25/2025") == date(2025, 3, 25)
 
 
-@pytest.mark.parametrize("said", ["03/04/2025", "32.01.2025", "30.02.2025", "soon", "2025", 2025, 3, True, 1e9])
+@pytest.mark.parametrize("said", ["03/04/2025", "32.01.2025", "30.02.2025", "soon", "03.2025 or so", 3, True, 1e9])
 def test_a_date_that_is_none_or_not_clear_is_refused(said: str | float) -> None:
     with pytest.raises(typed.Refused):
         typed.day(said)

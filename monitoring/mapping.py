@@ -1,0 +1,44 @@
+"""What the columns of a partner's own spreadsheet mean: chosen once, kept under a name, used again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from monitoring import errors
+
+ABOUT = ("activities", "indicators")
+IDENTITIES = {"activities": ("activity", "title"), "indicators": ("indicator", "name")}
+
+
+@dataclass(frozen=True)
+class Meant:
+    """What a column means: a field of the form, and, where it speaks of one period alone, that period's last day."""
+
+    field: str
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class ColumnMapping:
+    """A mapping: its name, and what is meant by each column, by the words above it as ``spelling.plain`` gives them.
+
+    ``about``: whether a row is an activity or an indicator.
+    """
+
+    name: str
+    about: Literal["activities", "indicators"] = "activities"
+    columns: Mapping[str, Meant] = field(default_factory=dict)
+
+
+def refuse_useless(mapping: ColumnMapping) -> None:
+    """Raise MappingSaysTooLittle where no row could be read by it, or MappingSaysTwice where two columns mean one."""
+    fields = {one.field for one in mapping.columns.values()}
+    identities = set(IDENTITIES[mapping.about])
+    if not fields & identities or not fields - identities:
+        raise errors.MappingSaysTooLittle()
+    first: dict[Meant, str] = {}
+    for word, meant in mapping.columns.items():
+        if meant in first:
+            raise errors.MappingSaysTwice(first=first[meant], second=word)
+        first[meant] = word

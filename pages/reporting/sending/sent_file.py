@@ -1,0 +1,193 @@
+"""One file that was sent: whose it is, what is wrong in it, what saving would change, and what has to be agreed to."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from db import ledger, queries
+from monitoring import formats
+from monitoring.errors import NotTheForm
+from monitoring.language import gettext as _
+from monitoring.language import name, ngettext
+from monitoring.mapping import ColumnMapping
+from monitoring.rows import rows_of
+from monitoring.upload import Preview, State, key
+from pages.reporting.sending import mapping_columns, sent_files, what_changes
+from pages.reporting.sending.sent_files import Sent
+from spreadsheets import faulty_rows, marking, whose
+from spreadsheets.marker import marker
+from spreadsheets.tables import find
+from ui import cards, speaking, uploading
+from ui.data import database
+from ui.filters import Chosen
+
+NAMES = ("name_en", "name_ru", "name_tk")
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A file of which something may be saved, and what the person on the page has agreed to so far."""
+
+    sent: Sent
+    previews: tuple[Preview, ...]
+    agreed: ledger.Agreed
+
+
+def draw(sent: Sent, view: Chosen, partners: Mapping[str, str], signed: Collection[str]) -> Ready | None:
+    """Draw a file; what of it may be saved, None for nothing or not yet. Raises our own errors about the file."""
+    if not sent_files.is_read(sent):
+        return None
+    assert sent.workbook is not None
+    assert view.period is not None
+    mark, year = marker(sent.workbook), view.period["ends"].year
+    partner = mark.partner if mark and mark.partner in partners else _whose(sent, view, partners, signed)
+    mapping = _mapping(sent, partner)
+    try:
+        checked = sent_files.check(sent, view, partner, mapping)
+    except NotTheForm as error:
+        st.warning(cards.literal(str(error)))
+        mapping_columns.ask(sent, partner or "", year)
+        return None
+    assert sent.asked is not None
+    assert sent.content is not None
+    about = [partners.get(part.partner, "") for part in checked.by_partner if part.partner]
+    st.caption(" · ".join([*about, name(sent.content.period), *_as_of(sent)]))
+    for preview in sent.previews:
+        ledger.refuse_what_counts(database(), preview.checked)
+    uploading.faults(checked.errors, checked.warnings)
+    _hand_back(sent, mapping)
+    if mark is None and mapping is None and checked.problems:
+        with st.expander(_("The columns mean something else"), expanded=not checked.rows):
+            mapping_columns.ask(sent, partner or "", year)
+    titles = {one.code: name(one, "title") for one in sent.content.activities}
+    titles |= {one.code: name(one) for one in sent.content.indicators}
+    what_changes.draw(sent.previews, faulty_rows.listed(sent.workbook, checked, mapping), titles)
+    return _agreed(sent, titles)
+
+
+def _as_of(sent: Sent) -> list[str]:
+    assert sent.asked is not None
+    return [_("data to {day}", day=formats.day(sent.asked.as_of))] if sent.asked.as_of else []
+
+
+def _whose(sent: Sent, view: Chosen, partners: Mapping[str, str], signed: Collection[str]) -> str | None:
+    """Ask whose file it is, where it has no mark; what its titles say is picked beforehand."""
+    assert sent.workbook is not None
+    called = {row["code"]: [row[name] for name in NAMES] for row in rows_of(queries.partners(database(), view.dates))}
+    options = ["", *signed]
+    named = whose.partner_named(sent.workbook, {code: called.get(code, []) for code in signed})
+    picked = st.selectbox(
+        _("Whose reports these are"),
+        options,
+        options.index(named or ""),
+        format_func=lambda code: partners.get(code, code) or _("As the codes of the activities say"),
+        key=f"whose {sent.file.sha256}",
+    )
+    return picked or None
+
+
+def _mapping(sent: Sent, partner: str | None) -> ColumnMapping | None:
+    """The meaning of columns that was picked or just saved for this file, if any."""
+    known = queries.column_mappings(database(), partner)
+    place = f"mapping {sent.file.sha256}"
+    if just_saved := st.session_state.pop(mapping_columns.just_saved(sent), ""):
+        st.session_state[place] = just_saved
+    if not known:
+        return None
+    assert sent.workbook is not None
+    fits = [found for found in known if _fits(sent, known[found])]
+    if place not in st.session_state and fits and not _fits(sent, None):
+        st.session_state[place] = fits[-1]
+    if not fits and st.session_state.get(place, "") not in known:
+        return None
+    picked = st.selectbox(
+        _("Meaning of the columns"),
+        ["", *known],
+        format_func=lambda one: one or _("As the words above them say"),
+        key=place,
+    )
+    return known.get(picked)
+
+
+def _fits(sent: Sent, mapping: ColumnMapping | None) -> bool:
+    assert sent.workbook is not None
+    try:
+        return bool(find(sent.workbook, mapping))
+    except NotTheForm:
+        return False
+
+
+def _hand_back(sent: Sent, mapping: ColumnMapping | None) -> None:
+    """Offer the file with its faults marked, and the faulty rows alone."""
+    checked, workbook = sent.checked, sent.workbook
+    assert checked is not None
+    assert workbook is not None
+    if not checked.problems:
+        return
+    left, right = st.columns(2)
+    left.download_button(
+        _("Download the file with these cells marked"),
+        speaking.as_here(
+            lambda: marking.marked_copy(sent.file.content, sent.file.name, workbook, checked.problems).content
+        ),
+        marking.name_of_copy(sent.file.name),
+        on_click="ignore",
+        width="stretch",
+        key=f"marked {sent.file.sha256}",
+    )
+    rows = faulty_rows.with_their_header(workbook, checked, mapping)
+    if rows:
+        right.download_button(
+            _("Download the faulty rows alone"),
+            speaking.as_here(lambda: marking.the_rest(workbook, checked.errors, rows).content),
+            marking.name_of_rest(sent.file.name),
+            on_click="ignore",
+            width="stretch",
+            key=f"rest {sent.file.sha256}",
+        )
+
+
+def _agreed(sent: Sent, titles: Mapping[str, str]) -> Ready | None:
+    """Ask for what has to be agreed to before saving; None when nothing may be saved."""
+    assert sent.checked is not None
+    place = sent.file.sha256
+    taken = _conflicts(sent, titles)
+    previews = tuple(replace(one, taken=taken) for one in sent.previews)
+    count = sum(len(one.to_save) for one in previews)
+    if not count:
+        return None
+    partly = warned = False
+    if sent.checked.errors:
+        text = ngettext(
+            "Save the {n} row without a fault; I see to the rest",
+            "Save the {n} rows without a fault; I see to the rest",
+            count,
+        )
+        partly = st.checkbox(text, key=f"partly {place}")
+        if not partly:
+            return None
+    if sent.checked.warnings:
+        text = ngettext(
+            "I have looked at the {n} cell to look at, and it is right",
+            "I have looked at the {n} cells to look at, and they are right",
+            len(sent.checked.warnings),
+        )
+        warned = st.checkbox(text, key=f"warned {place}")
+        if not warned:
+            return None
+    return Ready(sent, previews, ledger.Agreed(warnings=warned, partly=partly))
+
+
+def _conflicts(sent: Sent, titles: Mapping[str, str]) -> frozenset[tuple[str, ...]]:
+    """Which of the conflicting rows shall be saved all the same: none unless somebody says so."""
+    rows = {key(row.becomes): row for one in sent.previews for row in one.rows if row.state is State.CONFLICT}
+    if not rows:
+        return frozenset()
+    picked = st.multiselect(
+        _("Somebody reported on these since the form was made. Save what this file says for:"),
+        list(rows),
+        format_func=lambda one: f"{rows[one].code} · {titles.get(rows[one].code, '')}",
+        key=f"conflicts {sent.file.sha256}",
+    )
+    return frozenset(picked)

@@ -1,0 +1,111 @@
+"""The submissions, newest first: who sent what, the files they came in, Undo, and the way back."""
+
+from collections.abc import Mapping
+from html import escape
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from db import ledger, queries
+from db.ledger import kept_files
+from db.settings import settings
+from monitoring import formats, remarks
+from monitoring.errors import DashboardError
+from monitoring.language import gettext as _
+from monitoring.language import ngettext
+from monitoring.rows import rows_of
+from monitoring.wording import EVENT
+from pages.reporting.sending import sent_files
+from ui import cards, more, naming, uploading
+from ui.data import database
+from ui.filters import Chosen
+
+STEP = 10
+
+
+def draw(view: Chosen, partners: Mapping[str, str]) -> None:
+    """Submissions, newest first, each with Undo or, where it was withdrawn, with the way back."""
+    st.header(_("Submissions"), anchor=False)
+    count = more.count("submissions shown", STEP)
+    found = queries.submissions(database(), view.dates.known_on, limit=count + 1)
+    if found.empty:
+        st.write(_("Nobody has sent anything yet."))
+        return
+    periods = naming.periods()
+    for row in rows_of(found.head(count)):
+        _submission(row, partners, periods)
+    more.offer("submissions shown", STEP, len(found))
+
+
+def _submission(row: dict[str, object], partners: Mapping[str, str], periods: Mapping[str, str]) -> None:
+    number, counts = int(str(row["number"])), bool(row["counts"])
+    with st.container(border=True, key=f"submission {number}"):
+        left, middle, right = st.columns([8, 1, 1], vertical_alignment="center")
+        tag = cards.illustrative_tag() if row["illustrative"] else ""
+        state = _(EVENT[str(row["state"])])
+        who = [remarks.said(str(row[column])) for column in ("reported_by", "uploaded_by", "file_name") if row[column]]
+        parts = [*_brought(row), formats.moment(row["recorded"]), *who]  # type: ignore[arg-type]
+        name = partners.get(str(row["partner"]), _("no partner"))
+        period = periods.get(str(row["period"]), str(row["period"]))
+        left.html(
+            f"<div><b>{number} · {escape(name)} · {escape(period)}</b> {tag} "
+            f"<span class='tag'>{escape(state)}</span>"
+            f"<div class='who'>{escape(' · '.join(parts))}</div></div>"
+        )
+        if row["file_sha256"]:
+            _offer_files(middle, number, str(row["file_name"]), str(row["file_sha256"]))
+        with right.popover(_("Undo") if counts else _("Bring back"), width="stretch"):
+            _ask(number, counts)
+
+
+def _brought(row: dict[str, object]) -> list[str]:
+    reports, notes, values = (int(str(row[name])) for name in ("reports", "notes", "observations"))
+    said = [ngettext("{n} report", "{n} reports", reports)] if reports or not (notes or values) else []
+    said += [ngettext("{n} note", "{n} notes", notes)] if notes else []
+    return said + ([ngettext("{n} value", "{n} values", values)] if values else [])
+
+
+def _offer_files(place: DeltaGenerator, number: int, name: str, sha256: str) -> None:
+    """The file as it was sent, and the letter it came with, as far as they were kept."""
+    folder = settings().var_dir / "uploads"
+    folded = place.popover(_("Files"), key=f"files {number}", on_change="rerun", width="stretch")
+    if not folded.open:
+        return
+    found = [(name, sha256), *queries.letters(database(), number)]
+    kept = [(one, kept_files.place(folder, one, digest)) for one, digest in found]
+    there = [(one, file) for one, file in kept if file.is_file()]
+    with folded:
+        if not there:
+            st.write(_("The file itself is not here: it came before files were kept."))
+        for one, file in there:
+            key = f"file {number} {one}"
+            st.download_button(one, file.read_bytes, one, key=key, on_click="ignore", width="stretch")
+
+
+def _ask(number: int, counts: bool) -> None:
+    text = (
+        _("Its figures stop counting from now on. Nothing is deleted, and it can be brought back.")
+        if counts
+        else _("Its figures count again from now on.")
+    )
+    with st.form(f"undo {number}", border=False):
+        st.write(text)
+        by = st.text_input(_("Your name"), key=f"undo by {number}")
+        why = st.text_input(_("Why"), key=f"undo why {number}")
+        if st.form_submit_button(
+            _("Withdraw submission {number}", number=number)
+            if counts
+            else _("Bring back submission {number}", number=number)
+        ):
+            try:
+                (ledger.withdraw if counts else ledger.reinstate)(database(), number, by=by, why=why)
+            except DashboardError as error:
+                st.error(str(error))
+            else:
+                sent_files.forget()
+                uploading.say_done(
+                    _("Submission {number} is withdrawn.", number=number)
+                    if counts
+                    else _("Submission {number} counts again.", number=number)
+                )
+                st.rerun()

@@ -1,0 +1,100 @@
+"""Commands about plans: write the plan as a workbook, and load one."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from monitoring.errors import FaultsLeft, FileUnreadable
+from monitoring.language import gettext as _
+from monitoring.periods import Dates, end_of_day, today
+from spreadsheet_commands import in_a_language, opened, sent
+
+
+def write_plan(arguments: argparse.Namespace) -> None:
+    """Write the plan that is known now as a workbook, to be changed and loaded again; or a blank one, or an earlier
+    one to be read.
+    """
+    from db import queries
+    from spreadsheets import plan_form
+
+    dates = None
+    if arguments.as_of or arguments.known_on:
+        known_on = end_of_day(arguments.known_on) if arguments.known_on else datetime.now(UTC)
+        dates = Dates(arguments.as_of or date.max, known_on)
+    book = queries.plan_book(opened(), dates)
+    target = Path(arguments.output or plan_form.file_name(book, arguments.blank))
+    try:
+        target.write_bytes(plan_form.write(book, arguments.blank))
+    except OSError as error:
+        raise FileUnreadable(file=target, detail=error.strerror) from error
+    print(target)
+
+
+def load_plan(arguments: argparse.Namespace) -> None:
+    """Check a plan workbook and save what it changes as one submission, which can be withdrawn; or print what is
+    wrong in it, one fault a line, and save nothing. Codes tell what a row is about.
+    """
+    from db import ledger, queries
+    from db.settings import settings
+    from monitoring.plan_changes import Signed, State
+    from spreadsheets import plan_checking, reading
+
+    database, file = opened(), sent(Path(arguments.file))
+    given = Signed(
+        valid_from=arguments.starting, signed_on=arguments.signed_on, reason=arguments.reason, letter=arguments.letter
+    )
+    shown = plan_checking.check(reading.read(file.content, file.name), queries.plan_book(database), today(), given)
+    if arguments.json:
+        print(json.dumps(shown.as_plain(), ensure_ascii=False, indent=1))
+    else:
+        _print_lines(
+            str(one) if one.level == "error" else _("Look at this: {what}", what=one) for one in shown.problems
+        )
+    if shown.faults:
+        raise FaultsLeft(count=len(shown.faults))
+    if not arguments.json:
+        _print_lines(line for row in shown.to_save for line in row.lines())
+    values = {state.value: shown.count(state) for state in State}
+    if arguments.check:
+        if not arguments.json:
+            print(_("{new} new, {changed} changed, {gone} gone, {same} as before", **values))
+        return
+    number = ledger.save_plan(database, shown, arguments.by, arguments.why, file, settings().var_dir / "uploads")
+    said = _(
+        "Saved as submission {number}: {new} new, {changed} changed, {gone} gone, {same} as before.",
+        number=number,
+        **values,
+    )
+    print(said, file=sys.stderr if arguments.json else sys.stdout)
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
+
+
+def add_to(commands: Any) -> None:
+    """Add these commands to those of the command line."""
+    command = commands.add_parser("plan", help=_("write the plan as a workbook"), description=write_plan.__doc__)
+    command.add_argument("-o", "--output", help=_("the file to write"))
+    command.add_argument("--blank", action="store_true", help=_("without rows, to be filled in"))
+    command.add_argument("--as-of", type=date.fromisoformat, help=_("as it held on this day"))
+    command.add_argument("--known-on", type=date.fromisoformat, help=_("what was known at the end of this day"))
+    in_a_language(command)
+    command.set_defaults(run=write_plan)
+    command = commands.add_parser("load-plan", help=_("check and save a plan workbook"), description=load_plan.__doc__)
+    command.add_argument("file", help=_("the plan workbook"))
+    command.add_argument("--by", default="", help=_("who loads it: kept with the submission"))
+    command.add_argument("--why", default="", help=_("the reason, which is kept"))
+    command.add_argument("--check", action="store_true", help=_("only check, and say what would change"))
+    command.add_argument("--json", action="store_true", help=_("print faults and changes as JSON"))
+    command.add_argument("--from", dest="starting", type=date.fromisoformat, help=_("from when changes hold"))
+    command.add_argument("--signed-on", type=date.fromisoformat, help=_("when amendments were signed"))
+    command.add_argument("--reason", default="", help=_("why amendments were made"))
+    command.add_argument("--letter", default="", help=_("by which letter"))
+    in_a_language(command)
+    command.set_defaults(run=load_plan)

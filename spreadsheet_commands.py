@@ -1,0 +1,292 @@
+"""Commands about spreadsheets: write forms, check what came back, upload it, and take an upload back."""
+
+import argparse
+import getpass
+import json
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from monitoring import language
+from monitoring.errors import DashboardError, FaultsLeft, FileUnreadable, NothingFilledIn
+from monitoring.language import gettext as _
+from monitoring.periods import today
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from db.engine import Database
+    from monitoring.mapping import ColumnMapping
+    from monitoring.upload import CellProblem, Checked, Preview, Row, SentFile
+
+
+def write_form(arguments: argparse.Namespace) -> None:
+    """Write the form that a partner fills in for a reporting period as an Excel file; without a partner, those of all
+    partners as a ZIP. The period is the one that holds --as-of, or the one named.
+    """
+    from db import queries
+    from spreadsheets import form
+
+    database = opened()
+    period = arguments.period or _period(database, arguments.as_of or today())
+    moment = datetime.now(UTC)
+    if arguments.partner:
+        content = queries.form_content(database, arguments.partner, period, moment)
+        name, made = form.file_name(content), form.write(content, blank=arguments.blank)
+    else:
+        partners = queries.partners_of(database, period, moment)
+        contents = [queries.form_content(database, one, period, moment) for one in partners]
+        name, made = form.archive_name(period), form.archive(contents, blank=arguments.blank)
+    target = Path(arguments.output or name)
+    try:
+        target.write_bytes(made)
+    except OSError as error:
+        raise FileUnreadable(file=target, detail=error.strerror) from error
+    print(target)
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """Check a filled file and print what would change and what is wrong in it; nothing is saved.
+
+    Ends with 1 when there is an error. With --json, one object: rows, and problems.
+    """
+    try:
+        checked, previews = _checked(arguments)
+    except DashboardError as error:
+        if not arguments.json:
+            raise
+        print(json.dumps({"rows": [], "problems": [_whole_file(error)]}, ensure_ascii=False, indent=1))
+        return 1
+    if arguments.json:
+        rows = [_row(row.becomes) for one in previews for row in one.rows if row.state.value != "same"]
+        problems = [_problem(one) for one in checked.problems]
+        print(json.dumps({"rows": rows, "problems": problems}, ensure_ascii=False, indent=1))
+    else:
+        _tell(checked, previews)
+    if arguments.marked and checked.problems:
+        _mark(arguments, checked)
+    return 1 if checked.errors else 0
+
+
+def upload(arguments: argparse.Namespace) -> None:
+    """Check a filled file and save it, or print what is wrong in it, one fault a line, and save nothing.
+
+    Partner and period are those of the file unless they are given.
+    """
+    from db import ledger
+    from db.settings import settings
+    from monitoring.upload import Sender, State
+
+    checked, previews = _checked(arguments)
+    if checked.errors and not arguments.partly:
+        _tell(checked, ())
+        raise FaultsLeft(count=len(checked.errors))
+    _tell(checked, previews)
+    if not any(one.rows for one in previews):
+        raise NothingFilledIn(file=Path(arguments.file).name)
+    if arguments.check:
+        return
+    sender = Sender(uploaded_by=arguments.by, reported_by_name=arguments.reported_by)
+    agreed = ledger.Agreed(warnings=arguments.accept_warnings, partly=arguments.partly)
+    file = sent(Path(arguments.file))
+    uploads = [ledger.Upload(previews, file, agreed)]
+    numbers = ledger.save_all(opened(), uploads, sender, settings().var_dir / "uploads")
+    counts = {state.value: sum(one.count(state) for one in previews) for state in State}
+    for number in numbers:
+        told = {"number": number, **counts}
+        print(_("Saved as submission {number}: {new} new, {changed} changed, {same} as before.", **told))
+
+
+def withdraw(arguments: argparse.Namespace) -> None:
+    """Take a submission out of every figure from now on. Nothing is deleted: it can be brought back with --undo."""
+    from db import ledger
+
+    done = ledger.reinstate if arguments.undo else ledger.withdraw
+    done(opened(), arguments.submission, by=arguments.by or getpass.getuser(), why=arguments.why)
+    if arguments.undo:
+        print(_("Submission {number} counts again.", number=arguments.submission))
+    else:
+        print(_("Submission {number} is withdrawn.", number=arguments.submission))
+
+
+def _checked(arguments: argparse.Namespace) -> "tuple[Checked, list[Preview]]":
+    from db import ledger, queries
+    from spreadsheets import checking, reading
+    from spreadsheets.speaking_of import speaking_of
+
+    file, database = sent(Path(arguments.file)), opened()
+    workbook = reading.read(file.content, file.name)
+    mapping = _mapping(database, arguments.mapping) if arguments.mapping else None
+    moment = datetime.now(UTC)
+    periods = queries.reporting_periods(database, moment)
+    asked = speaking_of(
+        workbook,
+        periods,
+        _last_period(database, moment),
+        partner=arguments.partner,
+        period=arguments.period,
+        as_of=arguments.as_of,
+        mapping=mapping,
+    )
+    if asked.partner:
+        content: Any = queries.form_content(database, asked.partner, asked.period, moment)
+    else:
+        content = queries.plan_content(database, asked.period, moment)
+    checked = checking.check(workbook, content, today(), asked.as_of, mapping)
+    return checked, [ledger.preview(database, part) for part in checked.by_partner]
+
+
+def _mark(arguments: argparse.Namespace, checked: "Checked") -> None:
+    from spreadsheets import marking, reading
+
+    file = sent(Path(arguments.file))
+    workbook = reading.read(file.content, file.name)
+    marked = marking.marked_copy(file.content, file.name, workbook, checked.problems)
+    try:
+        Path(arguments.marked).write_bytes(marked.content)
+    except OSError as error:
+        raise FileUnreadable(file=arguments.marked, detail=error.strerror) from error
+
+
+def _mapping(database: "Database", name: str) -> "ColumnMapping":
+    from db import queries
+
+    return queries.column_mapping(database, name)
+
+
+def _tell(checked: "Checked", previews: "Sequence[Preview]") -> None:
+    for problem in checked.problems:
+        print(problem if problem.level == "error" else _("Please look: {problem}", problem=str(problem)))
+    for one in previews:
+        print(*(f"{row.state.value}: {row.code} {row.on}" for row in one.rows), sep="\n", end="\n" if one.rows else "")
+
+
+def _row(row: "Row") -> dict[str, Any]:
+    from monitoring.upload import ObservationRow, compared
+
+    observed = isinstance(row, ObservationRow)
+    named = ("series", "region", "sex", "age_group", "residence", "wealth", "disability") if observed else ()
+    values = {name: _plain(getattr(row, name)) for name in (*compared(row), *named)}
+    return {
+        "sheet": row.sheet,
+        "row": row.row,
+        "code": row.indicator if isinstance(row, ObservationRow) else row.activity,
+        "date": _plain(row.observed_on if isinstance(row, ObservationRow) else row.as_of),
+        "values": {name: value for name, value in values.items() if value not in (None, "")},
+    }
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON has it: numbers as numbers, a day as 2025-09-30."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _problem(problem: "CellProblem") -> dict[str, str]:
+    return {
+        "sheet": problem.sheet,
+        "cell": problem.cell,
+        "value": problem.value,
+        "problem": str(problem.what),
+        "allowed": str(problem.allowed),
+        "level": problem.level,
+    }
+
+
+def _whole_file(error: DashboardError) -> dict[str, str]:
+    return {"sheet": "", "cell": "", "value": "", "problem": str(error), "allowed": "", "level": "error"}
+
+
+def _period(database: "Database", day: date) -> str:
+    """The reporting period that holds a day. Raises UnknownPeriod."""
+    from db import queries
+    from monitoring.errors import UnknownPeriod
+
+    periods = queries.reporting_periods(database, datetime.now(UTC))
+    holding = [one for one in periods if one.starts <= day <= one.ends]
+    if not holding:
+        raise UnknownPeriod(code=day.isoformat(), known=", ".join(one.code for one in periods))
+    return min(holding, key=lambda one: one.ends - one.starts).code
+
+
+def _last_period(database: "Database", moment: datetime) -> str:
+    from db import queries
+    from db.queries.received import default_period
+
+    periods = queries.received(database, moment)
+    return default_period(periods[periods["starts"] <= today()], today())
+
+
+def opened() -> "Database":
+    """The database of the settings. Raises DatabaseMissing and others."""
+    from db.engine import open_database
+    from db.settings import settings
+
+    chosen = settings()
+    return open_database(chosen.database, chosen.programme, chosen.busy_seconds)
+
+
+def sent(file: Path) -> "SentFile":
+    """A file of this machine. Raises FileUnreadable."""
+    from monitoring.upload import SentFile
+
+    try:
+        return SentFile(file.name, file.read_bytes())
+    except OSError as error:
+        raise FileUnreadable(file=file, detail=error.strerror) from error
+
+
+def add_to(commands: Any) -> None:
+    """Add these commands to those of the command line."""
+    command = commands.add_parser("form", help=_("write the form of a partner"), description=write_form.__doc__)
+    command.add_argument("--partner", help=_("code of the partner, such as MOE; all of them as a ZIP, if left out"))
+    command.add_argument("--period", help=_("code of the reporting period, such as 2025-Q3"))
+    command.add_argument("--as-of", type=date.fromisoformat, help=_("a day of that period, such as 2025-09-30"))
+    command.add_argument("--blank", action="store_true", help=_("nothing filled in or locked, to type or paste into"))
+    command.add_argument("-o", "--output", help=_("the file to write"))
+    in_a_language(command)
+    command.set_defaults(run=write_form)
+    command = commands.add_parser("check", help=_("check a filled file"), description=check.__doc__)
+    _about_a_file(command)
+    command.add_argument("--json", action="store_true", help=_("print one object for programs"))
+    command.add_argument("--marked", help=_("where to write a copy with the faults marked"))
+    command.set_defaults(run=check)
+    command = commands.add_parser("upload", help=_("check and save a filled file"), description=upload.__doc__)
+    _about_a_file(command)
+    command.add_argument("--by", default="", help=_("who uploads: kept with the submission"))
+    command.add_argument("--reported-by", default="", help=_("who reported, at the partner"))
+    command.add_argument("--accept-warnings", action="store_true", help=_("somebody has looked at the warnings"))
+    command.add_argument("--partly", action="store_true", help=_("save the rows without an error"))
+    command.add_argument("--check", action="store_true", help=_("only check, and say what would change"))
+    command.set_defaults(run=upload)
+    command = commands.add_parser("withdraw", help=_("take an upload back"), description=withdraw.__doc__)
+    command.add_argument("submission", type=int, help=_("the number of the submission"))
+    command.add_argument("--why", required=True, help=_("the reason, which is kept"))
+    command.add_argument("--by", default="", help=_("who takes it back; the name at this machine, if left out"))
+    command.add_argument("--undo", action="store_true", help=_("bring it back instead"))
+    in_a_language(command)
+    command.set_defaults(run=withdraw)
+
+
+def _about_a_file(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", help=_("the filled file"))
+    command.add_argument("--partner", help=_("code of the partner, unless the file says it"))
+    command.add_argument("--period", help=_("code of the reporting period, unless the file says it"))
+    command.add_argument("--as-of", type=date.fromisoformat, help=_("the day that a report without one speaks of"))
+    command.add_argument("--mapping", help=_("the saved meaning of the columns of a partner's own file"))
+    in_a_language(command)
+
+
+def in_a_language(command: argparse.ArgumentParser) -> None:
+    """Let a command speak another language."""
+    names = ", ".join(f"{code} {name}" for code, name in language.SPOKEN.items())
+    command.add_argument(
+        "--language",
+        "--lang",
+        dest="lang",
+        choices=language.available(),
+        default="en",
+        help=_("in: {names}", names=names),
+    )

@@ -1,0 +1,151 @@
+"""How far an activity is, as people write it: a percent, a stage, a quantity, a part of a whole, or words."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from monitoring.form import FormActivity
+from monitoring.language import later
+from monitoring.reported_words import FIELDS
+from monitoring.upload import Said, Word
+from monitoring.wording import MEASURE
+from spreadsheets import typed
+from spreadsheets.columns import FIGURE_OF
+from spreadsheets.read_table import HUNDRED, ReadRow, ReadTable, not_negative
+from spreadsheets.workbook import Cell
+
+FIGURES = ("share", "stage", "quantity")
+AS_WORDS = Said(later("There is no number here: it is kept as a report in words, and somebody has to rate it."))
+RATE_IT = later("Leave it, or write the figure in the column {column}.")
+
+
+@dataclass(frozen=True)
+class Part:
+    """So many of so many, as in “3 of 5”."""
+
+    part: Decimal
+    whole: Decimal
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words where a figure was asked for."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A number with words beside it, as in “120 teachers”."""
+
+    number: Decimal
+    text: str
+
+
+def columns(read: ReadTable) -> dict[str, list[Any]]:
+    """What stands in the columns of figures: a number, or what has to be understood by the activity."""
+    return {
+        "share": read.taken(
+            "share", lambda cell: cell if isinstance(cell, bool) else _said(cell) or read.percent(cell)
+        ),
+        "stage": read.taken("stage", _stage),
+        "quantity": read.taken("quantity", lambda cell: _said(cell) or _counted(cell)),
+    }
+
+
+def _counted(cell: Cell) -> Decimal | Counted:
+    number, words = typed.counted(cell)
+    return Counted(not_negative(number), str(cell).strip()) if words else not_negative(number)
+
+
+def _said(cell: Cell) -> Part | bool | Words | None:
+    """What is no plain number: a part, a yes or no, or words. A no is told from nothing by being wrapped."""
+    if not isinstance(cell, str):
+        return None
+    part = typed.part_of(cell)
+    if part is not None:
+        return Part(*part)
+    if typed.yes_no(cell) is not None and not any(letter.isdigit() for letter in cell):
+        return Words(cell.strip())
+    return Words(cell.strip()) if typed.is_words(cell) else None
+
+
+def _stage(cell: Cell) -> Any:
+    try:
+        return typed.choice("stage", cell)
+    except typed.Refused:
+        said = _said(cell)
+        if isinstance(said, Words) and typed.nearly("stage", said.text) is None:
+            return said
+        raise
+
+
+Figures = tuple[Decimal | None, int | None, Decimal | None]
+
+
+def figure(row: ReadRow, activity: FormActivity, given: tuple[Any, Any, Any]) -> tuple[Figures, str]:
+    """Share, stage and quantity, of which one applies to the activity, and words that stood in its place.
+
+    Faults are noted in the row.
+    """
+    share, stage, quantity = given
+    if activity.measured_by == "percent" and stage is None and quantity is None and type(share) is Decimal:
+        return given, ""  # nearly all rows: nothing has to be made out
+    return _made_out(row, activity, dict(zip(FIGURES, given, strict=True)))
+
+
+def _made_out(row: ReadRow, activity: FormActivity, given: dict[str, Any]) -> tuple[Figures, str]:
+    applies = FIGURE_OF[activity.measured_by]
+    words = []
+    for name in FIGURES:
+        said = given[name]
+        if isinstance(said, bool):
+            given[name] = _of_check(row, activity, name, said)
+        elif isinstance(said, Words):
+            told = _of_event(activity, said) if name == applies else None
+            if told is None:
+                row.fault(name, AS_WORDS, Said(RATE_IT, {"column": Word(FIELDS[applies])}), "warning")
+                words.append(said.text)
+            given[name] = told
+        elif name != applies and row.given(name):
+            values = {"measure": Word(MEASURE[activity.measured_by]), "column": Word(FIELDS[applies])}
+            what = Said(later("This activity is measured by: {measure}."), values)
+            row.fault(name, what, Said(later("Write it in the column {column}, and clear this cell."), values))
+    found = given[applies]
+    if isinstance(found, Counted):
+        words.append(found.text)
+        found = found.number
+    if isinstance(found, Part):
+        found = _of_part(row, activity, applies, found)
+    if activity.measured_by == "event" and found not in (None, 0, 100):
+        allowed = Said(later("Write 100 when it took place, else 0."))
+        row.fault("share", Said(later("This is an event: it took place or not.")), allowed)
+    only = {**dict.fromkeys(FIGURES), applies: found}
+    return (only["share"], only["stage"], only["quantity"]), "\n".join(words)
+
+
+def _of_check(row: ReadRow, activity: FormActivity, name: str, said: bool) -> Decimal | None:
+    """A ticked or unticked box, where the activity is an event."""
+    if activity.measured_by != "event":
+        row.fault(name, Said(later("This is not a number.")), typed.NUMBER)
+        return None
+    return HUNDRED if said else Decimal(0)
+
+
+def _of_event(activity: FormActivity, said: Words) -> Decimal | None:
+    """An event took place or not: yes and no say it."""
+    took_place = typed.yes_no(said.text)
+    if activity.measured_by != "event" or took_place is None:
+        return None
+    return HUNDRED if took_place else Decimal(0)
+
+
+def _of_part(row: ReadRow, activity: FormActivity, name: str, said: Part) -> Decimal | None:
+    if name == "share":
+        return (said.part * HUNDRED / said.whole).quantize(typed.PLACES)
+    if activity.planned_quantity not in (None, said.whole):
+        planned = {"planned": f"{activity.planned_quantity.normalize():f}"} if activity.planned_quantity else {}
+        what = Said(later("The plan says {planned} in all, not this."), planned)
+        row.fault(name, what, Said(later("Write how many are done, or have the plan amended.")))
+        return None
+    return said.part

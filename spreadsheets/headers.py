@@ -1,0 +1,137 @@
+"""Faults of the words above the columns: unknown ones, missing ones, and sheets in which nothing can be read."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from monitoring.language import gettext, later
+from monitoring.upload import CellProblem, Said
+from spreadsheets.columns import SHEETS, Column
+from spreadsheets.header_names import named, nearly_named
+from spreadsheets.spelling import in_every_language, plain
+from spreadsheets.tables import Table, header_without_codes, nearly_header, shown, table_of, to_read
+from spreadsheets.typed import code_like
+from spreadsheets.workbook import Sheet, Workbook
+
+UNREAD = Said(later("Move what has to be kept to Narrative, or leave it as it is."))
+NAME_IT = Said(later("Write the name of the column above it, or delete the column."))
+FRESH = Said(later("Copy what is filled in into a fresh form, below its own header."))
+
+
+def unread(workbook: Workbook, tables: list[Table], codes: Collection[str]) -> list[CellProblem]:
+    """Sheets that nothing can be read from though they are of the form: a header is missing, or the column of codes.
+
+    ``codes`` are those of the plan and its indicators: a sheet that holds one is of the form, whatever it is called.
+    """
+    read = {id(table.sheet) for table in tables}
+    known = {code_like(code) for code in codes}
+    problems: list[CellProblem] = []
+    for sheet in to_read(workbook):
+        if id(sheet) not in read:
+            problems += (
+                _without_codes(sheet)
+                or _nearly_named(sheet, known if tables else None)
+                or _without_header(sheet, known)
+            )
+    return problems
+
+
+def _without_header(sheet: Sheet, known: Collection[str]) -> list[CellProblem]:
+    ours = any(plain(sheet.name) in in_every_language(form.name) for form in SHEETS)
+    for number, row in enumerate(sheet.rows):
+        for column, cell in enumerate(row):
+            if cell == "" or not (ours or (isinstance(cell, str) and code_like(cell) in known)):
+                continue
+            what = Said(later("The line with the names of the columns is missing above this, so nothing can be read."))
+            return [CellProblem(sheet.name, sheet.address(number, column), shown(cell), what, FRESH)]
+    return []
+
+
+def _nearly_named(sheet: Sheet, known: Collection[str] | None) -> list[CellProblem]:
+    """The names that are nearly those of columns, in a sheet whose header could not be made out for them.
+
+    Beside tables that are read, it has to hold a known code as well.
+    """
+    found = nearly_header(sheet)
+    if found is None:
+        return []
+    number, form, meant = found
+    below = sheet.rows[number + 1 :]
+    places = [place for place, column in meant.items() if column is form.plan[0]]
+    coded = known is None or any(
+        code_like(row[place]) in known for row in below for place in places if isinstance(row[place], str)
+    )
+    if not coded:
+        return []
+    what = Said(later("This is no name of a column, so nothing can be read below it."))
+    problems = []
+    for place, column in meant.items():
+        cell = sheet.rows[number][place]
+        if not named(form, cell):
+            values = {"column": _said(column)}
+            allowed = Said(later("Did you mean “{column}”? Correct its name, or delete the column."), values)
+            problems.append(CellProblem(sheet.name, sheet.address(number, place), shown(cell), what, allowed))
+    return problems
+
+
+def _without_codes(sheet: Sheet) -> list[CellProblem]:
+    if table_of(sheet) is not None:
+        return []
+    found = header_without_codes(sheet)
+    if found is None:
+        return []
+    number, form, columns = found
+    code = {"column": gettext(form.plan[0].header)}
+    what = Said(later("There is no column “{column}” here, so nobody can tell what the rows are about."), code)
+    for place, cell in enumerate(sheet.rows[number]):
+        if place not in columns.values() and cell != "" and nearly_named(shown(cell), [form.plan[0]]) is not None:
+            allowed = Said(later("Did you mean “{column}”? Correct its name, or delete the column."), code)
+            return [CellProblem(sheet.name, sheet.address(number, place), shown(cell), what, allowed)]
+    return [CellProblem(sheet.name, sheet.address(number, 0), "", what, FRESH)]
+
+
+def foreign_columns(table: Table) -> tuple[list[CellProblem], Table]:
+    """Columns that hold something and are not of the form, or stand there twice; and the table that knows of them.
+
+    What is only not of the form is left unread, which somebody has to know. A name that is nearly one that is missing,
+    no name at all, or one that stands there twice, is a fault: the rows that use the column are not taken.
+    """
+    known = set(table.columns.values())
+    problems, unsure = [], set()
+    for number in range(len(table.sheet.rows[table.header])):
+        if number in known or not any(row[number] != "" and not table.is_no_data(at) for at, row in table.rows()):
+            continue
+        problem = _foreign(table, number, table.name_of(number))
+        problems.append(problem)
+        if problem.level == "error":
+            unsure.add(number)
+    return problems, replace(table, unsure=frozenset(unsure))
+
+
+def _foreign(table: Table, number: int, name: str) -> CellProblem:
+    place = (table.sheet.name, table.sheet.address(table.header, number), name)
+    what = Said(later("This column is not part of the form: what it says is not read."))
+    if not name and number < min(table.columns.values()):  # numbers of rows, most often
+        return CellProblem(*place, what, UNREAD, "warning")
+    if not name:
+        return CellProblem(*place, Said(later("This column has no name, and it holds values.")), NAME_IT)
+    if named(table.form, name):
+        return CellProblem(*place, Said(later("This column stands here twice.")), Said(later("Keep one of the two.")))
+    meant = nearly_named(name, [*table.form.plan[:1], *table.form.fill]) or _between(table, number)
+    if meant is None:
+        return CellProblem(*place, what, UNREAD, "warning")
+    allowed = Said(later("Did you mean “{column}”? Correct its name, or delete the column."), {"column": _said(meant)})
+    return CellProblem(*place, what, allowed, "warning" if meant.field in table.columns else "error")
+
+
+def _between(table: Table, number: int) -> Column | None:
+    """The missing column of the form that stood in this place, between its two neighbours; None for none."""
+    columns = table.form.columns
+    for left, missing, right in zip(columns, columns[1:], columns[2:], strict=False):
+        stood = table.columns.get(left.field) == number - 1 and table.columns.get(right.field) == number + 1
+        if stood and missing in table.form.fill and missing.field not in table.columns:
+            return missing
+    return None
+
+
+def _said(column: Column) -> str:
+    return gettext(column.header)

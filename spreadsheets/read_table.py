@@ -1,0 +1,224 @@
+"""The cells of a table turned into exact values, each distinct cell once, with every fault noted at its cell."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from monitoring.language import later
+from monitoring.upload import CellProblem, Level, Said
+from spreadsheets import typed
+from spreadsheets.tables import Table, shown
+from spreadsheets.workbook import Cell, Lost
+
+HUNDRED = Decimal(100)
+LOST = (
+    Said(later("The file holds no value here, but an error or a formula without its result.")),
+    Said(later("Write the value itself, or open the file in Excel, save it and send it again.")),
+)
+NOT_NEGATIVE = Said(later("Write 0 or more."))
+TO_HUNDRED = Said(later("Write a number from 0 to 100."))
+_ALONE = {str, int, float, date, datetime}  # kinds of which no two are the same key with another meaning
+
+
+class ReadTable:
+    """The filled rows of a table, column by column.
+
+    ``places``: where they stand in the sheet; every column has one value for each. ``problems``: faults by place.
+    ``percent_known``: see :class:`spreadsheets.workbook.Workbook`.
+    """
+
+    def __init__(self, table: Table, percent_known: bool = True) -> None:
+        self.table, self.percent_known = table, percent_known
+        self.problems: dict[int, list[CellProblem]] = {}
+        self._refused: dict[int, set[str]] = {}
+        self.places = _filled(table)
+
+    def cells(self, field: str) -> list[Cell]:
+        """What stands in the column of a field; empty texts where there is no such column."""
+        column = self.table.columns.get(field)
+        if column is None:
+            return [""] * len(self.places)
+        rows = self.table.sheet.rows
+        return [rows[place][column] for place in self.places]
+
+    def taken(self, field: str, take: Callable[[Cell], Any], empty: Any = None) -> list[Any]:
+        """What ``take`` makes of each cell; ``empty`` for an empty or a faulty one. ``take`` raises Refused."""
+        keys: list[Any] = self.cells(field)
+        if not _ALONE.issuperset(map(type, keys)):  # 1 and True are one key, and so are a text and a lost one
+            keys = [(type(cell), cell) for cell in keys]
+        made: dict[Any, Any] = {}
+        refused: dict[Any, typed.Refused] = {}
+        for key in dict.fromkeys(keys):
+            cell = key[1] if isinstance(key, tuple) else key
+            try:
+                made[key] = empty if self.says_nothing(field, cell) else take(_there(cell))
+            except typed.Refused as said:
+                made[key], refused[key] = empty, said
+        if refused:
+            for place, key in zip(self.places, keys, strict=True):
+                if key in refused:
+                    self.fault(place, field, refused[key].what, refused[key].allowed)
+        return [made[key] for key in keys]
+
+    def fault(self, place: int, field: str, what: Said, allowed: Said, level: Level = "error") -> None:
+        """Note a fault at the cell of a field, once."""
+        if level == "error":
+            self._refused.setdefault(place, set()).add(field)
+        problem = self.table.problem(place, field, what, allowed, level)
+        noted = self.problems.setdefault(place, [])
+        if problem not in noted:
+            noted.append(problem)
+
+    def is_refused(self, place: int, fields: Iterable[str] | None = None) -> bool:
+        """Whether a row has an error, and so cannot be saved; or whether one of some fields has."""
+        if place not in self._refused:
+            return False
+        return fields is None or not self._refused[place].isdisjoint(fields)
+
+    def texts(self, field: str) -> list[str]:
+        """Words as they stand; a number or date in their place is kept as words."""
+        cells = self.cells(field)
+        if set(map(type, cells)) == {str}:  # nearly always, and then nothing has to be told apart
+            return ["" if typed.is_dash(cell) else str(cell).strip() for cell in cells]
+        return self.taken(field, _text, "")
+
+    def choices(self, field: str) -> list[Any]:
+        """The keys of words to choose from."""
+        return self.taken(field, lambda cell: typed.choice(field, cell))
+
+    def days(self, field: str, year_alone: bool = False, year: int | None = None) -> list[date | None]:
+        """Dates; ``year`` is meant where none is written."""
+        return self.taken(field, lambda cell: typed.day(cell, year_alone, year))
+
+    def says_nothing(self, field: str, cell: Cell) -> bool:
+        """Whether a cell of the column of a field is empty, or as good as that."""
+        return _blank(cell) or _nothing(self.table, field, cell)
+
+    def percent(self, cell: Cell) -> Decimal:
+        """A number from 0 to 100. Raises Refused."""
+        found = typed.number(cell, most=HUNDRED, percent=True, sure=self.percent_known)
+        if not 0 <= found <= HUNDRED:
+            what = later("This is below 0.") if found < 0 else later("This is more than 100 percent.")
+            raise typed.Refused(Said(what), TO_HUNDRED)
+        return found
+
+
+# Where a key was first seen in a file: the same row twice contradicts itself, on one sheet or on two.
+Seen = dict[tuple[str, ...], tuple[ReadTable, int]]
+
+
+def where(read: ReadTable, place: int) -> str:
+    """The sheet and cell that say what a row is about."""
+    table = read.table
+    return f"{table.sheet.name}!{table.sheet.address(place, table.columns[table.identity])}"
+
+
+class ReadRow:
+    """One row of a :class:`ReadTable`."""
+
+    __slots__ = ("number", "place", "read")
+
+    def __init__(self, read: ReadTable, number: int) -> None:
+        self.read, self.number, self.place = read, number, read.places[number]
+
+    def fault(self, field: str, what: Said, allowed: Said, level: Level = "error") -> None:
+        """Note a fault at the cell of a field."""
+        self.read.fault(self.place, field, what, allowed, level)
+
+    def given(self, field: str) -> bool:
+        """Whether something stands in the cell of a field."""
+        return not self.read.says_nothing(field, self._cell(field))
+
+    @property
+    def line(self) -> int:
+        """Where the row stands in its sheet, from 1."""
+        return self.read.table.sheet.first_row + self.place + 1
+
+    def any_number(self, field: str) -> Decimal | None:
+        """Any number; None for an empty or a faulty cell."""
+        found: Decimal | None = self._taken(field, typed.number)
+        return found
+
+    def amount(self, field: str) -> Decimal | None:
+        """A number of 0 or more; None for an empty or a faulty cell."""
+        found: Decimal | None = self._taken(field, lambda cell: not_negative(typed.number(cell)))
+        return found
+
+    def percent(self, field: str) -> Decimal | None:
+        """A number from 0 to 100; None for an empty or a faulty cell."""
+        found: Decimal | None = self._taken(field, self.read.percent)
+        return found
+
+    def _cell(self, field: str) -> Cell:
+        column = self.read.table.columns.get(field)
+        return "" if column is None else self.read.table.sheet.rows[self.place][column]
+
+    def _taken(self, field: str, take: Callable[[Cell], Any]) -> Any:
+        cell = self._cell(field)
+        try:
+            return take(_there(cell)) if self.given(field) else None
+        except typed.Refused as said:
+            self.fault(field, said.what, said.allowed)
+            return None
+
+
+def not_negative(found: Decimal) -> Decimal:
+    """The number itself. Raises Refused for one below 0."""
+    if found < 0:
+        raise typed.Refused(Said(later("This is below 0.")), NOT_NEGATIVE)
+    return found
+
+
+def _blank(cell: Cell) -> bool:
+    return isinstance(cell, str) and (cell == "" or not cell.strip())
+
+
+def _nothing(table: Table, field: str, cell: Cell) -> bool:
+    """Whether a dash or the like stands in a cell to fill in; words may say that something does not apply."""
+    kind = table.form.kinds.get(field, "plan")
+    return kind != "plan" and (typed.is_dash(cell) if kind == "text" else typed.says_nothing(cell))
+
+
+def _there(cell: Cell) -> Cell:
+    if isinstance(cell, Lost):
+        raise typed.Refused(*LOST)
+    return cell
+
+
+def _text(cell: Cell) -> str:
+    return f"{cell:%d.%m.%Y}" if isinstance(cell, date) else shown(cell).strip()
+
+
+def _filled(table: Table) -> list[int]:
+    """Where the rows stand in which something is filled in besides what the form fills in beforehand.
+
+    A line of totals below or between the rows is none of them, nor one that numbers the columns or repeats the header.
+    """
+    rows = table.sheet.rows
+    empty: Iterable[int] = range(table.header + 1, len(rows))
+    for column in table.form.fill:
+        place = table.columns.get(column.field)
+        if place is not None and column.field not in table.form.untouched:
+            empty = [
+                number for number in empty if _blank(cell := rows[number][place]) or _nothing(table, column.field, cell)
+            ]
+    passed_over = set(empty)
+    identity = table.columns[table.identity]
+    return [
+        number
+        for number in range(table.header + 1, len(rows))
+        if number not in passed_over
+        and not (_nameless(rows[number][identity]) and _adds_up(rows[number]))
+        and not table.is_no_data(number)
+    ]
+
+
+def _nameless(cell: Cell) -> bool:
+    """Whether nothing says what a row is about, or “Total” stands there; a code has a figure in it."""
+    text = str(cell).strip()
+    return not text or ((" " in text or not text[-1].isdigit()) and typed.is_total(cell))
+
+
+def _adds_up(row: list[Cell]) -> bool:
+    return any(isinstance(cell, str) and typed.is_total(cell) for cell in row)

@@ -1,0 +1,104 @@
+"""Whose file it is and which period it speaks of: as somebody says, else as the file says."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+
+from monitoring.mapping import ColumnMapping
+from monitoring.periods import Period
+from spreadsheets import typed
+from spreadsheets.columns import ACTIVITIES
+from spreadsheets.marker import marker
+from spreadsheets.tables import Table, mapped_tables, table_of, to_read
+from spreadsheets.workbook import Workbook
+
+LONGEST = 160  # letters of a title that may name a period
+MOST_WORDS = 5  # of the name of a period
+
+
+@dataclass(frozen=True)
+class SpeakingOf:
+    """Codes of the partner (None: none is said, or several) and the period, and the day meant where none stands."""
+
+    partner: str | None
+    period: str
+    as_of: date | None
+
+
+def speaking_of(
+    workbook: Workbook,
+    periods: Sequence[Period],
+    otherwise: str,
+    partner: str | None = None,
+    period: str | None = None,
+    as_of: date | None = None,
+    mapping: ColumnMapping | None = None,
+) -> SpeakingOf:
+    """What a file speaks of; ``partner``, ``period`` and ``as_of`` are what somebody says of it.
+
+    What nobody says is looked for in the mark of our own form, then among the days of its reports, then in the titles
+    above its tables. ``otherwise`` is the period of a file that says nothing; its reports need a day of their own.
+    """
+    mark = marker(workbook)
+    partner = partner or (mark.partner if mark and mark.partner else None)
+    ends = {one.code: one.ends for one in periods}
+    if period is None and as_of is None and mark and mark.period in ends:
+        period = mark.period
+    if as_of is None and period is None:
+        tables = _tables(workbook, mapping)
+        said = max(_days_of_reports(tables), default=None)
+        as_of = None if said else max(_days_of_titles(tables), default=None)
+        period = _holding(periods, said or as_of)
+    elif period is None:
+        period = _holding(periods, as_of)
+    elif as_of is None:
+        as_of = ends.get(period)
+    return SpeakingOf(partner, period or otherwise, as_of)
+
+
+def _holding(periods: Sequence[Period], day: date | None) -> str | None:
+    """The shortest period that holds a day."""
+    holding = [one for one in periods if day is not None and one.starts <= day <= one.ends]
+    return min(holding, key=lambda one: one.ends - one.starts).code if holding else None
+
+
+def _tables(workbook: Workbook, mapping: ColumnMapping | None) -> list[Table]:
+    found: list[Table] = []
+    for sheet in to_read(workbook):
+        mapped = mapped_tables(sheet, mapping) if mapping else []
+        own = table_of(sheet)
+        found += mapped or ([own] if own else [])
+    return found
+
+
+def _days_of_reports(tables: Sequence[Table]) -> Iterator[date]:
+    for table in tables:
+        if table.on is not None:
+            yield table.on
+        column = table.columns.get("as_of") if table.form is ACTIVITIES else None
+        for cell in {row[column] for _, row in table.rows()} if column is not None else ():
+            with suppress(typed.Refused):
+                yield typed.day(cell)
+
+
+def _days_of_titles(tables: Sequence[Table]) -> Iterator[date]:
+    """The last days of the periods that are named above a table, as in “Report for Q3 2025”."""
+    for table in tables:
+        for row in table.sheet.rows[: table.header]:
+            for cell in row:
+                if isinstance(cell, str) and 0 < len(cell) <= LONGEST:
+                    yield from _days_in(cell.split())
+                elif isinstance(cell, date):
+                    with suppress(typed.Refused):
+                        yield typed.day(cell)
+
+
+def _days_in(words: list[str]) -> Iterator[date]:
+    """The last days of the periods named with their year by some words that follow each other."""
+    for size in range(MOST_WORDS, 0, -1):
+        for start in range(len(words) - size + 1):
+            found = typed.header_period(" ".join(words[start : start + size]).strip(".,;:()"))
+            if found is not None:
+                yield found[1]
+                return

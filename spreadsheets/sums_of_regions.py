@@ -1,0 +1,42 @@
+"""Values of regions beside the value of the whole country: what adds up has to."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from decimal import Decimal
+
+from monitoring.language import later
+from monitoring.upload import ObservationRow, Said
+from spreadsheets.read_table import ReadRow
+
+FEW = 2  # a single region says nothing of a sum
+ADDING = ("numerator", "denominator")  # a rate does not add up, what it is made from does
+
+
+def check_sums(found: Iterable[tuple[ReadRow, ObservationRow]], counted: Collection[str] = ()) -> None:
+    """Warn at the total of an indicator, date and series whose regions give another sum.
+
+    ``counted``: codes of the indicators whose values themselves add up, as numbers of children do.
+    """
+    totals: dict[tuple[object, ...], tuple[ReadRow, ObservationRow]] = {}
+    parts: dict[tuple[object, ...], list[ObservationRow]] = defaultdict(list)
+    for row, one in found:
+        groups = (one.sex, one.age_group, one.residence, one.wealth, one.disability)
+        key: tuple[object, ...] = (one.indicator, one.observed_on, one.series, *groups)
+        if one.region:
+            parts[key].append(one)
+        else:
+            totals[key] = (row, one)
+    for key, (row, total) in totals.items():
+        if len(parts[key]) >= FEW:
+            for name in (*ADDING, *(["value"] if total.indicator in counted else [])):
+                _compare(row, name, getattr(total, name), [getattr(one, name) for one in parts[key]])
+
+
+def _compare(row: ReadRow, name: str, total: Decimal | None, parts: list[Decimal | None]) -> None:
+    known = [part for part in parts if part is not None]
+    added = sum(known, Decimal(0))
+    if total is None or len(known) < len(parts) or added == total:
+        return
+    what = Said(later("The regions give {sum} in all, not this."), {"sum": f"{added.normalize():f}"})
+    allowed = Said(later("Correct the total or the regions, or leave it where a region is missing."))
+    row.fault(name, what, allowed, "warning")

@@ -1,0 +1,53 @@
+"""What the reading process answered, as a workbook or as what is wrong with the file."""
+
+from datetime import date, datetime, time, timedelta
+from pathlib import PurePath
+from typing import Any
+
+import orjson
+
+from monitoring import errors
+from spreadsheets.workbook import Cell, Lost, Sheet, Workbook
+from spreadsheets.worker import found, packed
+
+REFUSALS: dict[str, type[errors.DashboardError]] = {
+    found.LOCKED: errors.WorkbookLocked,
+    found.TOO_DEMANDING: errors.WorkbookTooDemanding,
+    found.TOO_LONG: errors.WorkbookTooLong,
+    found.PICTURE: errors.FileIsPicture,
+    found.PDF: errors.FileIsPdf,
+    found.XML_2003: errors.FileIsOldXml,
+    found.NO_TABLES: errors.FileWithoutTables,
+}
+
+
+def workbook(answer: bytes, file_name: str) -> Workbook:
+    """The workbook. Raises WorkbookEmpty, and the errors above for a file that was refused."""
+    try:
+        told = orjson.loads(answer)
+    except orjson.JSONDecodeError as broken:
+        raise errors.NotAWorkbook(file=file_name) from broken
+    if told["word"] != found.READ:
+        raise REFUSALS.get(told["word"], errors.NotAWorkbook)(file=file_name, **told["values"])
+    sheets = tuple(_sheet(one, PurePath(file_name).stem) for one in told["sheets"])
+    if not any(cell != "" for sheet in sheets for row in sheet.rows for cell in row):
+        raise errors.WorkbookEmpty(file=file_name)
+    return Workbook(file_name, sheets, told["percent_known"])
+
+
+def _sheet(told: dict[str, Any], name: str) -> Sheet:
+    rows = told["rows"]
+    numbers, columns, values = (told[beside] for beside in packed.BESIDE)
+    days = {value: date.fromordinal(value) for value in {one for one in values if one.__class__ is int}}
+    for number, column, value in zip(numbers, columns, values, strict=True):
+        rows[number][column] = days[value] if value.__class__ is int else _moment(value)
+    own = name if told["name"] is None else told["name"]
+    return Sheet(own, told["first_row"], told["first_column"], rows, frozenset(told["hidden"]))
+
+
+def _moment(told: Any) -> Cell:
+    if isinstance(told, dict):
+        return Lost(told["gone"])
+    if isinstance(told, list):
+        return timedelta(*told)
+    return datetime.fromisoformat(told) if "T" in told else time.fromisoformat(told)

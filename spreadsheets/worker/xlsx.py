@@ -1,0 +1,96 @@
+"""Read .xlsx and .xlsm: calamine gives the values, the XML what calamine leaves out."""
+
+import io
+import posixpath
+import re
+import threading
+import zipfile
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+from spreadsheets.worker import calamined, squeezed
+from spreadsheets.worker.calamined import TooSparse
+from spreadsheets.worker.found import BROKEN, Allowed, Found
+from spreadsheets.worker.sheet_xml import Overlooked, SheetXml
+
+PERCENT_FORMATS = {"9", "10"}
+_QUOTED = re.compile(r'"[^"]*"|\\.')
+
+
+def sheets(content: bytes, archive: zipfile.ZipFile, allowed: Allowed, far_apart: bool) -> list[Found]:
+    """The sheets; ``far_apart`` says beforehand that the cells lie too far apart for calamine.
+
+    Raises Refused, CalamineError, BadZipFile, ParseError, KeyError, ValueError.
+    """
+    parts = dict(sheet_parts(archive))
+    if not far_apart:
+        looked = _Looking(archive, parts)
+        try:
+            return calamined.sheets(io.BytesIO(content), allowed, looked)
+        except TooSparse:
+            pass
+        finally:
+            looked.join()
+    return squeezed.sheets(archive, parts, percent_styles(archive), allowed)
+
+
+class _Looking(threading.Thread):
+    """Looks through the XML while calamine reads, which leaves the other processor free."""
+
+    def __init__(self, archive: zipfile.ZipFile, parts: dict[str, str]) -> None:
+        super().__init__()
+        self._archive, self._parts = archive, parts
+        self._found: dict[str, Overlooked] = {}
+        self._failed: BaseException | None = None
+        self._all_seen = False
+        self.start()
+
+    def run(self) -> None:
+        try:
+            styles = percent_styles(self._archive)
+            for name, part in self._parts.items():
+                self._found[name] = SheetXml(self._archive.read(part)).overlooked(styles)
+            self._all_seen = True
+        except (*BROKEN, MemoryError) as failed:  # raised again where it is asked for
+            self._failed = failed
+
+    def __call__(self, name: str) -> Overlooked:
+        """What calamine leaves out of a sheet."""
+        self.join()
+        if self._failed is not None:
+            raise self._failed
+        assert self._all_seen
+        return self._found.get(name, Overlooked())
+
+
+def percent_styles(archive: zipfile.ZipFile) -> set[bytes]:
+    """The numbers of the cell formats that show percent, as they stand in the cells."""
+    names = _by_small_letters(archive)
+    if "xl/styles.xml" not in names:
+        return set()
+    root = ElementTree.fromstring(archive.read(names["xl/styles.xml"]))
+    own = {
+        one.get("numFmtId", "")
+        for one in root.iterfind(".//{*}numFmt")
+        if "%" in _QUOTED.sub("", one.get("formatCode", ""))
+    }
+    shown = PERCENT_FORMATS | own
+    formats = root.iterfind("{*}cellXfs/{*}xf")
+    return {str(number).encode() for number, one in enumerate(formats) if one.get("numFmtId") in shown}
+
+
+def sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """Name and part of each sheet that has cells."""
+    names = _by_small_letters(archive)
+    relations = ElementTree.fromstring(archive.read(names["xl/_rels/workbook.xml.rels"]))
+    targets = {one.get("Id", ""): one.get("Target", "") for one in relations.iterfind(".//{*}Relationship")}
+    for sheet in ElementTree.fromstring(archive.read(names["xl/workbook.xml"])).iterfind(".//{*}sheet"):
+        relation = next((value for name, value in sheet.attrib.items() if name.endswith("}id")), "")
+        part = names.get(posixpath.normpath(posixpath.join("/xl", targets.get(relation, ""))).lstrip("/").lower())
+        if part and "chartsheets/" not in part and "dialogsheets/" not in part:
+            yield sheet.get("name", ""), part
+
+
+def _by_small_letters(archive: zipfile.ZipFile) -> dict[str, str]:
+    """The names of the parts, by themselves in small letters: some programs write xl/Workbook.xml."""
+    return {name.lower(): name for name in archive.namelist()}

@@ -1,0 +1,170 @@
+"""Wild files through ``manage.py check --json``: each loads right, or names the right cell."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from tests.spreadsheets.forms import put
+from tests.spreadsheets.test_command_line import manage
+
+HEAD = ["Code", "Reported on", "Percent complete", "Quantity done", "Status", "Narrative", "Spent in total since start"]
+HEAD_RU = ["Код", "По состоянию на", "Процент выполнения"]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the demonstration database, made once: checking writes nothing."""
+    folder = tmp_path_factory.mktemp("check")
+    done = manage(folder, "init", "--demo")
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture
+def var(made: Path, tmp_path: Path) -> Path:
+    shutil.copy(made / "dashboard.sqlite3", tmp_path / "dashboard.sqlite3")
+    return tmp_path
+
+
+def checked(var: Path, file: Path, *arguments: str) -> tuple[int, dict[str, Any]]:
+    done = manage(var, "check", file, "--json", *arguments)
+    assert done.stdout, done.stderr
+    return done.returncode, json.loads(done.stdout)
+
+
+def book(var: Path, rows: list[list[Any]], title: str = "Sheet1") -> Path:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    sheet.title = title
+    for number, row in enumerate(rows, start=1):
+        for column, value in enumerate(row, start=1):
+            if value is not None:
+                put(sheet.cell(number, column), value)
+    file = var / "sent.xlsx"
+    workbook.save(file)
+    return file
+
+
+def errors(found: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(one["cell"], one["value"]) for one in found["problems"] if one["level"] == "error"]
+
+
+def warnings(found: dict[str, Any]) -> list[str]:
+    return [one["cell"] for one in found["problems"] if one["level"] == "warning"]
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "tk"])
+def test_an_untouched_form_is_clean(var: Path, language: str) -> None:
+    form = var / "form.xlsx"
+    made = manage(var, "form", "--partner", "MOE", "--as-of", "2025-09-30", "--language", language, "-o", form)
+    assert made.returncode == 0, made.stderr
+    assert checked(var, form) == (0, {"rows": [], "problems": []})
+
+
+def test_a_filled_row_is_told_with_the_names_of_the_tables(var: Path) -> None:
+    file = book(var, [HEAD, ["MOE-2025-06", "2025-09-30", "95 %", None, "Ongoing/Текущий", "well", "1 100 100,50 USD"]])
+    status, found = checked(var, file)
+    assert status == 0
+    (row,) = found["rows"]
+    assert (row["sheet"], row["row"], row["code"], row["date"]) == ("Sheet1", 2, "MOE-2025-06", "2025-09-30")
+    said = {"share": 95, "reported_status": "ongoing", "narrative": "well", "spent_cents": 110010050, "currency": "USD"}
+    assert row["values"] == said
+
+
+def test_titles_above_empty_rows_between_and_a_total_below_do_no_harm(var: Path) -> None:
+    rows: list[list[Any]] = [
+        ["Report on the workplan for Q3 2025"],
+        [],
+        [None, "№", *HEAD],
+        [],
+        [None, 1, "MOE-2025-06", None, 80],
+        [],
+        [None, 2, "МОЕ–2025–05", None, None, "3 из 25"],
+        [None, None, "Total", None, 160],
+    ]
+    status, found = checked(var, book(var, rows))
+    assert (status, errors(found)) == (0, [])
+    assert [(row["row"], row["code"], row["date"]) for row in found["rows"]] == [
+        (5, "MOE-2025-06", "2025-09-30"),
+        (7, "MOE-2025-05", "2025-09-30"),
+    ]
+
+
+def test_a_row_without_any_day_is_asked_about(var: Path) -> None:
+    file = book(var, [["Code", "Percent complete"], ["MOE-2025-06", 80]])
+    status, found = checked(var, file)
+    assert (status, len(errors(found))) == (1, 1)
+    status, found = checked(var, file, "--as-of", "2025-09-30")
+    assert (status, found["rows"][0]["date"]) == (0, "2025-09-30")
+
+
+def test_a_nearly_right_name_of_a_column_is_asked_about_and_a_foreign_one_only_told(var: Path) -> None:
+    file = book(var, [["Code", "Procent complete", "Narrative", "Room"], ["MOE-2025-06", 80, "well", 12]])
+    status, found = checked(var, file, "--as-of", "2025-09-30")
+    assert (status, errors(found), warnings(found), found["rows"]) == (1, [("B1", "Procent complete")], ["D1"], [])
+    assert "Percent complete" in found["problems"][0]["allowed"]
+
+
+def test_many_partners_in_one_file_are_told_apart_by_their_codes(var: Path) -> None:
+    file = book(var, [HEAD[:3], ["MOE-2025-06", "30.09.2025", 80], ["MIA-2025-05", "30.09.2025", 99]])
+    status, found = checked(var, file)
+    assert (status, [row["code"] for row in found["rows"]]) == (0, ["MOE-2025-06", "MIA-2025-05"])
+    status, found = checked(var, file, "--partner", "MOE")
+    assert (status, errors(found)) == (1, [("A3", "MIA-2025-05")])
+
+
+def test_words_without_a_number_are_kept_as_a_report_in_words(var: Path) -> None:
+    file = book(var, [HEAD[:3], ["MOE-2025-06", "30.09.2025", "выполнено частично"]])
+    status, found = checked(var, file)
+    assert (status, warnings(found)) == (0, ["C2"])
+    assert found["rows"][0]["values"] == {"narrative": "выполнено частично"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("06.03.2025", "2025-03-06"),
+        ("6 марта 2025", "2025-03-06"),
+        ("2025-03-06", "2025-03-06"),
+        (45722, "2025-03-06"),
+        ("Q1 2025", "2025-03-31"),
+        ("II кв.", "2025-06-30"),
+        ("II çärýek", "2025-06-30"),
+        ("1 полугодие", "2025-06-30"),
+        ("03/04/2025", None),
+        ("31.09.2025", None),
+    ],
+)
+def test_days_are_understood_as_they_are_typed(var: Path, typed: Any, day: str | None) -> None:
+    file = book(var, [HEAD[:3], ["MOE-2025-06", typed, 80]])
+    status, found = checked(var, file, "--period", "2025-Q3")
+    if day is None:
+        assert (status, errors(found)) == (1, [("B2", str(typed))])
+    else:
+        assert (errors(found), [row["date"] for row in found["rows"]]) == ([], [day])
+
+
+def test_a_file_that_cannot_be_read_is_one_problem_of_the_whole_file(var: Path) -> None:
+    file = var / "letter.xlsx"
+    file.write_bytes(b"\x00\x01\x02 no workbook")
+    status, found = checked(var, file)
+    assert (status, found["rows"], len(found["problems"])) == (1, [], 1)
+    assert found["problems"][0]["level"] == "error"
+
+
+def test_an_upload_is_saved_withdrawn_and_brought_back(var: Path) -> None:
+    file = book(var, [HEAD[:3], ["MOE-2025-06", "30.09.2025", 99], ["MIA-2025-05", "30.09.2025", 99]])
+    saved = manage(var, "upload", file, "--by", "A tester", "--accept-warnings")
+    assert saved.returncode == 0, saved.stderr
+    assert saved.stdout.count("Saved as submission") == 2
+    assert checked(var, file)[1]["rows"] == []
+    number = saved.stdout.rsplit("Saved as submission ", 1)[1].split(":")[0]
+    taken = manage(var, "withdraw", number, "--why", "only a try")
+    assert taken.returncode == 0, taken.stderr
+    assert len(checked(var, file)[1]["rows"]) == 1
+    assert manage(var, "withdraw", number, "--why", "it was right", "--undo").returncode == 0
+    assert checked(var, file)[1]["rows"] == []
