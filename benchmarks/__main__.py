@@ -15,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import cold_start, filter_changes, judging, reading, reruns, transferred
+from benchmarks import cold_start, filter_changes, judging, reading, reruns, sending, transferred
 from benchmarks.browser import chromium
 from benchmarks.generate_plan import SEED
 from benchmarks.plan.tables import tables, write
@@ -24,8 +24,9 @@ from db.settings import ROOT
 
 TIMES_AS_LARGE = 100
 RERUN, RERUN_LARGE, SETTLED, FIRST_CHART, BESIDE_ONE_CHART = 0.05, 0.25, 0.5, 3.0, 1.2  # what is to be reached, seconds
+PREVIEWED, ROWS_SENT = 1.5, 500  # seconds from the choice of a file to its preview; rows of the file
 FIRST_VISIT = 3_000_000  # bytes
-PARTS = ("judging", "reading", "reruns", "settled", "cold", "bytes", "rows")
+PARTS = ("judging", "reading", "reruns", "settled", "cold", "bytes", "sending", "rows")
 
 
 def main() -> None:
@@ -53,6 +54,9 @@ def main() -> None:
                 transferred.measure(browser, demonstration, FIRST_VISIT)
         if {"reruns", "settled"} & set(chosen.only):
             _plan(f"A plan {TIMES_AS_LARGE} times as large", _large(Path(folder)), chosen.only, RERUN_LARGE)
+    if "sending" in chosen.only:
+        with chromium() as browser:
+            sending.measure(browser, ROWS_SENT, PREVIEWED)
     if "rows" in chosen.only:
         for module in ("uploads", "downloads"):
             _rows(module, chosen.rows)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import combinations
 from typing import Literal
 
 from monitoring import errors
@@ -37,8 +38,7 @@ def refuse_useless(mapping: ColumnMapping) -> None:
     identities = set(IDENTITIES[mapping.about])
     if not fields & identities or not fields - identities:
         raise errors.MappingSaysTooLittle()
-    first: dict[Meant, str] = {}
-    for word, meant in mapping.columns.items():
-        if meant in first:
-            raise errors.MappingSaysTwice(first=first[meant], second=word)
-        first[meant] = word
+    for (first, one), (second, other) in combinations(mapping.columns.items(), 2):
+        # What holds of a whole row holds of each of its periods, too.
+        if one.field == other.field and (one.on == other.on or one.on is None or other.on is None):
+            raise errors.MappingSaysTwice(first=first, second=second)

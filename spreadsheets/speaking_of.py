@@ -47,7 +47,7 @@ def speaking_of(
         period = mark.period
     if as_of is None and period is None:
         tables = _tables(workbook, mapping)
-        said = max(_days_of_reports(tables), default=None)
+        said = max(_days_of_reports(tables, mapping), default=None)
         as_of = None if said else max(_days_of_titles(tables), default=None)
         period = _holding(periods, said or as_of)
     elif period is None:
@@ -72,14 +72,21 @@ def _tables(workbook: Workbook, mapping: ColumnMapping | None) -> list[Table]:
     return found
 
 
-def _days_of_reports(tables: Sequence[Table]) -> Iterator[date]:
+def _days_of_reports(tables: Sequence[Table], mapping: ColumnMapping | None) -> Iterator[date]:
     for table in tables:
-        if table.on is not None:
+        if table.on is not None and mapping is not None and _is_filled(table, mapping):
             yield table.on
         column = table.columns.get("as_of") if table.form is ACTIVITIES else None
         for cell in {row[column] for _, row in table.rows()} if column is not None else ():
             with suppress(typed.Refused):
                 yield typed.day(cell)
+
+
+def _is_filled(table: Table, mapping: ColumnMapping) -> bool:
+    """Whether something stands in the columns that speak of the day of a table alone: quarters to come are empty."""
+    own = {meant.field for meant in mapping.columns.values() if meant.on == table.on}
+    columns = [place for field, place in table.columns.items() if field in own]
+    return any(row[place] != "" for _, row in table.rows() for place in columns)
 
 
 def _days_of_titles(tables: Sequence[Table]) -> Iterator[date]:

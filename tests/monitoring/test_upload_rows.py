@@ -179,6 +179,7 @@ def test_a_column_means_a_field_and_may_speak_of_one_period_alone() -> None:
         ({"nr": Meant("activity"), "name": Meant("title")}, errors.MappingSaysTooLittle),
         ({"q1": Meant("share"), "done": Meant("quantity")}, errors.MappingSaysTooLittle),
         ({"nr": Meant("activity"), "q1": Meant("share"), "q2": Meant("share")}, errors.MappingSaysTwice),
+        ({"nr": Meant("activity"), "q1": Meant("share", date.max), "q2": Meant("share")}, errors.MappingSaysTwice),
     ],
 )
 def test_a_meaning_by_which_nothing_could_be_read_is_refused(

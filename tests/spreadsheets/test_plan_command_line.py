@@ -1,6 +1,7 @@
 """The plan from the command line: a real process, a real file."""
 
 import json
+import getpass
 import sqlite3
 from pathlib import Path
 
@@ -88,11 +89,15 @@ def test_faults_and_changes_are_told_to_programs_as_json(var: Path) -> None:
     assert changed["changes"]["note"][1] == "so"
 
 
-def test_who_and_why_are_asked_for(var: Path) -> None:
+def test_without_a_name_and_a_reason_the_person_at_the_machine_and_the_file_are_kept(var: Path) -> None:
     file = sent(var, written(var).add_new_year())
-    for given, said in ((("--why", "x"), "who uploads"), (("--by", "x"), "say why")):
-        told = manage(var, "load-plan", file, *given)
-        assert (told.returncode, said in told.stderr) == (1, True), told.stderr
+    told = manage(var, "load-plan", file)
+    assert told.returncode == 0, told.stderr
+    connection = sqlite3.connect(var / "dashboard.sqlite3")
+    (person, why) = connection.execute("SELECT person, why FROM submission_event ORDER BY id DESC LIMIT 1").fetchone()
+    connection.close()
+    assert person == getpass.getuser()
+    assert file.name in why
 
 
 def test_a_first_plan_goes_from_a_blank_workbook_into_an_empty_database(tmp_path: Path) -> None:

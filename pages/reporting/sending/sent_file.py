@@ -17,7 +17,7 @@ from pages.reporting.sending import mapping_columns, sent_files, what_changes
 from pages.reporting.sending.sent_files import Sent
 from spreadsheets import faulty_rows, marking, whose
 from spreadsheets.marker import marker
-from spreadsheets.tables import find
+from spreadsheets.tables import find, mapped_tables, to_read
 from ui import cards, speaking, uploading
 from ui.data import database
 from ui.filters import Chosen
@@ -42,7 +42,7 @@ def draw(sent: Sent, view: Chosen, partners: Mapping[str, str], signed: Collecti
     assert view.period is not None
     mark, year = marker(sent.workbook), view.period["ends"].year
     partner = mark.partner if mark and mark.partner in partners else _whose(sent, view, partners, signed)
-    mapping = _mapping(sent, partner)
+    mapping = _mapping(sent, partner) if mark is None else None
     try:
         checked = sent_files.check(sent, view, partner, mapping)
     except NotTheForm as error:
@@ -96,8 +96,9 @@ def _mapping(sent: Sent, partner: str | None) -> ColumnMapping | None:
     if not known:
         return None
     assert sent.workbook is not None
-    fits = [found for found in known if _fits(sent, known[found])]
-    if place not in st.session_state and fits and not _fits(sent, None):
+    sheets = to_read(sent.workbook)
+    fits = [one for one in known if any(mapped_tables(sheet, known[one]) for sheet in sheets)]
+    if place not in st.session_state and fits and not _is_the_form(sent):
         st.session_state[place] = fits[-1]
     if not fits and st.session_state.get(place, "") not in known:
         return None
@@ -110,10 +111,10 @@ def _mapping(sent: Sent, partner: str | None) -> ColumnMapping | None:
     return known.get(picked)
 
 
-def _fits(sent: Sent, mapping: ColumnMapping | None) -> bool:
+def _is_the_form(sent: Sent) -> bool:
     assert sent.workbook is not None
     try:
-        return bool(find(sent.workbook, mapping))
+        return bool(find(sent.workbook))
     except NotTheForm:
         return False
 
@@ -169,8 +170,8 @@ def _agreed(sent: Sent, titles: Mapping[str, str]) -> Ready | None:
             return None
     if sent.checked.warnings:
         text = ngettext(
-            "I have looked at the {n} cell to look at, and it is right",
-            "I have looked at the {n} cells to look at, and they are right",
+            "I have looked at this {n} cell, and it is right",
+            "I have looked at these {n} cells, and they are right",
             len(sent.checked.warnings),
         )
         warned = st.checkbox(text, key=f"warned {place}")

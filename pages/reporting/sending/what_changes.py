@@ -34,6 +34,9 @@ class _Line:
 def draw(previews: Sequence[Preview], faulty: Sequence[FaultyRow], titles: Mapping[str, str]) -> None:
     """How many rows there are of each kind, and the rows; ``titles`` of activities and indicators by code."""
     rows = sorted((row for one in previews for row in one.rows), key=lambda row: ORDER.index(row.state))
+    if not rows and not faulty:
+        st.info(_("Nothing is filled in in this file, so there is nothing to save."))
+        return
     cards.finding(_counted(rows, faulty))
     lines = [_faulty(one, titles) for one in faulty]
     lines += [_line(row, titles) for row in rows]
@@ -78,7 +81,7 @@ def _line(row: PreviewRow, titles: Mapping[str, str]) -> _Line:
 
 def _whole(lines: Sequence[_Line]) -> None:
     head = [(_("What"), "one"), (_("Activity or indicator"), ""), (_("For"), "one"), (_("Was, and becomes"), "")]
-    body = [[escape(one.what), _about(one), escape(one.on), "".join(map(_change, one.changes))] for one in lines]
+    body = [[escape(one.what), _about(one), escape(one.on), _changes(one.changes)] for one in lines]
     if body:
         cards.rows(head, body, stacked=True)
 
@@ -88,10 +91,18 @@ def _about(line: _Line) -> str:
     return escape(line.about) + below
 
 
-def _change(change: Change) -> str:
-    was = f"{escape(change.was_shown)} → " if change.was_shown else ""
-    becomes = escape(change.becomes_shown) or escape(_("nothing"))
-    return f"<div><b>{escape(change.label)}</b>: {was}{becomes}</div>"
+def _changes(changes: Sequence[Change]) -> str:
+    """A line for each field, and one for all that become empty."""
+    lines = []
+    for one in changes:
+        if one.becomes_shown:
+            was = f"{escape(one.was_shown)} → " if one.was_shown else ""
+            lines.append(f"<div><b>{escape(one.label)}</b>: {was}{escape(one.becomes_shown)}</div>")
+    emptied = [f"{one.label}: {one.was_shown}" for one in changes if not one.becomes_shown]
+    if emptied:
+        said = _("Becomes empty: {fields}", fields=" · ".join(emptied))
+        lines.append(f'<div class="who">{escape(said)}</div>')
+    return "".join(lines)
 
 
 def _folded(lines: Sequence[_Line]) -> None:
