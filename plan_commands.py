@@ -1,6 +1,7 @@
 """Commands about plans: write the plan as a workbook, and load one."""
 
 import argparse
+import getpass
 import json
 import sys
 from collections.abc import Iterable
@@ -63,7 +64,9 @@ def load_plan(arguments: argparse.Namespace) -> None:
         if not arguments.json:
             print(_("{new} new, {changed} changed, {gone} gone, {same} as before", **values))
         return
-    number = ledger.save_plan(database, shown, arguments.by, arguments.why, file, settings().var_dir / "uploads")
+    by = arguments.by or getpass.getuser()
+    why = arguments.why or _("Loaded from the file {file}.", file=file.name)
+    number = ledger.save_plan(database, shown, by, why, file, settings().var_dir / "uploads")
     said = _(
         "Saved as submission {number}: {new} new, {changed} changed, {gone} gone, {same} as before.",
         number=number,
@@ -88,7 +91,7 @@ def add_to(commands: Any) -> None:
     command.set_defaults(run=write_plan)
     command = commands.add_parser("load-plan", help=_("check and save a plan workbook"), description=load_plan.__doc__)
     command.add_argument("file", help=_("the plan workbook"))
-    command.add_argument("--by", default="", help=_("who loads it: kept with the submission"))
+    command.add_argument("--by", default="", help=_("who loads it; the name at this machine, if left out"))
     command.add_argument("--why", default="", help=_("the reason, which is kept"))
     command.add_argument("--check", action="store_true", help=_("only check, and say what would change"))
     command.add_argument("--json", action="store_true", help=_("print faults and changes as JSON"))

@@ -1,6 +1,7 @@
 """What a row is about: its code or its title, and what to say when it is about nothing known."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -32,6 +33,7 @@ class Codes:
     ) -> None:
         self.unknown, self._own, self._suggested = unknown, tuple(own), 0
         self._by_code = {code_like(code): code for code in (*others, *self._own)}
+        self._titles = titles
         self._by_title: dict[str, str | None] = {}
         for code, names in titles.items():
             for title in {plain(name) for name in names if name}:
@@ -43,17 +45,26 @@ class Codes:
         field = read.table.identity
         by_code = field == read.table.form.plan[0].field
         found: list[Any] = read.taken(field, self._coded if by_code else self._titled)
-        titles = [self._by_title.get(plain(cell)) if isinstance(cell, str) else None for cell in _titles(read)]
-        for number, (place, code, titled) in enumerate(zip(read.places, found, titles, strict=True)):
-            if titled and code and titled != code:
-                read.fault(
-                    place, field, OF_TWO, Said(later("By its title it is {code}: correct one."), {"code": titled})
-                )
-                found[number] = None
+        self._check_titles(read, found)
         for place, cell in zip(read.places, read.cells(field), strict=True):
             if cell == "" or (isinstance(cell, str) and not cell.strip()):
                 read.fault(place, field, NO_CODE.what, NO_CODE.allowed)
         return found
+
+    def _check_titles(self, read: ReadTable, found: list[str | None]) -> None:
+        """Doubt the codes that stand beside the title of another one, as after sorting them without their rows.
+
+        A code that stands there twice was written over another by hand: of its rows something else is said.
+        """
+        times = Counter(found)
+        for number, (place, code, title) in enumerate(zip(read.places, found, _titles(read), strict=True)):
+            if not code or not isinstance(title, str) or title in self._titles.get(code, ()) or times[code] > 1:
+                continue  # nearly all rows: spellings have to be compared only in the others
+            titled = self._by_title.get(plain(title))
+            if titled and titled != code:
+                allowed = Said(later("By its title it is {code}: correct one."), {"code": titled})
+                read.fault(place, read.table.identity, OF_TWO, allowed)
+                found[number] = None
 
     def _coded(self, cell: Cell) -> str:
         said = shown(cell).strip()

@@ -188,6 +188,7 @@ def test_whatever_would_be_saved_otherwise_has_another_fingerprint() -> None:
         (NEW, replace(CHANGED, becomes=replace(ACTIVITY, ends=date(2026, 4, 1))), GONE),
         (NEW, CHANGED, change(State.GONE, replace(TARGET, indicator="I-2"), None)),
         (NEW, CHANGED, replace(GONE, table="goals")),
+        (changed(replace(PARTNER, name_en="A"), name_en="A court"), CHANGED, GONE),
         *((NEW, replace(CHANGED, signed=signed), GONE) for signed in OTHERWISE_SIGNED),
     ]
     assert len({PlanPreview(rows).sha256 for rows in others}) == len(others)

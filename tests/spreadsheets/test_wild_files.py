@@ -1,17 +1,20 @@
 """Files as people really make them: a dash for nothing, a percent for a quantity, headers of many kinds."""
 
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
 import openpyxl
 import pytest
 
-from monitoring.form import InThreeLanguages
-from monitoring.upload import Checked
+from monitoring.form import FormContent, InThreeLanguages
+from monitoring.upload import Checked, ReportRow
 from spreadsheets import checking, form, reading
 from spreadsheets.refused import Refused
 from spreadsheets.regions import Regions
-from tests.spreadsheets.forms import HEADER, TODAY, checked, content, filled, put, saved
+from tests.spreadsheets.forms import ENDS, HEADER, TODAY, checked, content, filled, put, saved
 
 
 @pytest.mark.parametrize("nothing", ["-", "—", "– –", "n/a", "н/д", "Не применимо"])
@@ -205,3 +208,26 @@ def test_codes_that_were_sorted_without_their_rows_are_a_fault_of_each_row() -> 
 def test_a_title_in_other_words_does_not_contradict_its_code() -> None:
     found = judged([["Code", "Activity", "Reported on", "Percent complete"], ["P-1", "Our course", "30.09.2025", 45]])
     assert (taken(found), found.problems) == ([("P-1", 45)], ())
+
+
+@pytest.mark.parametrize("column", ["Percent complete", "Narrative", "Status"])
+@pytest.mark.parametrize("word", ["#ССЫЛКА!", "#DIV/0!", "#знач!"])
+def test_an_error_that_was_copied_as_text_is_no_report_in_words(column: str, word: str) -> None:
+    found = checked({"P-1": {column: word}})
+    assert [one.value for one in found.errors] == [word]
+    assert found.reports == ()
+
+
+def with_next_step(on: date) -> FormContent:
+    before = ReportRow(activity="P-1", as_of=ENDS, share=Decimal(45), next_step_on=on)
+    some = tuple(replace(one, reported=before) if one.code == "P-1" else one for one in content().activities)
+    return content(activities=some)
+
+
+@pytest.mark.parametrize(("typed", "errors"), [("11/05/2025", 0), ("05/11/2025", 0), ("11/06/2025", 1)])
+def test_a_day_that_may_be_two_is_the_one_the_form_said_before_or_asked_about(typed: str, errors: int) -> None:
+    asked = with_next_step(date(2025, 11, 5))
+    sent = filled(form.write(asked), {"P-1": {"Next step date": typed}})
+    found = checking.check(reading.read(sent, "form.xlsx"), asked, TODAY)
+    assert len(found.errors) == errors
+    assert [report.next_step_on for report in found.reports] == [date(2025, 11, 5)] * (1 - errors)
