@@ -64,7 +64,7 @@ if sent is not None:
         shown = seen(file, given)
         if shown is not None:
             if shown.faults:
-                uploading.faults(shown.faults)
+                uploading.faults(shown.faults, shown.warnings)
             planning.preview(shown)
             if not shown.faults:
                 if not shown.to_save:

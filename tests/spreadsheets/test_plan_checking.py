@@ -166,6 +166,18 @@ def test_a_target_may_be_written_with_its_percent_sign() -> None:
     assert [change.becomes for change in row.changes] == [Decimal(85)]
 
 
+def test_dates_may_be_quarters_and_the_plan_is_then_exact_to_the_quarter() -> None:
+    new = {**NEW, "Start": "Q2 2025", "End": "III квартал 2025"}
+    (row,) = look(sheets().add("Activities", **new)).to_save
+    planned = {change.field: change.becomes for change in row.changes}
+    assert (planned["starts"], planned["ends"]) == (date(2025, 4, 1), date(2025, 9, 30))
+    assert planned["precision"] == "quarter"
+    (row,) = look(sheets().add("Activities", **{**new, "Dates_are_exact_to_the": "day"})).to_save
+    assert {change.field: change.becomes for change in row.changes}["precision"] == "day"
+    found = faults(sheets().add("Activities", **{**NEW, "Signed_on": "Q1 2025"}))
+    assert [line.split(":")[0] for line in found] == ["Activities!Z5"]
+
+
 def test_the_same_row_twice_is_told_with_both_cells() -> None:
     twice = {"Activity": "A-0", "Due_on": "30.06.2025", "Percent_complete": 60}
     assert any(
