@@ -1,7 +1,7 @@
 """The plan from the command line: a real process, a real file."""
 
-import json
 import getpass
+import json
 import sqlite3
 from pathlib import Path
 
