@@ -117,7 +117,7 @@ def header_without_codes(sheet: Sheet) -> tuple[int, SheetOfForm, dict[str, int]
     for number, words in header_words(sheet):
         form = max(SHEETS, key=lambda form: len(known_columns(form, words)))
         columns = known_columns(form, words)
-        if len(columns) > FOUND_AT_LEAST:
+        if len(columns) > FOUND_AT_LEAST and form.plan[0].field not in columns:
             return number, form, columns
     return None
 
