@@ -149,7 +149,7 @@ def header_without_codes(sheet: Sheet) -> tuple[int, SheetOfForm, dict[str, int]
     for number, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
         form = max(SHEETS, key=lambda form: len(known_columns(form, row)))
         columns = known_columns(form, row)
-        if len(columns) > FOUND_AT_LEAST:
+        if len(columns) > FOUND_AT_LEAST and form.plan[0].field not in columns:
             return number, form, columns
     return None
 

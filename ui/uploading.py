@@ -52,11 +52,13 @@ def _listed(problems: Sequence[CellProblem]) -> None:
 def sender(files: int) -> tuple[Sender, SentFile | None] | None:
     """Ask who reports and who uploads; the answer when Save was pressed, with the letter or scan if there is one."""
     with st.form("who sends it", border=False):
-        left, right = st.columns(2)
+        left, right = st.columns(2)  # pair by pair, since a phone shows the right column below the left one
         uploaded_by = left.text_input(_("Uploaded by (your name)"), key="uploaded by")
         reported_by = right.text_input(_("Reported by (name at the partner)"), key="reported by")
+        left, right = st.columns(2)
         post = left.text_input(_("Post of the reporting person"), key="post")
         letter = right.text_input(_("Number of the covering letter"), key="letter")
+        left, right = st.columns(2)
         letter_on = left.date_input(_("Date of the letter"), value=None, format="DD.MM.YYYY", key="letter on")
         received = right.date_input(_("Received on"), value=None, format="DD.MM.YYYY", key="received on")
         scan = st.file_uploader(_("The e-mail or a scan of the letter, to be kept with it"), key="scan")

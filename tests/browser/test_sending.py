@@ -235,6 +235,24 @@ def test_a_matrix_is_understood_once_it_is_said_what_its_columns_mean(
     assert '"share": 97' in told
 
 
+def test_a_table_with_a_word_of_the_form_can_be_given_a_meaning_which_holds_for_the_next_one(
+    visit: Callable[..., Visit], served: str, tmp_path: Path
+) -> None:
+    head = ["Код", "Мероприятие", "I квартал 2025, %", "III квартал 2025 (факт)", "Описание"]
+    visitor = visit(served)
+    visitor.open("upload")
+    send(visitor, book(tmp_path / "codes.xlsx", [head, ["MOE-2025-13", "", 10, 61, "first"]]))
+    assert "This column is not part of the form: what it says is not read." in visitor.text()
+    visitor.page.get_by_text("The columns mean something else").click()
+    visitor.page.get_by_role("button", name="Use it").click()
+    visitor.settle()
+    assert "→ 61" in visitor.text()
+    visitor.open("upload")
+    send(visitor, book(tmp_path / "next.xlsx", [head, ["MOE-2025-13", "", 11, 62, "second"]]))
+    assert "→ 62" in visitor.text()
+    assert "not part of the form" not in visitor.text()
+
+
 def test_a_table_of_values_is_understood_by_its_years(visit: Callable[..., Visit], served: str, tmp_path: Path) -> None:
     visitor = visit(served, width=390, theme="dark")
     visitor.open("upload")

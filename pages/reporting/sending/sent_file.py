@@ -13,11 +13,10 @@ from monitoring.language import name, ngettext
 from monitoring.mapping import ColumnMapping
 from monitoring.rows import rows_of
 from monitoring.upload import Preview, State, key
-from pages.reporting.sending import mapping_columns, sent_files, what_changes
+from pages.reporting.sending import known_mappings, mapping_columns, sent_files, what_changes
 from pages.reporting.sending.sent_files import Sent
 from spreadsheets import faulty_rows, marking, whose
 from spreadsheets.marker import marker
-from spreadsheets.tables import find, mapped_tables, to_read
 from ui import cards, speaking, uploading
 from ui.data import database
 from ui.filters import Chosen
@@ -42,7 +41,7 @@ def draw(sent: Sent, view: Chosen, partners: Mapping[str, str], signed: Collecti
     assert view.period is not None
     mark, year = marker(sent.workbook), view.period["ends"].year
     partner = mark.partner if mark and mark.partner in partners else _whose(sent, view, partners, signed)
-    mapping = _mapping(sent, partner) if mark is None else None
+    mapping = known_mappings.pick(sent, partner) if mark is None else None
     try:
         checked = sent_files.check(sent, view, partner, mapping)
     except NotTheForm as error:
@@ -85,38 +84,6 @@ def _whose(sent: Sent, view: Chosen, partners: Mapping[str, str], signed: Collec
         key=f"whose {sent.file.sha256}",
     )
     return picked or None
-
-
-def _mapping(sent: Sent, partner: str | None) -> ColumnMapping | None:
-    """The meaning of columns that was picked or just saved for this file, if any."""
-    known = queries.column_mappings(database(), partner)
-    place = f"mapping {sent.file.sha256}"
-    if just_saved := st.session_state.pop(mapping_columns.just_saved(sent), ""):
-        st.session_state[place] = just_saved
-    if not known:
-        return None
-    assert sent.workbook is not None
-    sheets = to_read(sent.workbook)
-    fits = [one for one in known if any(mapped_tables(sheet, known[one]) for sheet in sheets)]
-    if place not in st.session_state and fits and not _is_the_form(sent):
-        st.session_state[place] = fits[-1]
-    if not fits and st.session_state.get(place, "") not in known:
-        return None
-    picked = st.selectbox(
-        _("Meaning of the columns"),
-        ["", *known],
-        format_func=lambda one: one or _("As the words above them say"),
-        key=place,
-    )
-    return known.get(picked)
-
-
-def _is_the_form(sent: Sent) -> bool:
-    assert sent.workbook is not None
-    try:
-        return bool(find(sent.workbook))
-    except NotTheForm:
-        return False
 
 
 def _hand_back(sent: Sent, mapping: ColumnMapping | None) -> None:
