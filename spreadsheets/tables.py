@@ -72,6 +72,10 @@ class Table:
 
 def shown(value: Cell) -> str:
     """The value of a cell as its sender sees it, as far as the file tells."""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, date):
+        return f"{value:%d.%m.%Y}"
     return f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
