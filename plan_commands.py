@@ -20,7 +20,7 @@ def write_plan(arguments: argparse.Namespace) -> None:
     one to be read.
     """
     from db import queries
-    from spreadsheets import plan_form
+    from spreadsheets.plan import form as plan_form
 
     dates = None
     if arguments.as_of or arguments.known_on:
@@ -42,7 +42,8 @@ def load_plan(arguments: argparse.Namespace) -> None:
     from db import ledger, queries
     from db.settings import settings
     from monitoring.plan_changes import Signed, State
-    from spreadsheets import plan_checking, reading
+    from spreadsheets import reading
+    from spreadsheets.plan import checking as plan_checking
 
     database, file = opened(), sent(Path(arguments.file))
     given = Signed(

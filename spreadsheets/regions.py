@@ -7,8 +7,8 @@ from monitoring.form import InThreeLanguages
 from monitoring.language import later
 from monitoring.upload import Said
 from spreadsheets import typed
-from spreadsheets.refused import Refused
 from spreadsheets.spelling import alike, nearest, plain
+from spreadsheets.typed.refused import Refused
 
 _KINDS = re.compile(
     r"(?<!\w)(?:велаят\w*|область|обл|регион|город|г|welaýat\w*|welayat\w*|wel|velayat|region|province|city|of"

@@ -12,7 +12,7 @@ from spreadsheets.columns import SHEETS, Column, SheetOfForm
 from spreadsheets.form_limits import LISTS
 from spreadsheets.header_names import named, nearly_named, numbers_columns, repeats
 from spreadsheets.marker import SHEET as MARKER
-from spreadsheets.marking_list import MEMORY, is_list
+from spreadsheets.marking.fault_list import MEMORY, is_list
 from spreadsheets.spelling import plain
 from spreadsheets.workbook import Cell, Sheet, Workbook
 

@@ -14,7 +14,9 @@ from monitoring.periods import Dates
 from monitoring.plan_book import PlanBook
 from monitoring.plan_changes import PlanPreview, Signed
 from monitoring.upload import SentFile
-from spreadsheets import plan_checking, plan_form, reading
+from spreadsheets import reading
+from spreadsheets.plan import checking as plan_checking
+from spreadsheets.plan import form as plan_form
 
 TODAY = date(2026, 11, 26)
 HEADER = 3

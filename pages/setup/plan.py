@@ -11,7 +11,9 @@ from monitoring.language import gettext as _
 from monitoring.periods import today
 from monitoring.plan_changes import PlanPreview, Signed
 from monitoring.upload import SentFile
-from spreadsheets import plan_checking, plan_form, reading
+from spreadsheets import reading
+from spreadsheets.plan import checking as plan_checking
+from spreadsheets.plan import form as plan_form
 from ui import cards, filters, planning, speaking, uploading, waiting
 from ui.data import database
 

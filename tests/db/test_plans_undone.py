@@ -11,7 +11,7 @@ from db.engine import Database
 from db.models import Activity, ActivityVersion, FundingFlow, Submission
 from monitoring import errors
 from monitoring.periods import Dates
-from spreadsheets import plan_form
+from spreadsheets.plan import form as plan_form
 from tests.plans import AMENDED, codes, judged, present, rows_in, save, shown, status
 
 

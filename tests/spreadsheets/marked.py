@@ -9,7 +9,7 @@ import openpyxl
 
 from monitoring.upload import CellProblem, Checked, Said
 from spreadsheets import checking, form, marking, reading
-from spreadsheets.marking_looks import FILLS
+from spreadsheets.marking.looks import FILLS
 from spreadsheets.workbook import Workbook
 from tests.spreadsheets.forms import TODAY, content, filled, saved
 

@@ -12,7 +12,7 @@ from openpyxl.styles import Font, PatternFill
 from PIL import Image
 
 from spreadsheets import marking, reading
-from spreadsheets.marking_worker_shapes import renumbered
+from spreadsheets.marking.worker_shapes import renumbered
 from spreadsheets.workbook import Sheet, Workbook
 from tests.colours import contrast
 from tests.spreadsheets.forms import saved

@@ -9,7 +9,9 @@ import pytest
 from monitoring import errors, language
 from monitoring.plan_book import PlanBook
 from monitoring.plan_changes import PlanPreview, Signed, State
-from spreadsheets import plan_checking, plan_form, reading
+from spreadsheets import reading
+from spreadsheets.plan import checking as plan_checking
+from spreadsheets.plan import form as plan_form
 from tests.plan_of_two import book, with_rows
 from tests.plans import TODAY, Sheets, checked
 from tests.spreadsheets import forms

@@ -16,7 +16,7 @@ from monitoring.plan_changes import State
 from monitoring.plan_rows import ROWS, ActivityRow, FundingLine, Milestone
 from monitoring.upload import SentFile
 from monitoring.words import FUNDING_SOURCES, MODALITIES
-from spreadsheets import plan_form
+from spreadsheets.plan import form as plan_form
 from tests.plan_of_two import book, with_rows
 from tests.plans import checked
 

@@ -9,7 +9,7 @@ import pytest
 
 from monitoring.plan_changes import State
 from monitoring.upload import SentFile
-from spreadsheets import plan_form
+from spreadsheets.plan import form as plan_form
 from tests.plan_of_two import book
 from tests.plans import checked
 from tests.spreadsheets.test_form_in_libreoffice import converted

@@ -8,7 +8,7 @@ import pytest
 from monitoring.reported_words import CHOICES
 from spreadsheets import typed
 from spreadsheets.spelling import alike, in_every_language
-from spreadsheets.synonyms import SYNONYMS
+from spreadsheets.typed.synonyms import SYNONYMS
 
 STATUSES = {
     "ongoing": (

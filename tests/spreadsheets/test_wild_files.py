@@ -12,8 +12,8 @@ import pytest
 from monitoring.form import FormContent, InThreeLanguages
 from monitoring.upload import Checked, ReportRow
 from spreadsheets import checking, form, reading
-from spreadsheets.refused import Refused
 from spreadsheets.regions import Regions
+from spreadsheets.typed.refused import Refused
 from tests.spreadsheets.forms import ENDS, HEADER, TODAY, checked, content, filled, put, saved
 
 

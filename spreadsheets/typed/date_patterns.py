@@ -8,8 +8,8 @@ from datetime import date
 
 from monitoring.language import later
 from monitoring.upload import Said
-from spreadsheets.date_tokens import FIRST_YEAR, LAST_YEAR, Token
-from spreadsheets.refused import DATE, Refused
+from spreadsheets.typed.date_tokens import FIRST_YEAR, LAST_YEAR, Token
+from spreadsheets.typed.refused import DATE, Refused
 
 _S = "[-./]?"
 # Names of groups: d day, m month, n the number of the period, y the year; 2 where a name stands twice.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from spreadsheets.marking_looks import clean
+from spreadsheets.marking.looks import clean
 
 LONGEST = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\n\r\t]")

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from spreadsheets.letters_alike import even, without_marks
-from spreadsheets.status_phrases import (
+from spreadsheets.typed.status_phrases import (
     ALONE,
     BUT,
     CANCELLED,
@@ -18,7 +18,7 @@ from spreadsheets.status_phrases import (
     PHRASES,
     SUBJECT,
 )
-from spreadsheets.typed_words import LONGEST, choice, chosen, nearly
+from spreadsheets.typed.words import LONGEST, choice, chosen, nearly
 from spreadsheets.workbook import Cell
 
 FIELD = "reported_status"

@@ -1,8 +1,8 @@
 """The sheets of the plan workbook that tell what activities lean on, and all sheets in their order."""
 
 from monitoring.language import later
-from spreadsheets.plan_activity_sheets import ACTIVITIES, FOCAL_POINTS, FUNDING, MILESTONES
-from spreadsheets.plan_columns import (
+from spreadsheets.plan.activity_sheets import ACTIVITIES, FOCAL_POINTS, FUNDING, MILESTONES
+from spreadsheets.plan.columns import (
     CHOOSE,
     HOLDS,
     NAMES,

@@ -7,9 +7,9 @@ from typing import Any
 from monitoring.language import later
 from monitoring.reported_words import CHOICES
 from monitoring.upload import Said, Word
-from spreadsheets.refused import Refused
 from spreadsheets.spelling import alike, in_every_language, nearest, plain
-from spreadsheets.synonyms import SYNONYMS
+from spreadsheets.typed.refused import Refused
+from spreadsheets.typed.synonyms import SYNONYMS
 from spreadsheets.workbook import Cell
 
 LONGEST = 60  # letters that a word to choose from may have; what is longer is a story

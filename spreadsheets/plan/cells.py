@@ -6,8 +6,8 @@ from typing import Any
 from monitoring.language import later
 from monitoring.upload import CellProblem, Said
 from spreadsheets import typed
-from spreadsheets.plan_tables import PlanTable
-from spreadsheets.plan_values import READ, Codes, empty, of_a_quarter
+from spreadsheets.plan.tables import PlanTable
+from spreadsheets.plan.values import READ, Codes, empty, of_a_quarter
 from spreadsheets.read_table import LOST
 from spreadsheets.tables import shown
 from spreadsheets.workbook import Lost

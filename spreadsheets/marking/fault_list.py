@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from monitoring.language import gettext as _
 from monitoring.language import later
 from monitoring.upload import CellProblem
-from spreadsheets.marking_looks import clean, location
+from spreadsheets.marking.looks import clean, location
 from spreadsheets.spelling import in_every_language, plain
 from spreadsheets.workbook import Sheet
 

@@ -11,7 +11,7 @@ from monitoring.language import later
 from monitoring.plan_words import CHOICES
 from monitoring.upload import Said, Word
 from spreadsheets import typed
-from spreadsheets.plan_columns import PlanColumn
+from spreadsheets.plan.columns import PlanColumn
 from spreadsheets.read_table import HUNDRED, NOT_NEGATIVE, TO_HUNDRED
 from spreadsheets.spelling import in_every_language, nearest, plain
 from spreadsheets.tables import shown

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from monitoring.language import later
 from monitoring.upload import Said
 from spreadsheets.letters_alike import even, without_marks
-from spreadsheets.number_words import CURRENCY_OF
-from spreadsheets.refused import Refused
-from spreadsheets.typed_numbers import exactly, number, rounded
+from spreadsheets.typed.number_words import CURRENCY_OF
+from spreadsheets.typed.numbers import exactly, number, rounded
+from spreadsheets.typed.refused import Refused
 from spreadsheets.workbook import Cell
 
 AMOUNT = Said(later("Write an amount, such as 1 100,50, with or without its currency."))

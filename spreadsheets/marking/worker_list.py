@@ -8,8 +8,8 @@ from openpyxl.styles import Alignment, Border, Color, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 
-from spreadsheets import marking_looks as looks
-from spreadsheets.marking_list import MARK, Fault, Faults
+from spreadsheets.marking import looks
+from spreadsheets.marking.fault_list import MARK, Fault, Faults
 
 FILLS = {level: PatternFill("solid", fgColor=f"FF{colour}") for level, colour in looks.FILLS.items()}
 INK = Color(rgb=f"FF{looks.INK}")

@@ -9,9 +9,9 @@ from typing import IO, Any
 
 from xlsxwriter import Workbook
 
-from spreadsheets import marking_looks as looks
-from spreadsheets.marking_list import MARK, Faults, Mark
-from spreadsheets.marking_tasks import NewSheet, NewWorkbook
+from spreadsheets.marking import looks
+from spreadsheets.marking.fault_list import MARK, Faults, Mark
+from spreadsheets.marking.tasks import NewSheet, NewWorkbook
 from spreadsheets.workbook import Cell
 
 _FIRST_DAY = datetime(1900, 3, 1)  # Excel's calendar has a 29 February 1900

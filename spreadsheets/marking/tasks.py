@@ -7,7 +7,7 @@ from typing import Literal
 from spreadsheets.columns import SHEETS
 from spreadsheets.form_limits import LISTS
 from spreadsheets.marker import SHEET as MARKER
-from spreadsheets.marking_list import Faults
+from spreadsheets.marking.fault_list import Faults
 from spreadsheets.spelling import in_every_language, plain
 from spreadsheets.workbook import Cell, Sheet
 

@@ -9,7 +9,7 @@ import pickle
 import resource
 import sys
 
-from spreadsheets.marking_tasks import NewWorkbook, OwnWorkbook
+from spreadsheets.marking.tasks import NewWorkbook, OwnWorkbook
 
 
 def limit(memory: int, seconds: int) -> None:
@@ -28,11 +28,11 @@ def run(memory: int, seconds: int, folder: str) -> None:
     task: OwnWorkbook | NewWorkbook = pickle.load(given)
     # Each way loads its own library, and no other.
     if isinstance(task, OwnWorkbook):
-        from spreadsheets.marking_worker_own import marked
+        from spreadsheets.marking.worker_own import marked
 
         made = marked(task)
     else:
-        from spreadsheets.marking_worker_new import written
+        from spreadsheets.marking.worker_new import written
 
         made = written(task, given, folder)
     sys.stdout.buffer.write(made)

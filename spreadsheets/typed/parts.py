@@ -6,8 +6,8 @@ from decimal import Decimal
 from monitoring.language import later
 from monitoring.upload import Said
 from spreadsheets.letters_alike import even, without_marks
-from spreadsheets.refused import Refused
-from spreadsheets.typed_numbers import exactly, rounded
+from spreadsheets.typed.numbers import exactly, rounded
+from spreadsheets.typed.refused import Refused
 from spreadsheets.workbook import Cell
 
 _ONE = r"\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"

@@ -12,7 +12,7 @@ from monitoring.plan_rows import ActivityRow, Row
 from monitoring.plan_words import CHOICES, FIELDS
 from monitoring.upload import Said, Word
 from monitoring.wording import AMENDMENT
-from spreadsheets.plan_cells import PlanCells
+from spreadsheets.plan.cells import PlanCells
 
 STATE_OF = {"cancel": "cancelled", "carry over": "carried over", "postpone": "postponed"}
 RESULTS = (

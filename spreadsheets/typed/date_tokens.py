@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from spreadsheets.date_words import UNKNOWN, kind_of
 from spreadsheets.letters_alike import even, without_marks
+from spreadsheets.typed.date_words import UNKNOWN, kind_of
 
 FIRST_YEAR, LAST_YEAR = 1990, 2099
 _TIME = r"(?:,?[t ] ?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?(?: ?(?:z|utc|gmt|[+-]\d{2}:?\d{2}))?)?"

@@ -11,14 +11,14 @@ from openpyxl.comments import Comment
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.worksheet.worksheet import Worksheet
 
-from spreadsheets import marking_looks as looks
-from spreadsheets.marking_list import MEMORY, SEPARATOR, Mark
-from spreadsheets.marking_tasks import HIDDEN, OwnWorkbook
-from spreadsheets.marking_worker_before import Memory, unmark
-from spreadsheets.marking_worker_list import FILLS, INK, write_list
-from spreadsheets.marking_worker_results import Results, results, with_results
-from spreadsheets.marking_worker_shapes import renumbered
-from spreadsheets.marking_worker_validations import give_back
+from spreadsheets.marking import looks
+from spreadsheets.marking.fault_list import MEMORY, SEPARATOR, Mark
+from spreadsheets.marking.tasks import HIDDEN, OwnWorkbook
+from spreadsheets.marking.worker_before import Memory, unmark
+from spreadsheets.marking.worker_list import FILLS, INK, write_list
+from spreadsheets.marking.worker_results import Results, results, with_results
+from spreadsheets.marking.worker_shapes import renumbered
+from spreadsheets.marking.worker_validations import give_back
 
 _THEME_INK = 1  # the colour of text in the theme of a workbook
 

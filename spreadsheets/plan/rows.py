@@ -9,8 +9,8 @@ from monitoring.language import gettext, later
 from monitoring.plan_book import PlanBook
 from monitoring.plan_rows import CHILDREN, ROWS, ActivityRow, Key, Row, in_order
 from monitoring.upload import CellProblem, Said
-from spreadsheets.plan_cells import PlanCells
-from spreadsheets.plan_tables import PlanTable
+from spreadsheets.plan.cells import PlanCells
+from spreadsheets.plan.tables import PlanTable
 from spreadsheets.tables import shown
 
 KEEP_ONE = Said(later("Keep one of the two rows."))

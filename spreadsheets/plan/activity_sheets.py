@@ -1,7 +1,7 @@
 """The sheets of the plan workbook that tell of activities: the lines of the workplans and what hangs on them."""
 
 from monitoring.language import later
-from spreadsheets.plan_columns import CHOOSE, SEVERAL, PlanColumn, PlanSheet, choice, code, day, words
+from spreadsheets.plan.columns import CHOOSE, SEVERAL, PlanColumn, PlanSheet, choice, code, day, words
 
 _ACTIVITY = PlanColumn("activity", "ref", 14, later("The code of the activity."), needed=True, of="activities")
 _AMENDED = (

@@ -9,7 +9,7 @@ from monitoring.language import later
 from monitoring.plan_rows import ActivityRow, FrameworkRow, IndicatorRow, Key, PeriodRow, Row, TargetRow, WorkplanRow
 from monitoring.upload import Said
 from monitoring.words import LEVEL_UNITS
-from spreadsheets.plan_cells import PlanCells
+from spreadsheets.plan.cells import PlanCells
 from spreadsheets.read_table import TO_HUNDRED
 
 Plan = Mapping[tuple[str, Key], Row]  # the plan as it would be: what the file says, and the rest as it is

@@ -4,14 +4,14 @@ The door to the modules that do it. Each takes one cell, is pure, and raises not
 """
 
 from spreadsheets.letters_alike import code_like
-from spreadsheets.refused import DATE, NUMBER, Refused
-from spreadsheets.typed_dates import EXCEL_EPOCH, day, header_period, span
-from spreadsheets.typed_money import Money, money
-from spreadsheets.typed_numbers import MOST, PLACES, counted, number
-from spreadsheets.typed_parts import counted_part, part_of
-from spreadsheets.typed_signs import is_dash, is_total, is_words, says_nothing, yes_no
-from spreadsheets.typed_status import said_status
-from spreadsheets.typed_words import choice, nearly, one_of
+from spreadsheets.typed.amounts import Money, money
+from spreadsheets.typed.dates import EXCEL_EPOCH, day, header_period, span
+from spreadsheets.typed.numbers import MOST, PLACES, counted, number
+from spreadsheets.typed.parts import counted_part, part_of
+from spreadsheets.typed.refused import DATE, NUMBER, Refused
+from spreadsheets.typed.signs import is_dash, is_total, is_words, says_nothing, yes_no
+from spreadsheets.typed.statuses import said_status
+from spreadsheets.typed.words import choice, nearly, one_of
 
 __all__ = [
     "DATE",

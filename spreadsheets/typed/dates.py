@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from monitoring.language import later
 from monitoring.upload import Said
-from spreadsheets.date_patterns import NO_DATE, Piece, of_digits, piece, sensible
-from spreadsheets.date_tokens import FIRST_YEAR, LAST_YEAR, Token, tokens
-from spreadsheets.refused import DATE, Refused
+from spreadsheets.typed.date_patterns import NO_DATE, Piece, of_digits, piece, sensible
+from spreadsheets.typed.date_tokens import FIRST_YEAR, LAST_YEAR, Token, tokens
+from spreadsheets.typed.refused import DATE, Refused
 from spreadsheets.workbook import Cell
 
 EXCEL_EPOCH = date(1899, 12, 30)

@@ -6,8 +6,8 @@ from typing import Any
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
-from spreadsheets.marking_list import MARK, MEMORY, SEPARATOR, is_list, is_our_comment
-from spreadsheets.marking_looks import FILLS, comment_size
+from spreadsheets.marking.fault_list import MARK, MEMORY, SEPARATOR, is_list, is_our_comment
+from spreadsheets.marking.looks import FILLS, comment_size
 from spreadsheets.workbook import Sheet
 
 _SEARCHED_ROWS = 12

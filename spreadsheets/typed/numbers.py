@@ -8,8 +8,8 @@ from math import isfinite
 from monitoring.language import later
 from monitoring.upload import Said
 from spreadsheets.letters_alike import even, without_marks
-from spreadsheets.number_words import ABOUT, ABOUT_BEHIND, PERCENT, SCALES
-from spreadsheets.refused import NUMBER, Refused
+from spreadsheets.typed.number_words import ABOUT, ABOUT_BEHIND, PERCENT, SCALES
+from spreadsheets.typed.refused import NUMBER, Refused
 from spreadsheets.workbook import Cell
 
 PLACES = Decimal("0.000001")
@@ -95,7 +95,7 @@ def exactly(text: str, most: Decimal = MOST, percent: bool = False) -> tuple[Dec
 
 def _not_one_number(said: str) -> Refused:
     """Why a text is not one number."""
-    from spreadsheets.typed_parts import is_part
+    from spreadsheets.typed.parts import is_part
 
     if not re.search(r"\d", said) or is_part(said):
         return Refused(_TEXT, NUMBER)

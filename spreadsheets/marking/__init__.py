@@ -18,12 +18,12 @@ from typing import Any
 from monitoring import errors
 from monitoring.language import gettext as _
 from monitoring.upload import CellProblem
-from spreadsheets.marking_list import SHEET as SHEET
-from spreadsheets.marking_list import faults
-from spreadsheets.marking_list import is_list as is_list
-from spreadsheets.marking_names import excel_names, free_name
-from spreadsheets.marking_rest import only_rows
-from spreadsheets.marking_tasks import NewWorkbook, OwnWorkbook, new_sheet, pieces
+from spreadsheets.marking.fault_list import SHEET as SHEET
+from spreadsheets.marking.fault_list import faults
+from spreadsheets.marking.fault_list import is_list as is_list
+from spreadsheets.marking.names import excel_names, free_name
+from spreadsheets.marking.rest import only_rows
+from spreadsheets.marking.tasks import NewWorkbook, OwnWorkbook, new_sheet, pieces
 from spreadsheets.workbook import Workbook
 
 MEGABYTE = 1024 * 1024
@@ -31,11 +31,11 @@ SAID = 300  # letters of an error that are worth keeping
 OWN_KINDS = (".xlsx", ".xlsm")
 _log = logging.getLogger(__name__)
 _ZIP = b"PK"
-_ROOT = Path(__file__).resolve().parent.parent
+_ROOT = Path(__file__).resolve().parent.parent.parent
 # -I: the child takes its modules from the installation and the dashboard alone, not from where it was started.
 _START = (
-    "import sys; sys.path.insert(0, sys.argv[1]); from spreadsheets import marking_worker; "
-    "marking_worker.run(int(sys.argv[2]), int(sys.argv[3]), sys.argv[4])"
+    "import sys; sys.path.insert(0, sys.argv[1]); from spreadsheets.marking import worker; "
+    "worker.run(int(sys.argv[2]), int(sys.argv[3]), sys.argv[4])"
 )
 
 

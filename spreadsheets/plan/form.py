@@ -15,15 +15,15 @@ from monitoring.language import later
 from monitoring.plan_book import PlanBook
 from monitoring.plan_rows import CHILDREN
 from monitoring.plan_words import CHOICES
-from spreadsheets import plan_marker
 from spreadsheets.columns import CURRENCIES
 from spreadsheets.form import OPTIONS
 from spreadsheets.form_limits import FIRST_DATE, LISTS, MESSAGE_MOST, TITLE_MOST
 from spreadsheets.form_words import FORBIDDEN, NAME_MOST
-from spreadsheets.plan_activity_sheets import ACTIVITIES
-from spreadsheets.plan_columns import PlanColumn, PlanSheet
-from spreadsheets.plan_sheets import SHEETS
-from spreadsheets.plan_styles import PlanStyles, styles_of
+from spreadsheets.plan import marker as plan_marker
+from spreadsheets.plan.activity_sheets import ACTIVITIES
+from spreadsheets.plan.columns import PlanColumn, PlanSheet
+from spreadsheets.plan.sheets import SHEETS
+from spreadsheets.plan.styles import PlanStyles, styles_of
 
 HEADER, FIRST = 2, 3
 SPARE_ROWS = 500

@@ -10,7 +10,7 @@ from monitoring.plan_changes import ALWAYS, PlanPreview, RowChange, Signed, Stat
 from monitoring.plan_rows import ROWS, ActivityRow, Key, Row
 from monitoring.plan_words import TABLES
 from monitoring.upload import CellProblem, Said
-from spreadsheets.plan_amending import (
+from spreadsheets.plan.amending import (
     as_signed,
     check_amendment,
     check_dated,
@@ -18,11 +18,11 @@ from spreadsheets.plan_amending import (
     signed_with,
     with_its_state,
 )
-from spreadsheets.plan_cells import PlanCells
-from spreadsheets.plan_marker import PlanMark, mark
-from spreadsheets.plan_row_checks import check_opening, check_row
-from spreadsheets.plan_rows import Found, read_rows
-from spreadsheets.plan_tables import find, misplaced
+from spreadsheets.plan.cells import PlanCells
+from spreadsheets.plan.marker import PlanMark, mark
+from spreadsheets.plan.row_checks import check_opening, check_row
+from spreadsheets.plan.rows import Found, read_rows
+from spreadsheets.plan.tables import find, misplaced
 from spreadsheets.workbook import Workbook
 
 FRESH = Said(later("Download the plan again and make the change there."))

@@ -9,9 +9,9 @@ from monitoring.upload import CellProblem, Said
 from spreadsheets.form_limits import LISTS
 from spreadsheets.headers import FRESH
 from spreadsheets.marker import SHEET as FORM_MARK
-from spreadsheets.plan_columns import PlanSheet
-from spreadsheets.plan_marker import SHEET as PLAN_MARK
-from spreadsheets.plan_sheets import SHEETS
+from spreadsheets.plan.columns import PlanSheet
+from spreadsheets.plan.marker import SHEET as PLAN_MARK
+from spreadsheets.plan.sheets import SHEETS
 from spreadsheets.spelling import in_every_language, nearest, plain
 from spreadsheets.tables import SEARCHED_ROWS, SHOWN_AT_MOST, shown
 from spreadsheets.workbook import Cell, Sheet, Workbook

@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from monitoring.upload import CellProblem
-from spreadsheets.marking_list import place
-from spreadsheets.marking_tasks import HIDDEN
+from spreadsheets.marking.fault_list import place
+from spreadsheets.marking.tasks import HIDDEN
 from spreadsheets.workbook import Cell, Sheet, Workbook, letters
 
 
