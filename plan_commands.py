@@ -1,25 +1,32 @@
 """Commands about plans: write the plan as a workbook, and load one."""
 
 import argparse
+import getpass
 import json
 import sys
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from monitoring.errors import FaultsLeft, FileUnreadable
 from monitoring.language import gettext as _
-from monitoring.periods import today
+from monitoring.periods import Dates, end_of_day, today
 from spreadsheet_commands import in_a_language, opened, sent
 
 
 def write_plan(arguments: argparse.Namespace) -> None:
-    """Write the plan that is known now as a workbook, to be changed and loaded again; or a blank one."""
+    """Write the plan that is known now as a workbook, to be changed and loaded again; or a blank one, or an earlier
+    one to be read.
+    """
     from db import queries
     from spreadsheets import plan_form
 
-    book = queries.plan_book(opened())
+    dates = None
+    if arguments.as_of or arguments.known_on:
+        known_on = end_of_day(arguments.known_on) if arguments.known_on else datetime.now(UTC)
+        dates = Dates(arguments.as_of or date.max, known_on)
+    book = queries.plan_book(opened(), dates)
     target = Path(arguments.output or plan_form.file_name(book, arguments.blank))
     try:
         target.write_bytes(plan_form.write(book, arguments.blank))
@@ -57,7 +64,9 @@ def load_plan(arguments: argparse.Namespace) -> None:
         if not arguments.json:
             print(_("{new} new, {changed} changed, {gone} gone, {same} as before", **values))
         return
-    number = ledger.save_plan(database, shown, arguments.by, arguments.why, file, settings().var_dir / "uploads")
+    by = arguments.by or getpass.getuser()
+    why = arguments.why or _("Loaded from the file {file}.", file=file.name)
+    number = ledger.save_plan(database, shown, by, why, file, settings().var_dir / "uploads")
     said = _(
         "Saved as submission {number}: {new} new, {changed} changed, {gone} gone, {same} as before.",
         number=number,
@@ -76,11 +85,13 @@ def add_to(commands: Any) -> None:
     command = commands.add_parser("plan", help=_("write the plan as a workbook"), description=write_plan.__doc__)
     command.add_argument("-o", "--output", help=_("the file to write"))
     command.add_argument("--blank", action="store_true", help=_("without rows, to be filled in"))
+    command.add_argument("--as-of", type=date.fromisoformat, help=_("as it held on this day"))
+    command.add_argument("--known-on", type=date.fromisoformat, help=_("what was known at the end of this day"))
     in_a_language(command)
     command.set_defaults(run=write_plan)
     command = commands.add_parser("load-plan", help=_("check and save a plan workbook"), description=load_plan.__doc__)
     command.add_argument("file", help=_("the plan workbook"))
-    command.add_argument("--by", default="", help=_("who loads it: kept with the submission"))
+    command.add_argument("--by", default="", help=_("who loads it; the name at this machine, if left out"))
     command.add_argument("--why", default="", help=_("the reason, which is kept"))
     command.add_argument("--check", action="store_true", help=_("only check, and say what would change"))
     command.add_argument("--json", action="store_true", help=_("print faults and changes as JSON"))

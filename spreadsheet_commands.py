@@ -90,7 +90,8 @@ def upload(arguments: argparse.Namespace) -> None:
     sender = Sender(uploaded_by=arguments.by, reported_by_name=arguments.reported_by)
     agreed = ledger.Agreed(warnings=arguments.accept_warnings, partly=arguments.partly)
     file = sent(Path(arguments.file))
-    numbers = ledger.save_all(opened(), previews, sender, file, settings().var_dir / "uploads", agreed)
+    uploads = [ledger.Upload(previews, file, agreed)]
+    numbers = ledger.save_all(opened(), uploads, sender, settings().var_dir / "uploads")
     counts = {state.value: sum(one.count(state) for one in previews) for state in State}
     for number in numbers:
         told = {"number": number, **counts}

@@ -177,3 +177,15 @@ def add(connection: Connection, table: Any, **values: Any) -> int:
     result = connection.execute(insert(table).values(**values))
     assert result.inserted_primary_key is not None
     return int(result.inserted_primary_key[0])
+
+
+def bulk_keys(connection: Connection, table: Any, rows: list[dict[str, Any]], *names: str) -> list[int]:
+    """Insert rows and return their keys in the order of the rows; the columns ``names`` tell rows apart.
+
+    Databases return keys in any order, and asking SQLite for the order of the rows makes it insert one by one.
+    """
+    if not rows:
+        return []
+    statement = insert(table).returning(table.id, *(getattr(table, name) for name in names))
+    found = {tuple(name): key for key, *name in connection.execute(statement, rows)}
+    return [found[tuple(row[name] for name in names)] for row in rows]

@@ -203,6 +203,10 @@ class WarningsLeft(DashboardError):
     text = later("Nothing was saved. Cells that somebody has to look at and agree to first: {count}.")
 
 
+class FilesContradict(DashboardError):
+    text = later("Nothing was saved: two of the files speak of {codes} on the same day. Send one of them alone.")
+
+
 class NothingToSave(DashboardError):
     text = later("There is nothing to save: all that the form says is known already.")
 
@@ -235,6 +239,13 @@ class PlanMoved(DashboardError):
     text = later(
         "Nothing was saved: since the preview somebody else has changed {codes} in the plan, or reported on it. Please "
         "look at the preview again."
+    )
+
+
+class PlanLeansOnIt(DashboardError):
+    text = later(
+        "Submission {number} cannot be withdrawn yet: {codes} would be left without what it brought. Withdraw what was "
+        "loaded or reported later first, or cancel by an amendment."
     )
 
 

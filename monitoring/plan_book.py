@@ -1,13 +1,26 @@
 """A whole plan as a workbook says it, and what tells one content of a row from another."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from monitoring.plan_rows import FocalPoint, FundingLine, Key, Milestone, Row, content
+from monitoring.plan_rows import ROWS, FocalPoint, FundingLine, Key, Milestone, Row, content
+
+# Which fields of which tables name a code of a table.
+NAMED_IN: dict[str, tuple[tuple[str, str], ...]] = {
+    "frameworks": (("goals", "framework"), ("targets", "framework")),
+    "goals": (("activities", "goals"), ("indicators", "goals")),
+    "regions": (("activities", "regions"),),
+    "partners": (("activities", "lead_partner"), ("activities", "supporters"), ("workplans", "partners")),
+    "workplans": (("activities", "workplan"),),
+    "indicators": (("targets", "indicator"),),
+    "activities": (("activities", "continues"),),
+    "periods": (),
+    "targets": (),
+}
 
 
 @dataclass(frozen=True)
@@ -16,7 +29,7 @@ class PlanBook:
 
     ``areas``: code → kind of the priority areas and cross-cutting priorities, which no workbook changes. ``since``:
     from which day each row holds as it is; ``used``: table and code of what the ledger has reports, money, values or
-    submissions of; ``delivered``: the last share (percent) reported of an activity.
+    submissions of that count; ``delivered``: the last share (percent) reported of an activity.
     """
 
     rows: Mapping[str, Mapping[Key, Row]] = field(default_factory=dict)
@@ -37,6 +50,19 @@ class PlanBook:
         return tuple(key[0] for key in self.of(table))
 
 
+def named(rows: Iterable[Row]) -> dict[tuple[str, str], Row]:
+    """Table and code of whatever some rows name, each with a row that names it: while that stays, it cannot go."""
+    found: dict[tuple[str, str], Row] = {}
+    places = [(where, name, table) for table, ones in NAMED_IN.items() for where, name in ones]
+    of_table = {row: [(name, table) for where, name, table in places if where == row] for row in ROWS}
+    for row in rows:
+        for name, table in of_table[row.table]:
+            value: Any = getattr(row, name)
+            for code in value if isinstance(value, tuple) else (value,):
+                found.setdefault((table, code), row)
+    return found
+
+
 def fingerprint(row: Row) -> str:
     """Twelve letters that are the same for the same content, however its numbers are written."""
     return hashlib.sha256(repr([*row.key, *map(_plain, content(row))]).encode()).hexdigest()[:12]
@@ -44,7 +70,7 @@ def fingerprint(row: Row) -> str:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
+        return f"{value.normalize() + 0:f}"  # + 0: zero has no sign
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     if isinstance(value, Milestone | FundingLine | FocalPoint):

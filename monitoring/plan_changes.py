@@ -4,19 +4,20 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
 from enum import StrEnum
 from typing import Any
 
 from monitoring import plan_words
 from monitoring.language import gettext, later
 from monitoring.plan_book import fingerprint
-from monitoring.plan_rows import ActivityRow, Key, Row, content
+from monitoring.plan_rows import ActivityRow, Key, Row, content, in_order
 from monitoring.upload import CellProblem
 from monitoring.wording import AMENDMENT
 
 ALWAYS = date(2000, 1, 1)  # a new name or indicator that says nothing else holds for every reporting date
 BUDGET_LIMIT = Decimal(20)  # percent: above it an amendment of the budget is of another type
+TENTH = Decimal("0.1")
 
 
 class State(StrEnum):
@@ -27,6 +28,15 @@ class State(StrEnum):
     SAME = "same"
     GONE = "gone"
     FAULTY = "faulty"
+
+
+STATE_SAID: dict[State, str] = {
+    State.NEW: later("new"),
+    State.CHANGED: later("changed"),
+    State.SAME: later("as before"),
+    State.GONE: later("gone"),
+    State.FAULTY: later("to be mended"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +105,7 @@ class RowChange:
 
     def lines(self) -> list[str]:
         """The row in words, one line a changed field, in the language of the run."""
-        what = f"{self.state.value}: {gettext(plan_words.TABLES[self.table])}: {self.code}"
+        what = f"{gettext(STATE_SAID[self.state])}: {gettext(plan_words.TABLES[self.table])}: {self.code}"
         if self.state is not State.CHANGED:
             return [what]
         kind = f" ({self.kind_shown})" if self.signed.kind else ""
@@ -121,19 +131,34 @@ class RowChange:
 
 
 def budget_change(was: ActivityRow, becomes: ActivityRow) -> Decimal | None:
-    """By how many percent of before the budget changes; None where it does not, or in several currencies."""
+    """By how many percent of before the budget changes, to a tenth that lies on the same side of BUDGET_LIMIT.
+
+    None where it does not change, and where that cannot be told: from nothing, from one currency to another, where an
+    amount becomes known or unknown, and where :func:`budget` knows no sum.
+    """
     before, after = budget(was), budget(becomes)
-    if before is None or after is None or before == after or not before:
+    if before is None or after is None or before == after or _unknown(was) != _unknown(becomes):
         return None
-    return ((Decimal(after) - before) * 100 / before).quantize(Decimal("0.1"))
+    (had, currency), (has, other) = before, after
+    return _to_a_tenth(Decimal(has - had) * 100 / had) if had and currency == other else None
 
 
-def budget(row: ActivityRow) -> int | None:
-    """Cents planned for an activity; None where no amount is known, or in several currencies."""
-    known = [line for line in row.funding if line.planned_cents is not None]
-    if len({line.currency for line in known}) != 1:
-        return None
-    return sum(line.planned_cents or 0 for line in known)
+def budget(row: ActivityRow) -> tuple[int, str] | None:
+    """Cents known to be planned for an activity, and their currency; None where no amount is known, or in several."""
+    known = [(line.planned_cents, line.currency) for line in row.funding if line.planned_cents is not None]
+    currencies = {currency for _cents, currency in known}
+    return (sum(cents for cents, _currency in known), currencies.pop()) if len(currencies) == 1 else None
+
+
+def _unknown(row: ActivityRow) -> list[tuple[str, ...]]:
+    # A missing amount is not 0: the day on which it becomes known, the budget has not grown by it.
+    return sorted(in_order(line) for line in row.funding if line.planned_cents is None)
+
+
+def _to_a_tenth(percent: Decimal) -> Decimal:
+    # 20.04 percent is more than 20: it reads 20.1, so that the figure and the type of the amendment agree.
+    just_above = BUDGET_LIMIT < abs(percent) < BUDGET_LIMIT + TENTH
+    return percent.quantize(TENTH, ROUND_UP if just_above else ROUND_HALF_UP)
 
 
 def _blank(value: Any) -> bool:

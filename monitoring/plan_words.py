@@ -181,15 +181,26 @@ def shown(field: str, value: Any) -> str:
         return "; ".join(_listed(one) for one in value)
     if isinstance(value, date):
         return f"{value:%d.%m.%Y}"
-    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
+    return _digits(value) if isinstance(value, Decimal) else str(value)
+
+
+def _digits(value: Decimal) -> str:
+    return f"{value.normalize() + 0:f}"  # + 0: zero has no sign
 
 
 def _listed(one: Any) -> str:
     if isinstance(one, Milestone):
-        return f"{one.due_on:%d.%m.%Y}: {one.share.normalize():f} %"
+        names = " / ".join(name for name in (one.name_en, one.name_ru, one.name_tk) if name)
+        return f"{one.due_on:%d.%m.%Y}: {_digits(one.share)} %{_beside(names)}"
     if isinstance(one, FundingLine):
         kind = f"{gettext(FUNDING[one.source])}, {gettext(FUNDING[one.modality])}"
-        return f"{kind}: {amount(one.planned_cents) or '–'} {one.currency}"
+        planned_on = f"{one.planned_on:%d.%m.%Y}" if one.planned_on else ""
+        return f"{kind}: {amount(one.planned_cents) or '–'} {one.currency}{_beside(planned_on)}"
     if isinstance(one, FocalPoint):
-        return ", ".join(part for part in (one.name, one.post, one.contact) if part)
+        who = ", ".join(part for part in (one.name, one.post, one.contact) if part)
+        return f"{gettext(SIDE[one.side])}: {who}"
     return str(one)
+
+
+def _beside(text: str) -> str:
+    return f" ({text})" if text else ""

@@ -12,8 +12,9 @@ from monitoring.upload import ObservationRow, Said, key
 from monitoring.words import WHOLE
 from spreadsheets.codes import Codes
 from spreadsheets.read_table import TO_HUNDRED, ReadRow, ReadTable, Seen, where
-from spreadsheets.spelling import nearest, plain
+from spreadsheets.regions import Regions
 from spreadsheets.sums_of_regions import check_sums
+from spreadsheets.tables import shown
 from spreadsheets.typed import PLACES
 
 UNKNOWN = Said(later("There is no such indicator in this form."))
@@ -33,12 +34,7 @@ class CheckingObservations:
 
     def __post_init__(self) -> None:
         self.indicators = {indicator.code: indicator for indicator in self.content.indicators}
-        self._regions = {
-            plain(word): region.code
-            for region in self.content.regions
-            for word in (region.code, region.name_en, region.name_ru, region.name_tk)
-            if word
-        }
+        self._regions = Regions(self.content.regions)
         titles = {one.code: (one.name_en, one.name_ru, one.name_tk) for one in self.content.indicators}
         self._codes = Codes(UNKNOWN, self.indicators, titles)
 
@@ -48,7 +44,8 @@ class CheckingObservations:
         columns = {
             "observed_on": read.days("observed_on", year_alone=True),
             **{name: read.choices(name) for name in GROUPS},
-            **{name: read.texts(name) for name in ("series", "source", "region", "age_group")},
+            **{name: read.texts(name) for name in ("series", "source", "age_group")},
+            "region": read.taken("region", lambda cell: self._regions.code(shown(cell).strip()), ""),
         }
         found = []
         for number, code in enumerate(self._codes.of(read)):
@@ -72,7 +69,7 @@ class CheckingObservations:
         if indicator is not None and indicator.levels:
             _check_level(row, values["value"], indicator.levels)
         groups: dict[str, Any] = {name: said[name] or "" for name in GROUPS}
-        region = _region(row, said["region"], self._regions)
+        region = said["region"]
         series = said["series"] or (indicator.series if indicator else "")
         if indicator is not None and not series:
             what = Said(later("It is not known from which series this value comes."))
@@ -163,20 +160,3 @@ def _check_ratio(row: ReadRow, value: Decimal | None, numerator: Decimal, denomi
         if abs(value - worked_out) > ROUNDING:
             what = Said(later("The ratio gives {worked_out}, not this."), {"worked_out": f"{worked_out:.1f}"})
             row.fault("value", what, Said(later("Correct the value or the ratio, or leave the value empty.")))
-
-
-def _region(row: ReadRow, said: str, regions: dict[str, str]) -> str:
-    if not said:
-        return ""
-    found = regions.get(plain(said))
-    if found is None:
-        meant = nearest(said, regions)
-        allowed = Said(later("Choose one from the list: by name, or by code: {codes}."), {"codes": _codes(regions)})
-        if meant:
-            allowed = Said(later("Did you mean {code}?"), {"code": regions[meant]})
-        row.fault("region", Said(later("There is no such region.")), allowed)
-    return found or ""
-
-
-def _codes(regions: dict[str, str]) -> str:
-    return ", ".join(dict.fromkeys(regions.values()))

@@ -72,13 +72,14 @@ class CheckingReports:
         """Add what the rows of a table say; their faults are noted in it."""
         figure_columns = figures.columns(read)
         year = self.days.latest.year
+        codes = self._codes.of(read)
         columns = (
-            self._codes.of(read),
+            codes,
             zip(*(figure_columns[name] for name in figures.FIGURES), strict=True),
             read.days("as_of", year=year),
             read.taken("reported_status", typed.said_status, (None, "")),
             zip(read.taken("spent_cents", typed.money), read.texts("currency"), strict=True),
-            read.days("next_step_on", year=year),
+            read.days("next_step_on", year=year, known=[self._next_step_before(code) for code in codes]),
             zip(*(read.choices(name) for name in CHOSEN), strict=True),
             zip(*(read.texts(name) for name in TEXTS), strict=True),
         )
@@ -92,6 +93,10 @@ class CheckingReports:
                 self._add_note(row, activity, said)
             elif activity is not None:
                 self._add(row, activity, said)
+
+    def _next_step_before(self, code: str | None) -> date | None:
+        activity = self.activities.get(code or "")
+        return activity.reported.next_step_on if activity and activity.reported else None
 
     def _uses(self, row: ReadRow, columns: Collection[int]) -> bool:
         cells = row.read.table.sheet.rows[row.place]
@@ -161,7 +166,7 @@ class CheckingReports:
             if column.field not in allowed and row.given(column.field):
                 what = Said(later("{partner} leads this activity and reports its figures."), {"partner": activity.lead})
                 row.fault(column.field, what, Said(later("Clear this cell; notes may be added in words.")))
-        if as_of is None or self.content.partner is None:
+        if as_of is None or self.content.partner is None or not any(texts):
             return
         note = NoteRow(
             activity=activity.code,

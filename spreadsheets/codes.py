@@ -1,5 +1,7 @@
 """What a row is about: its code or its title, and what to say when it is about nothing known."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -11,8 +13,12 @@ from spreadsheets.tables import shown
 from spreadsheets.typed import Refused, code_like
 from spreadsheets.workbook import Cell
 
+_NEITHER = re.compile(r"[^a-z0-9]")
 SUGGESTED_AT_MOST = 200  # comparing words takes time: with more faults of this kind, the file is another one
 NO_CODE = Refused(Said(later("This row has no code.")), Said(later("Write the code of the plan, or clear it.")))
+
+
+OF_TWO = Said(later("Code and title of this row belong to two different ones."))
 
 
 class Codes:
@@ -27,6 +33,7 @@ class Codes:
     ) -> None:
         self.unknown, self._own, self._suggested = unknown, tuple(own), 0
         self._by_code = {code_like(code): code for code in (*others, *self._own)}
+        self._titles = titles
         self._by_title: dict[str, str | None] = {}
         for code, names in titles.items():
             for title in {plain(name) for name in names if name}:
@@ -38,10 +45,26 @@ class Codes:
         field = read.table.identity
         by_code = field == read.table.form.plan[0].field
         found: list[Any] = read.taken(field, self._coded if by_code else self._titled)
+        self._check_titles(read, found)
         for place, cell in zip(read.places, read.cells(field), strict=True):
             if cell == "" or (isinstance(cell, str) and not cell.strip()):
                 read.fault(place, field, NO_CODE.what, NO_CODE.allowed)
         return found
+
+    def _check_titles(self, read: ReadTable, found: list[str | None]) -> None:
+        """Doubt the codes that stand beside the title of another one, as after sorting them without their rows.
+
+        A code that stands there twice was written over another by hand: of its rows something else is said.
+        """
+        times = Counter(found)
+        for number, (place, code, title) in enumerate(zip(read.places, found, _titles(read), strict=True)):
+            if not code or not isinstance(title, str) or title in self._titles.get(code, ()) or times[code] > 1:
+                continue  # nearly all rows: spellings have to be compared only in the others
+            titled = self._by_title.get(plain(title))
+            if titled and titled != code:
+                allowed = Said(later("By its title it is {code}: correct one."), {"code": titled})
+                read.fault(place, read.table.identity, OF_TWO, allowed)
+                found[number] = None
 
     def _coded(self, cell: Cell) -> str:
         said = shown(cell).strip()
@@ -59,7 +82,22 @@ class Codes:
 
     def _meant(self, said: str, known: Iterable[str]) -> Said:
         self._suggested += 1
+        bare = _bare(said)
+        same = [code for code in known if _bare(code) == bare] if bare and self._suggested <= SUGGESTED_AT_MOST else []
+        if len(same) == 1:
+            return Said(later("Did you mean {code}?"), {"code": self._by_title.get(same[0]) or same[0]})
         meant = nearest(said, known) if self._suggested <= SUGGESTED_AT_MOST else ""
         if meant:
             return Said(later("Did you mean {code}?"), {"code": self._by_title.get(meant) or meant})
         return Said(later("Use the codes of the form as they are."))
+
+
+def _titles(read: ReadTable) -> list[Cell]:
+    """The titles beside the codes; of a table without codes, the titles say what its rows are about themselves."""
+    code, title = (column.field for column in read.table.form.plan[:2])
+    return read.cells(title) if read.table.identity == code else [""] * len(read.places)
+
+
+def _bare(code: str) -> str:
+    """The letters and figures of a code alone, such as moe202506."""
+    return _NEITHER.sub("", code_like(code))

@@ -1,6 +1,8 @@
 """The columns of the form, sheet by sheet, in the order in which they stand there."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from monitoring.language import later
@@ -38,6 +40,11 @@ class SheetOfForm:
     def columns(self) -> tuple[Column, ...]:
         """All columns from left to right."""
         return (*self.plan, *self.fill)
+
+    @cached_property
+    def kinds(self) -> Mapping[str, Kind]:
+        """What may stand in the columns to fill in, by field."""
+        return {column.field: column.kind for column in self.fill}
 
 
 def _fill(field: str, kind: Kind, width: int, hint: str) -> Column:

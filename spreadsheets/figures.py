@@ -16,7 +16,7 @@ from spreadsheets.workbook import Cell
 
 FIGURES = ("share", "stage", "quantity")
 AS_WORDS = Said(later("There is no number here: it is kept as a report in words, and somebody has to rate it."))
-RATE_IT = Said(later("Leave it, or write the figure in the column {column}."), {"column": Word(FIELDS["share"])})
+RATE_IT = later("Leave it, or write the figure in the column {column}.")
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,9 @@ class Counted:
 def columns(read: ReadTable) -> dict[str, list[Any]]:
     """What stands in the columns of figures: a number, or what has to be understood by the activity."""
     return {
-        "share": read.taken("share", lambda cell: _said(cell) or read.percent(cell)),
+        "share": read.taken(
+            "share", lambda cell: cell if isinstance(cell, bool) else _said(cell) or read.percent(cell)
+        ),
         "stage": read.taken("stage", _stage),
         "quantity": read.taken("quantity", lambda cell: _said(cell) or _counted(cell)),
     }
@@ -73,7 +75,7 @@ def _stage(cell: Cell) -> Any:
         return typed.choice("stage", cell)
     except typed.Refused:
         said = _said(cell)
-        if isinstance(said, Words):
+        if isinstance(said, Words) and typed.nearly("stage", said.text) is None:
             return said
         raise
 
@@ -97,10 +99,12 @@ def _made_out(row: ReadRow, activity: FormActivity, given: dict[str, Any]) -> tu
     words = []
     for name in FIGURES:
         said = given[name]
-        if isinstance(said, Words):
+        if isinstance(said, bool):
+            given[name] = _of_check(row, activity, name, said)
+        elif isinstance(said, Words):
             told = _of_event(activity, said) if name == applies else None
             if told is None:
-                row.fault(name, AS_WORDS, RATE_IT, "warning")
+                row.fault(name, AS_WORDS, Said(RATE_IT, {"column": Word(FIELDS[applies])}), "warning")
                 words.append(said.text)
             given[name] = told
         elif name != applies and row.given(name):
@@ -118,6 +122,14 @@ def _made_out(row: ReadRow, activity: FormActivity, given: dict[str, Any]) -> tu
         row.fault("share", Said(later("This is an event: it took place or not.")), allowed)
     only = {**dict.fromkeys(FIGURES), applies: found}
     return (only["share"], only["stage"], only["quantity"]), "\n".join(words)
+
+
+def _of_check(row: ReadRow, activity: FormActivity, name: str, said: bool) -> Decimal | None:
+    """A ticked or unticked box, where the activity is an event."""
+    if activity.measured_by != "event":
+        row.fault(name, Said(later("This is not a number.")), typed.NUMBER)
+        return None
+    return HUNDRED if said else Decimal(0)
 
 
 def _of_event(activity: FormActivity, said: Words) -> Decimal | None:

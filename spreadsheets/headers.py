@@ -6,8 +6,9 @@ from dataclasses import replace
 from monitoring.language import gettext, later
 from monitoring.upload import CellProblem, Said
 from spreadsheets.columns import SHEETS, Column
-from spreadsheets.spelling import in_every_language, nearest, plain
-from spreadsheets.tables import Table, header_without_codes, shown, table_of, to_read
+from spreadsheets.header_names import named, nearly_named
+from spreadsheets.spelling import in_every_language, plain
+from spreadsheets.tables import Table, header_without_codes, nearly_header, shown, table_of, to_read
 from spreadsheets.typed import code_like
 from spreadsheets.workbook import Sheet, Workbook
 
@@ -26,7 +27,11 @@ def unread(workbook: Workbook, tables: list[Table], codes: Collection[str]) -> l
     problems: list[CellProblem] = []
     for sheet in to_read(workbook):
         if id(sheet) not in read:
-            problems += _without_codes(sheet) or _without_header(sheet, known)
+            problems += (
+                _without_codes(sheet)
+                or _nearly_named(sheet, known if tables else None)
+                or _without_header(sheet, known)
+            )
     return problems
 
 
@@ -41,6 +46,33 @@ def _without_header(sheet: Sheet, known: Collection[str]) -> list[CellProblem]:
     return []
 
 
+def _nearly_named(sheet: Sheet, known: Collection[str] | None) -> list[CellProblem]:
+    """The names that are nearly those of columns, in a sheet whose header could not be made out for them.
+
+    Beside tables that are read, it has to hold a known code as well.
+    """
+    found = nearly_header(sheet)
+    if found is None:
+        return []
+    number, form, meant = found
+    below = sheet.rows[number + 1 :]
+    places = [place for place, column in meant.items() if column is form.plan[0]]
+    coded = known is None or any(
+        code_like(row[place]) in known for row in below for place in places if isinstance(row[place], str)
+    )
+    if not coded:
+        return []
+    what = Said(later("This is no name of a column, so nothing can be read below it."))
+    problems = []
+    for place, column in meant.items():
+        cell = sheet.rows[number][place]
+        if not named(form, cell):
+            values = {"column": _said(column)}
+            allowed = Said(later("Did you mean “{column}”? Correct its name, or delete the column."), values)
+            problems.append(CellProblem(sheet.name, sheet.address(number, place), shown(cell), what, allowed))
+    return problems
+
+
 def _without_codes(sheet: Sheet) -> list[CellProblem]:
     if table_of(sheet) is not None:
         return []
@@ -51,7 +83,7 @@ def _without_codes(sheet: Sheet) -> list[CellProblem]:
     code = {"column": gettext(form.plan[0].header)}
     what = Said(later("There is no column “{column}” here, so nobody can tell what the rows are about."), code)
     for place, cell in enumerate(sheet.rows[number]):
-        if place not in columns.values() and cell != "" and _meant(shown(cell), [form.plan[0]]) is not None:
+        if place not in columns.values() and cell != "" and nearly_named(shown(cell), [form.plan[0]]) is not None:
             allowed = Said(later("Did you mean “{column}”? Correct its name, or delete the column."), code)
             return [CellProblem(sheet.name, sheet.address(number, place), shown(cell), what, allowed)]
     return [CellProblem(sheet.name, sheet.address(number, 0), "", what, FRESH)]
@@ -63,13 +95,12 @@ def foreign_columns(table: Table) -> tuple[list[CellProblem], Table]:
     What is only not of the form is left unread, which somebody has to know. A name that is nearly one that is missing,
     no name at all, or one that stands there twice, is a fault: the rows that use the column are not taken.
     """
-    header = table.sheet.rows[table.header]
     known = set(table.columns.values())
     problems, unsure = [], set()
-    for number, cell in enumerate(header):
-        if number in known or not any(row[number] != "" for _, row in table.rows()):
+    for number in range(len(table.sheet.rows[table.header])):
+        if number in known or not any(row[number] != "" and not table.is_no_data(at) for at, row in table.rows()):
             continue
-        problem = _foreign(table, number, shown(cell).strip())
+        problem = _foreign(table, number, table.name_of(number))
         problems.append(problem)
         if problem.level == "error":
             unsure.add(number)
@@ -83,19 +114,23 @@ def _foreign(table: Table, number: int, name: str) -> CellProblem:
         return CellProblem(*place, what, UNREAD, "warning")
     if not name:
         return CellProblem(*place, Said(later("This column has no name, and it holds values.")), NAME_IT)
-    if any(plain(name) in in_every_language(column.header) for column in table.form.columns):
+    if named(table.form, name):
         return CellProblem(*place, Said(later("This column stands here twice.")), Said(later("Keep one of the two.")))
-    meant = _meant(name, [*table.form.plan[:1], *table.form.fill])
+    meant = nearly_named(name, [*table.form.plan[:1], *table.form.fill]) or _between(table, number)
     if meant is None:
         return CellProblem(*place, what, UNREAD, "warning")
     allowed = Said(later("Did you mean “{column}”? Correct its name, or delete the column."), {"column": _said(meant)})
     return CellProblem(*place, what, allowed, "warning" if meant.field in table.columns else "error")
 
 
-def _meant(name: str, columns: list[Column]) -> Column | None:
-    """The column whose name was nearly written, in whatever language; None for none."""
-    spellings = {word: column for column in columns for word in in_every_language(column.header)}
-    return spellings.get(nearest(name, spellings))
+def _between(table: Table, number: int) -> Column | None:
+    """The missing column of the form that stood in this place, between its two neighbours; None for none."""
+    columns = table.form.columns
+    for left, missing, right in zip(columns, columns[1:], columns[2:], strict=False):
+        stood = table.columns.get(left.field) == number - 1 and table.columns.get(right.field) == number + 1
+        if stood and missing in table.form.fill and missing.field not in table.columns:
+            return missing
+    return None
 
 
 def _said(column: Column) -> str:

@@ -1,31 +1,19 @@
 """The cells of one row of a plan turned into exact values, with every fault noted at its cell."""
 
-import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from monitoring.language import later
-from monitoring.plan_words import CHOICES
-from monitoring.upload import CellProblem, Said, Word
+from monitoring.upload import CellProblem, Said
 from spreadsheets import typed
-from spreadsheets.plan_columns import PlanColumn
 from spreadsheets.plan_tables import PlanTable
-from spreadsheets.read_table import HUNDRED, LOST, NOT_NEGATIVE, TO_HUNDRED
-from spreadsheets.spelling import in_every_language, nearest, plain
+from spreadsheets.plan_values import READ, Codes, empty, of_a_quarter
+from spreadsheets.read_table import LOST
 from spreadsheets.tables import shown
-from spreadsheets.workbook import Cell, Lost
+from spreadsheets.workbook import Lost
 
-CODE = re.compile(r"[\w][\w./-]{0,31}")
-CURRENCY = re.compile(r"[A-Z]{3}")
-MARKER = re.compile(r"([^:\s]+)\s*:\s*([0-3])")
-LEAST_YEAR, LAST_YEAR = 2000, 2099
 MISSING = Said(later("This is needed, and the cell is empty."))
 FILL_IN = Said(later("Fill in the cell, or clear the whole row."))
-
-Codes = Mapping[str, Mapping[str, str]]  # by table: spelling without case → the code as it stands in the plan
 
 
 @dataclass
@@ -33,7 +21,7 @@ class PlanCells:
     """One row while it is checked: where it stands, its values by field, and the faults found so far.
 
     ``values`` holds only what the sheet has a column for: what is not there says nothing. ``children``: the rows of
-    other sheets that hang on this one.
+    other sheets that hang on this one; ``by_quarters``: its start or end was written as a quarter.
     """
 
     table: PlanTable
@@ -42,6 +30,7 @@ class PlanCells:
     values: dict[str, Any] = field(default_factory=dict)
     problems: list[CellProblem] = field(default_factory=list)
     children: list["PlanCells"] = field(default_factory=list)
+    by_quarters: bool = False
 
     @property
     def faulty(self) -> bool:
@@ -77,173 +66,14 @@ class PlanCells:
             try:
                 if isinstance(cell, Lost):
                     raise typed.Refused(*LOST)
-                self.values[column.field] = READ[column.kind](self, column, cell)
+                self.values[column.field] = READ[column.kind](self.codes, column, cell)
+                self.by_quarters |= column.field in ("starts", "ends") and of_a_quarter(cell)
             except typed.Refused as refused:
                 self.fault(column.field, refused.what, refused.allowed)
+        if self.by_quarters and not self._filled("precision"):
+            self.values["precision"] = "quarter"
         return self
 
-
-def empty(column: PlanColumn) -> Any:
-    """What an empty cell of a column means."""
-    if column.signed and column.kind == "date":
-        return None
-    if column.field in WITHOUT:
-        return WITHOUT[column.field]
-    if column.kind in ("refs", "markers", "levels"):
-        return ()
-    return None if column.kind in ("number", "percent", "money", "date", "whole") else ""
-
-
-WITHOUT: dict[str, Any] = {
-    "precision": "day",
-    "state": "active",
-    "opening_share": Decimal(0),
-    "illustrative": False,
-    "status": "sourced",
-    "combine": "latest",
-    "method": "path",
-    "baseline_status": "assumed",
-}
-
-
-def _text(_row: PlanCells, _column: PlanColumn, cell: Cell) -> str:
-    return shown(cell).strip()
-
-
-def _code(_row: PlanCells, _column: PlanColumn, cell: Cell) -> str:
-    text = shown(cell).strip()
-    if not CODE.fullmatch(text):
-        allowed = Said(
-            later("Write up to 32 letters and digits, with points, strokes or dashes between, such as MOE-1.")
-        )
-        raise typed.Refused(Said(later("This cannot be a code.")), allowed)
-    return text
-
-
-def _number(_row: PlanCells, _column: PlanColumn, cell: Cell) -> Decimal:
-    return typed.number(cell)
-
-
-def _whole(_row: PlanCells, _column: PlanColumn, cell: Cell) -> int:
-    found = typed.number(cell)
-    if found != int(found) or not 1 <= found <= 100:
-        raise typed.Refused(
-            Said(later("This is no whole number of years.")), Said(later("Write a number from 1 to 100."))
-        )
-    return int(found)
-
-
-def _year(_row: PlanCells, _column: PlanColumn, cell: Cell) -> int:
-    found = typed.number(cell)
-    if found != int(found) or not LEAST_YEAR <= found <= LAST_YEAR:
-        raise typed.Refused(Said(later("This is no year.")), Said(later("Write a year, such as 2027.")))
-    return int(found)
-
-
-def _percent(_row: PlanCells, _column: PlanColumn, cell: Cell) -> Decimal:
-    found = typed.number(cell, most=HUNDRED, percent=True)
-    if not 0 <= found <= HUNDRED:
-        what = later("This is below 0.") if found < 0 else later("This is more than 100 percent.")
-        raise typed.Refused(Said(what), TO_HUNDRED)
-    return found
-
-
-def _money(_row: PlanCells, _column: PlanColumn, cell: Cell) -> int:
-    cents = typed.number(cell) * 100
-    if cents < 0:
-        raise typed.Refused(Said(later("This is below 0.")), NOT_NEGATIVE)
-    if cents != int(cents):
-        what = Said(later("This is a part of a cent."))
-        raise typed.Refused(what, Said(later("Write an amount with at most two decimals.")))
-    return int(cents)
-
-
-def _currency(_row: PlanCells, _column: PlanColumn, cell: Cell) -> str:
-    found = shown(cell).strip().upper()
-    if not CURRENCY.fullmatch(found):
-        raise typed.Refused(Said(later("This is no currency.")), Said(later("Three letters, such as USD or TMT.")))
-    return found
-
-
-def _choice(_row: PlanCells, column: PlanColumn, cell: Cell) -> Any:
-    found = _spellings(column.of).get(plain(shown(cell)))
-    if found is None:
-        words = {"words": Word(*CHOICES[column.of].values())}
-        raise typed.Refused(
-            Said(later("This is none of the words to choose from.")), Said(later("Choose one of: {words}."), words)
-        )
-    return found[0]
-
-
-@lru_cache(maxsize=64)
-def _spellings(name: str) -> dict[str, tuple[Any]]:
-    words = CHOICES[name]
-    translated = {spelling: (key,) for key, word in words.items() for spelling in in_every_language(word)}
-    return translated | {plain(key): (key,) for key in words}
-
-
-def _ref(row: PlanCells, column: PlanColumn, cell: Cell) -> str:
-    return known_code(row.codes, column.of, shown(cell).strip())
-
-
-def known_code(codes: Codes, table: str, said: str) -> str:
-    """The code as it stands in the plan, whatever its case. Raises Refused, with what may have been meant."""
-    known = codes.get(table, {})
-    if said.casefold() in known:
-        return known[said.casefold()]
-    meant = nearest(said, known.values())
-    listed = ", ".join(list(known.values())[:12]) + (" …" if len(known) > 12 else "")
-    allowed = Said(later("Did you mean {code}?"), {"code": meant})
-    if not meant:
-        allowed = Said(later("Use a code of this plan: {codes}."), {"codes": listed or "–"})
-    raise typed.Refused(Said(later("There is no “{code}” in the plan or in this file."), {"code": said}), allowed)
-
-
-def _refs(row: PlanCells, column: PlanColumn, cell: Cell) -> tuple[str, ...]:
-    said = [part.strip() for part in re.split(r"[;,\n]", shown(cell)) if part.strip()]
-    found = [known_code(row.codes, column.of, part) for part in said]
-    return _once(found) if column.field == "partners" else tuple(sorted(_once(found)))
-
-
-def _markers(row: PlanCells, column: PlanColumn, cell: Cell) -> tuple[str, ...]:
-    found = []
-    for part in re.split(r"[;,\n]", shown(cell)):
-        marker = MARKER.fullmatch(part.strip())
-        if part.strip() and not marker:
-            what = Said(later("“{part}” is no priority with its level."), {"part": part.strip()})
-            raise typed.Refused(what, Said(later("Code and level from 0 to 3, such as GEN:2; INC:1.")))
-        if marker:
-            found.append((known_code(row.codes, column.of, marker[1]), marker[2]))
-    _once([code for code, _level in found])
-    return tuple(sorted(f"{code}:{level}" for code, level in found))
-
-
-def _once(codes: list[str]) -> tuple[str, ...]:
-    twice = next((code for code in codes if codes.count(code) > 1), None)
-    if twice is not None:
-        raise typed.Refused(
-            Said(later("“{code}” stands here twice."), {"code": twice}), Said(later("Keep one of the two."))
-        )
-    return tuple(codes)
-
-
-def _levels(_row: PlanCells, _column: PlanColumn, cell: Cell) -> tuple[str, ...]:
-    return tuple(part.strip() for part in shown(cell).rstrip("| \n").split("|"))
-
-
-READ: dict[str, Callable[[PlanCells, PlanColumn, Cell], Any]] = {
-    "code": _code,
-    "text": _text,
-    "number": _number,
-    "whole": _whole,
-    "year": _year,
-    "percent": _percent,
-    "money": _money,
-    "date": lambda _row, _column, cell: typed.day(cell),
-    "choice": _choice,
-    "ref": _ref,
-    "refs": _refs,
-    "markers": _markers,
-    "levels": _levels,
-    "currency": _currency,
-}
+    def _filled(self, name: str) -> bool:
+        place = self.table.columns.get(name)
+        return place is not None and bool(shown(self.table.sheet.rows[self.row][place]).strip())

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from monitoring.language import gettext, later
-from monitoring.plan_book import PlanBook, fingerprint
+from monitoring.plan_book import NAMED_IN, PlanBook, fingerprint, named
 from monitoring.plan_changes import ALWAYS, PlanPreview, RowChange, Signed, State
 from monitoring.plan_rows import ROWS, ActivityRow, Key, Row
 from monitoring.plan_words import TABLES
@@ -20,23 +20,11 @@ from spreadsheets.plan_amending import (
 )
 from spreadsheets.plan_cells import PlanCells
 from spreadsheets.plan_marker import PlanMark, mark
-from spreadsheets.plan_row_checks import check_row
+from spreadsheets.plan_row_checks import check_opening, check_row
 from spreadsheets.plan_rows import Found, read_rows
 from spreadsheets.plan_tables import find, misplaced
 from spreadsheets.workbook import Workbook
 
-# What may name a code of a table: a row that is deleted must not be named by one that stays.
-NAMED_IN: dict[str, tuple[tuple[str, str], ...]] = {
-    "frameworks": (("goals", "framework"), ("targets", "framework")),
-    "goals": (("activities", "goals"), ("indicators", "goals")),
-    "regions": (("activities", "regions"),),
-    "partners": (("activities", "lead_partner"), ("activities", "supporters"), ("workplans", "partners")),
-    "workplans": (("activities", "workplan"),),
-    "indicators": (("targets", "indicator"),),
-    "activities": (("activities", "continues"),),
-    "periods": (),
-    "targets": (),
-}
 FRESH = Said(later("Download the plan again and make the change there."))
 
 
@@ -76,10 +64,11 @@ class _Comparing:
         missing = self._missing()
         self.plan = {(table, key): row for table in ROWS for key, row in self.book.of(table).items()}
         self.plan = {name: row for name, row in {**self.plan, **self.found.rows}.items() if name not in missing}
+        self.named = named(self.plan.values())
         changes = []
         for table in ROWS:
-            named = [(name, cells) for name, cells in self.found.cells.items() if name[0] == table]
-            changes += [change for name, cells in named if (change := self._change(name[1], cells)) is not None]
+            of_table = [(name, cells) for name, cells in self.found.cells.items() if name[0] == table]
+            changes += [change for name, cells in of_table if (change := self._change(name[1], cells)) is not None]
             changes += [self._gone(name) for name in missing if name[0] == table]
         changes += [
             RowChange(state=State.FAULTY, table=cells.table.form.table, key=(cells.place,)) for cells in self.found.lost
@@ -108,7 +97,14 @@ class _Comparing:
             return self._moved(row, before, cells, written)
         signed = self._signed(row, before, cells)
         check_row(cells, row, self.plan)
+        if isinstance(row, ActivityRow):
+            check_opening(cells, row, self.book.delivered)
         self._refuse_names_of_missing(row, cells)
+        if cells.row in cells.table.sheet.hidden:
+            seen = Said(later("Show the row and look at it, or leave it if it is so."))
+            cells.warn(
+                cells.table.form.key[0], Said(later("This row is hidden in the file, and it changes the plan.")), seen
+            )
         changed = State.NEW if before is None else State.CHANGED
         state = State.FAULTY if cells.faulty else changed
         return RowChange(state=state, table=table, key=key, was=before, becomes=row, signed=signed)
@@ -181,10 +177,8 @@ class _Comparing:
                 cancel = later("Put the row back and cancel it: choose “Cancelled” under Amendment.")
                 return what, Said(cancel)
             return what, back
-        for where, name in NAMED_IN[table]:
-            for other in (row for row in self.plan.values() if row.table == where):
-                value: Any = getattr(other, name)
-                if key[0] in (value if isinstance(value, tuple) else (value,)):
-                    named = {"code": " · ".join(other.key), "column": gettext(TABLES[where])}
-                    return Said(later("It is named by {code} ({column}), so its row cannot be deleted."), named), back
-        return None
+        other = self.named.get((table, key[0])) if len(key) == 1 else None
+        if other is None:
+            return None
+        where = {"code": " · ".join(other.key), "column": gettext(TABLES[other.table])}
+        return Said(later("It is named by {code} ({column}), so its row cannot be deleted."), where), back

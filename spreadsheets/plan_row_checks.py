@@ -139,6 +139,15 @@ def _check_continued(cells: PlanCells, row: ActivityRow, plan: Plan) -> None:
         cells.fault("continues", what, Said(allowed, {"code": row.continues}))
 
 
+def check_opening(cells: PlanCells, row: ActivityRow, delivered: Mapping[str, Decimal]) -> None:
+    """Warn where an activity begins with another percent than the last one reported of what it continues."""
+    last = delivered.get(row.continues)
+    if last is not None and abs(last - row.opening_share) > 1:
+        values = {"code": row.continues, "share": f"{last.normalize():f}"}
+        what = Said(later("The last report of {code} says {share} percent."), values)
+        cells.warn("opening_share", what, _LOOK)
+
+
 def _check_milestones(cells: PlanCells, row: ActivityRow) -> None:
     at = {child.values.get("due_on"): child for child in cells.children if child.table.form.table == "milestones"}
     highest = Decimal(0)

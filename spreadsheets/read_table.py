@@ -1,6 +1,6 @@
 """The cells of a table turned into exact values, each distinct cell once, with every fault noted at its cell."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -8,8 +8,10 @@ from typing import Any
 from monitoring.language import later
 from monitoring.upload import CellProblem, Level, Said
 from spreadsheets import typed
+from spreadsheets.filled_rows import blank, filled, nothing
 from spreadsheets.tables import Table, shown
 from spreadsheets.workbook import Cell, Lost
+from spreadsheets.worker.error_words import ERROR_WORDS
 
 HUNDRED = Decimal(100)
 LOST = (
@@ -32,7 +34,7 @@ class ReadTable:
         self.table, self.percent_known = table, percent_known
         self.problems: dict[int, list[CellProblem]] = {}
         self._refused: dict[int, set[str]] = {}
-        self.places = _filled(table)
+        self.places = filled(table)
 
     def cells(self, field: str) -> list[Cell]:
         """What stands in the column of a field; empty texts where there is no such column."""
@@ -42,8 +44,11 @@ class ReadTable:
         rows = self.table.sheet.rows
         return [rows[place][column] for place in self.places]
 
-    def taken(self, field: str, take: Callable[[Cell], Any], empty: Any = None) -> list[Any]:
-        """What ``take`` makes of each cell; ``empty`` for an empty or a faulty one. ``take`` raises Refused."""
+    def taken(self, field: str, take: Callable[[Cell], Any], empty: Any = None, but: Collection[int] = ()) -> list[Any]:
+        """What ``take`` makes of each cell; ``empty`` for an empty or a faulty one. ``take`` raises Refused.
+
+        Faults in the places of ``but`` are none.
+        """
         keys: list[Any] = self.cells(field)
         if not _ALONE.issuperset(map(type, keys)):  # 1 and True are one key, and so are a text and a lost one
             keys = [(type(cell), cell) for cell in keys]
@@ -52,12 +57,12 @@ class ReadTable:
         for key in dict.fromkeys(keys):
             cell = key[1] if isinstance(key, tuple) else key
             try:
-                made[key] = empty if _blank(cell) else take(_there(cell))
+                made[key] = empty if self.says_nothing(field, cell) else take(_there(cell))
             except typed.Refused as said:
                 made[key], refused[key] = empty, said
         if refused:
             for place, key in zip(self.places, keys, strict=True):
-                if key in refused:
+                if key in refused and place not in but:
                     self.fault(place, field, refused[key].what, refused[key].allowed)
         return [made[key] for key in keys]
 
@@ -79,17 +84,38 @@ class ReadTable:
     def texts(self, field: str) -> list[str]:
         """Words as they stand; a number or date in their place is kept as words."""
         cells = self.cells(field)
-        if set(map(type, cells)) == {str}:  # nearly always, and then nothing has to be told apart
-            return [str(cell).strip() for cell in cells]
+        if set(map(type, cells)) == {str} and not any(
+            map(_is_error_word, cells)
+        ):  # nearly always, and then nothing has to be told apart
+            dashes = {cell for cell in set(cells) if typed.is_dash(cell)}
+            return ["" if cell in dashes else str(cell).strip() for cell in cells]
         return self.taken(field, _text, "")
 
     def choices(self, field: str) -> list[Any]:
         """The keys of words to choose from."""
         return self.taken(field, lambda cell: typed.choice(field, cell))
 
-    def days(self, field: str, year_alone: bool = False, year: int | None = None) -> list[date | None]:
-        """Dates; ``year`` is meant where none is written."""
-        return self.taken(field, lambda cell: typed.day(cell, year_alone, year))
+    def days(
+        self, field: str, year_alone: bool = False, year: int | None = None, known: Sequence[date | None] = ()
+    ) -> list[date | None]:
+        """Dates; ``year`` is meant where none is written. ``known``: the day that was in each cell before.
+
+        03/04/2025 may be either of two days, but where the form said one of them before, it is that one: a program
+        that saves a table as text writes dates so.
+        """
+        before = {place: on for place, on in zip(self.places, known, strict=False) if on is not None}
+        column = self.table.columns.get(field)
+        same = {
+            place: on
+            for place, on in before.items()
+            if column is not None and self.table.sheet.rows[place][column] in _with_strokes(on)
+        }
+        found: list[date | None] = self.taken(field, lambda cell: typed.day(cell, year_alone, year), but=same)
+        return [same.get(place, on) for place, on in zip(self.places, found, strict=True)]
+
+    def says_nothing(self, field: str, cell: Cell) -> bool:
+        """Whether a cell of the column of a field is empty, or as good as that."""
+        return blank(cell) or nothing(self.table, field, cell)
 
     def percent(self, cell: Cell) -> Decimal:
         """A number from 0 to 100. Raises Refused."""
@@ -124,7 +150,7 @@ class ReadRow:
 
     def given(self, field: str) -> bool:
         """Whether something stands in the cell of a field."""
-        return not _blank(self._cell(field))
+        return not self.read.says_nothing(field, self._cell(field))
 
     @property
     def line(self) -> int:
@@ -153,7 +179,7 @@ class ReadRow:
     def _taken(self, field: str, take: Callable[[Cell], Any]) -> Any:
         cell = self._cell(field)
         try:
-            return None if _blank(cell) else take(_there(cell))
+            return take(_there(cell)) if self.given(field) else None
         except typed.Refused as said:
             self.fault(field, said.what, said.allowed)
             return None
@@ -166,45 +192,20 @@ def not_negative(found: Decimal) -> Decimal:
     return found
 
 
-def _blank(cell: Cell) -> bool:
-    return isinstance(cell, str) and (cell == "" or not cell.strip())
+def _is_error_word(cell: Cell) -> bool:
+    """Whether an error of a spreadsheet stands in a cell as text: so it is after copying, and in a marked copy."""
+    return isinstance(cell, str) and cell[:1] == "#" and cell.strip().upper() in ERROR_WORDS
 
 
 def _there(cell: Cell) -> Cell:
-    if isinstance(cell, Lost):
+    if isinstance(cell, Lost) or _is_error_word(cell):
         raise typed.Refused(*LOST)
     return cell
 
 
+def _with_strokes(on: date) -> tuple[str, str]:
+    return f"{on:%d/%m/%Y}", f"{on:%m/%d/%Y}"
+
+
 def _text(cell: Cell) -> str:
     return f"{cell:%d.%m.%Y}" if isinstance(cell, date) else shown(cell).strip()
-
-
-def _filled(table: Table) -> list[int]:
-    """Where the rows stand in which something is filled in besides what the form fills in beforehand.
-
-    A line of totals below or between the rows is none of them.
-    """
-    rows = table.sheet.rows
-    empty: Iterable[int] = range(table.header + 1, len(rows))
-    for column in table.form.fill:
-        place = table.columns.get(column.field)
-        if place is not None and column.field not in table.form.untouched:
-            empty = [number for number in empty if _blank(rows[number][place])]
-    passed_over = set(empty)
-    identity = table.columns[table.identity]
-    return [
-        number
-        for number in range(table.header + 1, len(rows))
-        if number not in passed_over and not (_nameless(rows[number][identity]) and _adds_up(rows[number]))
-    ]
-
-
-def _nameless(cell: Cell) -> bool:
-    """Whether nothing says what a row is about, or “Total” stands there; a code has a figure in it."""
-    text = str(cell).strip()
-    return not text or ((" " in text or not text[-1].isdigit()) and typed.is_total(cell))
-
-
-def _adds_up(row: list[Cell]) -> bool:
-    return any(isinstance(cell, str) and typed.is_total(cell) for cell in row)

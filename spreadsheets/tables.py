@@ -8,21 +8,25 @@ from monitoring import errors
 from monitoring.language import gettext
 from monitoring.mapping import ABOUT, ColumnMapping
 from monitoring.upload import CellProblem, Level, Said
-from spreadsheets.columns import SHEETS, SheetOfForm
+from spreadsheets.columns import SHEETS, Column, SheetOfForm
 from spreadsheets.form_limits import LISTS
+from spreadsheets.header_names import named, nearly_named, numbers_columns, repeats
 from spreadsheets.marker import SHEET as MARKER
 from spreadsheets.marking_list import MEMORY, is_list
-from spreadsheets.spelling import in_every_language, plain
+from spreadsheets.spelling import plain
 from spreadsheets.workbook import Cell, Sheet, Workbook
 
 SEARCHED_ROWS = 100
 FOUND_AT_LEAST = 2
 SHOWN_AT_MOST = 8
+NUMBERED_WITHIN = 3  # rows below the header
 
 
 @dataclass(frozen=True)
 class Table:
     """One table: its sheet, which part of the form it is, the row of its header, and its columns by field.
+
+    ``above``: the row above the header that names columns too, where the header has two lines.
 
     ``on``: the day that its values speak of, where the words above a column say so. ``unsure``: columns that hold
     something nobody can be sure of, so that rows which use them are not taken.
@@ -33,6 +37,7 @@ class Table:
     header: int
     columns: Mapping[str, int]
     on: date | None = None
+    above: int | None = None
     unsure: frozenset[int] = field(default=frozenset(), compare=False)
 
     @property
@@ -44,6 +49,19 @@ class Table:
     def rows(self) -> Iterator[tuple[int, list[Cell]]]:
         """The rows below the header with their place in the sheet."""
         yield from enumerate(self.sheet.rows[self.header + 1 :], start=self.header + 1)
+
+    def name_of(self, column: int) -> str:
+        """The words above a column, of the upper line of the header where the lower says none."""
+        lines = (self.header, self.above) if self.above is not None else (self.header,)
+        said = (shown(self.sheet.rows[line][column]).strip() for line in lines)
+        return next((words for words in said if words), "")
+
+    def is_no_data(self, row: int) -> bool:
+        """Whether a row below the header only counts the columns, or repeats their names."""
+        cells, header, identity = self.sheet.rows[row], self.sheet.rows[self.header], self.columns[self.identity]
+        if row <= self.header + NUMBERED_WITHIN and numbers_columns(cells):
+            return True
+        return cells[identity] == header[identity] != "" and repeats(header, cells)
 
     def problem(self, row: int, name: str, what: Said, allowed: Said, level: Level = "error") -> CellProblem:
         """A fault in the cell of a field."""
@@ -73,7 +91,7 @@ def find(workbook: Workbook, mapping: ColumnMapping | None = None) -> list[Table
         table = table_of(sheet)
         mapped = mapped_tables(sheet, mapping) if mapping else []
         found += mapped or ([table] if table else [])
-    if not found and not any(header_without_codes(sheet) for sheet in sheets):
+    if not found and not any(header_without_codes(sheet) or nearly_header(sheet) for sheet in sheets):
         expected = ", ".join(gettext(column.header) for form in SHEETS for column in (form.plan[0], *form.fill[:4]))
         seen = [shown(cell) for sheet in sheets for row in sheet.rows[:SEARCHED_ROWS] for cell in row if cell != ""]
         listed = ", ".join(seen[:SHOWN_AT_MOST]) + (" …" if len(seen) > SHOWN_AT_MOST else "")
@@ -84,15 +102,29 @@ def find(workbook: Workbook, mapping: ColumnMapping | None = None) -> list[Table
 def table_of(sheet: Sheet) -> Table | None:
     """The table of a sheet: the row and the part of the form with the most known words."""
     best: tuple[int, Table | None] = (FOUND_AT_LEAST - 1, None)
-    for number, words in header_words(sheet):
-        for form in SHEETS:
-            columns = known_columns(form, words)
-            fills = any(column.field in columns for column in form.fill)
-            # A title alone says what a row is about only beside more words of the form.
-            named = form.plan[0].field in columns or (form.plan[1].field in columns and len(columns) > FOUND_AT_LEAST)
-            if fills and named and len(columns) > best[0]:
-                best = (len(columns), Table(sheet, form, number, columns))
+    for number, above, form, columns in _headers(sheet):
+        fills = any(column.field in columns for column in form.fill)
+        # A title alone says what a row is about only beside more words of the form.
+        said = form.plan[0].field in columns or (form.plan[1].field in columns and len(columns) > FOUND_AT_LEAST)
+        if fills and said and len(columns) > best[0]:
+            best = (len(columns), Table(sheet, form, number, columns, above=above))
     return best[1]
+
+
+def _headers(sheet: Sheet) -> Iterator[tuple[int, int | None, SheetOfForm, dict[str, int]]]:
+    """Every row that may be the header, alone and then below the row above it, with the columns it names.
+
+    The upper one of two lines names what the lower one leaves empty: cells merged over both, or over several columns.
+    """
+    for form in SHEETS:
+        before: dict[str, int] = {}
+        for number, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+            columns = known_columns(form, row)
+            yield number, None, form, columns
+            upper = {field: place for field, place in before.items() if row[place] == "" and field not in columns}
+            if upper and columns:
+                yield number, number - 1, form, upper | columns
+            before = columns
 
 
 def header_words(sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
@@ -101,24 +133,36 @@ def header_words(sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
         yield number, [plain(cell) if isinstance(cell, str) else "" for cell in row]
 
 
-def known_columns(form: SheetOfForm, words: list[str]) -> dict[str, int]:
-    """The columns of the form that stand in a row of words, by field."""
+def known_columns(form: SheetOfForm, row: list[Cell]) -> dict[str, int]:
+    """The columns of the form that stand in a row, by field."""
     found: dict[str, int] = {}
-    for number, word in enumerate(words):
-        for column in form.columns if word else ():
-            if column.field not in found and word in in_every_language(column.header):
-                found[column.field] = number
+    for number, cell in enumerate(row):
+        for name in named(form, cell):
+            if name not in found:
+                found[name] = number
                 break
     return found
 
 
 def header_without_codes(sheet: Sheet) -> tuple[int, SheetOfForm, dict[str, int]] | None:
     """The row with words of the form, three or more, where nothing says what the rows are about."""
-    for number, words in header_words(sheet):
-        form = max(SHEETS, key=lambda form: len(known_columns(form, words)))
-        columns = known_columns(form, words)
+    for number, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+        form = max(SHEETS, key=lambda form: len(known_columns(form, row)))
+        columns = known_columns(form, row)
         if len(columns) > FOUND_AT_LEAST and form.plan[0].field not in columns:
             return number, form, columns
+    return None
+
+
+def nearly_header(sheet: Sheet) -> tuple[int, SheetOfForm, dict[int, Column]] | None:
+    """The row that would be a header but for slips of the hand or other words: of codes, and of one thing more."""
+    for number, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+        words = {place: shown(cell) for place, cell in enumerate(row) if cell != ""}
+        for form in SHEETS if len(words) >= FOUND_AT_LEAST else ():
+            meant = {place: nearly_named(word, [form.plan[0], *form.fill]) for place, word in words.items()}
+            known = {place: column for place, column in meant.items() if column is not None}
+            if form.plan[0] in known.values() and any(column in form.fill for column in known.values()):
+                return number, form, known
     return None
 
 

@@ -9,9 +9,9 @@ from spreadsheets.typed_dates import EXCEL_EPOCH, day, header_period, span
 from spreadsheets.typed_money import Money, money
 from spreadsheets.typed_numbers import MOST, PLACES, counted, number
 from spreadsheets.typed_parts import counted_part, part_of
-from spreadsheets.typed_signs import is_total, is_words, yes_no
+from spreadsheets.typed_signs import is_dash, is_total, is_words, says_nothing, yes_no
 from spreadsheets.typed_status import said_status
-from spreadsheets.typed_words import choice, one_of
+from spreadsheets.typed_words import choice, nearly, one_of
 
 __all__ = [
     "DATE",
@@ -27,13 +27,16 @@ __all__ = [
     "counted_part",
     "day",
     "header_period",
+    "is_dash",
     "is_total",
     "is_words",
     "money",
+    "nearly",
     "number",
     "one_of",
     "part_of",
     "said_status",
+    "says_nothing",
     "span",
     "yes_no",
 ]

@@ -45,10 +45,7 @@ def number(value: Cell, most: Decimal = MOST, percent: bool = False, sure: bool 
         return _of_number(value, percent, sure)
     found, words = counted(value, most, percent)
     if words:
-        what = Said(later("Words stand beside the number."))
-        if _percent_sign(words):
-            what = Said(later("This is a percent, and another number belongs here."))
-        raise Refused(what, NUMBER)
+        raise Refused(Said(later("Words stand beside the number.")), NUMBER)
     return found
 
 
@@ -63,13 +60,15 @@ def _of_number(value: float, percent: bool, sure: bool) -> Decimal:
 def counted(value: Cell, most: Decimal = MOST, percent: bool = False, sure: bool = True) -> tuple[Decimal, str]:
     """A number as :func:`number`, and the words behind it, such as its unit: they are to be kept.
 
-    Raises Refused, for several numbers in one cell and for an estimate too.
+    Raises Refused, for several numbers in one cell, an estimate, and a percent where none is asked for too.
     """
     if not isinstance(value, str):
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise Refused(_NO_NUMBER, NUMBER)
         return _of_number(value, percent, sure), ""
     exact, words = exactly(value, most, percent)
+    if _percent_sign(words):
+        raise Refused(Said(later("This is a percent, and another number belongs here.")), NUMBER)
     return rounded(exact), words
 
 

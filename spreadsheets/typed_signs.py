@@ -1,4 +1,4 @@
-"""What a cell is, before anybody asks what it says: a yes or a no, words, a line of totals."""
+"""What a cell is, before anybody asks what it says: nothing, a yes or a no, words, a line of totals."""
 
 import re
 from functools import lru_cache
@@ -16,6 +16,11 @@ _NO = (
     *("not", "не", "did not take place", "не состоялось"),
 )
 _SAYS = {**dict.fromkeys(_YES, True), **dict.fromkeys(_NO, False)}
+_DASHES = re.compile(r"[-_.…\s]*-[-_.…\s]*")
+_NOT_APPLICABLE = frozenset(
+    ("n/a", "n.a.", "n.a", "na", "н/д", "н.д.", "н/п", "н.п.", "не применимо", "неприменимо", "not applicable")
+)
+_SHORT = 20
 _TOTAL = re.compile(
     r"(?:sub-?|grand |overall )?totals?(?:\W*|\W+\d.*|[:\-–].*"
     r"|,? (?:for|of|in|by|per|amount|number|sum|budget|all|usd|tmt)(?!\w).*)"
@@ -23,6 +28,26 @@ _TOTAL = re.compile(
     r"|(?:umumy )?jemi(?!\w).*|(?:.* )?(?:jemi|jemleme)\W*|umumy(?:\W*|:.*| (?:mukdary?|sany?|mocber\w*)\W*)",
     re.DOTALL,
 )
+
+
+def is_dash(value: Cell) -> bool:
+    """Whether nothing but a dash stands in a cell, as people write where they leave it empty."""
+    return isinstance(value, str) and 0 < len(value) <= _SHORT and _is_dash(value)
+
+
+def says_nothing(value: Cell) -> bool:
+    """Whether a dash stands in a cell, or that the question does not apply."""
+    return isinstance(value, str) and 0 < len(value) <= _SHORT and (_is_dash(value) or _does_not_apply(value))
+
+
+@lru_cache(maxsize=8192)
+def _is_dash(text: str) -> bool:
+    return _DASHES.fullmatch(even(text)) is not None
+
+
+@lru_cache(maxsize=8192)
+def _does_not_apply(text: str) -> bool:
+    return without_marks(even(text)) in _NOT_APPLICABLE
 
 
 def yes_no(value: Cell) -> bool | None:

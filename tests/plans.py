@@ -1,13 +1,16 @@
 """Plan workbooks as people send them: written from a database, edited, read and checked."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 
 import openpyxl
+import pandas as pd
+from sqlalchemy import func, select
 
 from db import ledger, queries
 from db.engine import Database
+from monitoring.periods import Dates
 from monitoring.plan_book import PlanBook
 from monitoring.plan_changes import PlanPreview, Signed
 from monitoring.upload import SentFile
@@ -67,7 +70,7 @@ class Sheets:
         """Fill cells in the first row of a code."""
         row = self.row(sheet, code)
         for title, value in values.items():
-            self.book[sheet].cell(row, self.columns(sheet)[title]).value = value  # type: ignore[assignment]
+            self.book[sheet].cell(row, self.columns(sheet)[title]).value = value
         return self
 
     def add(self, sheet: str, **values: object) -> "Sheets":
@@ -75,13 +78,14 @@ class Sheets:
         used = (row for row in range(1, self.book[sheet].max_row + 1) if self.book[sheet].cell(row, 1).value)
         row = max(used) + 1
         for title, value in values.items():
-            self.book[sheet].cell(row, self.columns(sheet)[title]).value = value  # type: ignore[assignment]
+            self.book[sheet].cell(row, self.columns(sheet)[title]).value = value
         return self
 
     def add_new_year(self, **changed: object) -> "Sheets":
         """A workplan of 2027 with one activity; some cells of the activity may be another."""
         for sheet, values in NEW_YEAR.items():
-            self.add(sheet, **{**values, **(changed if sheet == "Activities" else {})})
+            own: dict[str, object] = {**values, **(changed if sheet == "Activities" else {})}
+            self.add(sheet, **own)
         return self
 
     def drop(self, sheet: str, code: str) -> "Sheets":
@@ -115,3 +119,25 @@ def save(database: Database, sheets: Sheets, folder: Path) -> int:
     found = shown(database, sheets)
     assert [str(problem) for problem in found.faults] == []
     return ledger.save_plan(database, found, "A manager", "agreed", sheets.file(), folder)
+
+
+def judged(database: Database, day: date, known_on: datetime | None = None) -> pd.DataFrame:
+    """The activities judged as of a day, as known now or at a moment."""
+    return queries.judged_activities(database, Dates(day, known_on or datetime.now(UTC)))
+
+
+def status(database: Database, code: str, day: date) -> str:
+    """The status of an activity as of a day."""
+    found = judged(database, day)
+    return str(found[found["code"] == code]["status"].iloc[0])
+
+
+def codes(database: Database, day: date) -> set[str]:
+    """The activities that are in the plan of a day."""
+    return set(judged(database, day)["code"])
+
+
+def rows_in(database: Database, table: type) -> int:
+    """How many rows a table has."""
+    with database.reading() as connection:
+        return int(connection.scalar(select(func.count()).select_from(table)) or 0)

@@ -8,7 +8,6 @@ from monitoring.language import ngettext
 from ui import cards
 
 LOAD = "python manage.py init --demo"
-HOW = "data/README.md"
 
 
 def next_steps(signed: pd.DataFrame, periods: pd.DataFrame) -> None:
@@ -25,9 +24,8 @@ def next_steps(signed: pd.DataFrame, periods: pd.DataFrame) -> None:
         steps.append(_("**Choose another reporting period** at the top: reports are there for earlier ones."))
     steps += [
         _(
-            "**Have the workplans added.** Ask the people who run the dashboard: they write the activities into its "
-            "data files (`{file}` says how) and set up a new database from them.",
-            file=HOW,
+            "**Load the workplans.** Download a blank workbook on the page Plan, write the signed activities into it "
+            "and send it back there; every cell that has to be mended is named."
         ),
         _("**Send each partner its form.** It lists the partner's activities and says what to fill in."),
         _("**Upload the filled forms.** You see what would change before anything is saved, and can undo it later."),
@@ -42,6 +40,7 @@ def next_steps(signed: pd.DataFrame, periods: pd.DataFrame) -> None:
         )
     )
     with st.container(horizontal=True):
+        st.page_link("pages/setup/plan.py", label=_("Load the workplans"))
         st.page_link("pages/reporting/upload.py", label=_("Upload progress"))
         st.page_link("pages/progress/indicators.py", label=_("See the indicators"))
         st.page_link("pages/setup/method.py", label=_("How progress is judged"))

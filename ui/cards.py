@@ -11,7 +11,7 @@ from monitoring.status import DELIVERY_MARKS, Delivery, Mark
 from ui import address
 from ui.theme import is_dark
 
-_MARKS = re.compile(r"[\\`*_$\[\]~]")
+_MARKS = re.compile(r"[\\`*_$\[\]~<>#|!]")
 
 
 def finding(text: str, titles: bool = False) -> None:
@@ -21,7 +21,9 @@ def finding(text: str, titles: bool = False) -> None:
 
 
 def literal(text: str) -> str:
-    """A text with names or amounts in it, where Streamlit would take its signs for marks: two dollars for a formula."""
+    """A text with names, amounts or cells in it, where Streamlit would take its signs for marks: two dollars for a
+    formula, and what a stranger typed for a picture to fetch.
+    """
     return _MARKS.sub(r"\\\g<0>", text)
 
 

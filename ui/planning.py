@@ -11,7 +11,7 @@ from monitoring import formats, remarks
 from monitoring.errors import DashboardError
 from monitoring.language import gettext as _
 from monitoring.language import ngettext
-from monitoring.plan_changes import PlanPreview, RowChange, Signed, State
+from monitoring.plan_changes import ALWAYS, PlanPreview, RowChange, Signed, State
 from monitoring.plan_words import TABLES
 from monitoring.rows import rows_of
 from monitoring.upload import CellProblem
@@ -48,8 +48,9 @@ def preview(shown: PlanPreview) -> None:
     rows = [row for state in ORDER for row in shown.rows if row.state is state]
     if not rows:
         return
-    columns = [_("What"), _("Sheet"), _("Row"), _("Amendment"), _("Field"), _("Was"), _("Becomes")]
-    table = pd.DataFrame([_told(row) for row in rows[:SHOWN]], columns=columns).explode(columns[4:])
+    about = [_("What"), _("Sheet"), _("Row"), _("Amendment"), _("Holds from")]
+    told = [_("Field"), _("Was"), _("Becomes")]
+    table = pd.DataFrame([_told(row) for row in rows[:SHOWN]], columns=[*about, *told]).explode(told)
     st.dataframe(table, hide_index=True, placeholder="–", height=min(420, 36 * (len(table) + 1) + 3))
     if len(rows) > SHOWN:
         st.caption(_("The first {n} of {m} rows are listed; all of them are saved.", n=SHOWN, m=len(rows)))
@@ -69,7 +70,9 @@ def _told(row: RowChange) -> list[object]:
         [one.was_shown for one in changes],
         [one.becomes_shown for one in changes],
     ]
-    return [words[row.state], _(TABLES[row.table]), row.code, row.kind_shown, *fields]
+    since = row.signed.valid_from
+    from_when = formats.day(since) if changes and since and since > ALWAYS else ""
+    return [words[row.state], _(TABLES[row.table]), row.code, row.kind_shown, from_when, *fields]
 
 
 def agreed(warnings: tuple[CellProblem, ...]) -> bool:
@@ -125,7 +128,7 @@ def _submission(row: dict[str, object]) -> None:
         tag = cards.illustrative_tag() if row["illustrative"] else ""
         said = [remarks.said(str(row[column])) for column in ("uploaded_by", "file_name", "why") if row[column]]
         parts = [
-            ngettext("{n} activity", "{n} activities", activities),
+            *([ngettext("{n} activity", "{n} activities", activities)] if activities else []),
             *([ngettext("{n} other row", "{n} other rows", others)] if others else []),
             formats.moment(row["recorded"]),  # type: ignore[arg-type]
             *said,

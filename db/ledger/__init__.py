@@ -6,10 +6,11 @@ from db.ledger.plan_changes import save_plan
 from db.ledger.plans import load_plan
 from db.ledger.reference import load_reference
 from db.ledger.submissions import reinstate, withdraw
-from db.ledger.uploads import Agreed, preview, refuse_what_counts, save, save_all
+from db.ledger.uploads import Agreed, Upload, preview, refuse_what_counts, save, save_all
 
 __all__ = [
     "Agreed",
+    "Upload",
     "change_limit",
     "load_plan",
     "load_reference",

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from db import models
-from db.engine import add
+from db.engine import add, bulk_keys
 from monitoring.periods import end_of_day
 
 DAYS_TO_ENTER = timedelta(days=4)
@@ -52,15 +52,8 @@ class Keys:
         return {code: key for code, key in self.connection.execute(statement)}
 
     def insert(self, table: Any, rows: list[dict[str, Any]], *names: str) -> list[int]:
-        """Insert rows and return their keys in the order of the rows; the columns ``names`` tell rows apart.
-
-        Databases return keys in any order, and asking SQLite for the order of the rows makes it insert one by one.
-        """
-        if not rows:
-            return []
-        statement = insert(table).returning(table.id, *(getattr(table, name) for name in names))
-        found = {tuple(name): key for key, *name in self.connection.execute(statement, rows)}
-        return [found[tuple(row[name] for name in names)] for row in rows]
+        """Insert rows and return their keys in the order of the rows; the columns ``names`` tell rows apart."""
+        return bulk_keys(self.connection, table, rows, *names)
 
     def submit(self, recorded: datetime, **values: Any) -> Brought:
         """Add a submission with the event that it was recorded."""

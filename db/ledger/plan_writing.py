@@ -31,6 +31,18 @@ NOT_IN_VERSIONS = ("code", "framework", "partners", "first_year", "last_year", "
 CHECKED_NAMES = ("name_ru", "name_tk")
 
 
+def days(change: RowChange, known: set[date], without_versions: bool) -> list[date]:
+    """From which days the versions of a change hold; ``known`` are those of the versions that count already.
+
+    A row that goes, goes from every day on which it became something else, and from the first one where it may be
+    there ``without_versions``; a new one comes back on those days, too.
+    """
+    if change.state is State.GONE:
+        return sorted({*known, *([ALWAYS] if without_versions else [])})
+    first = change.signed.valid_from or ALWAYS
+    return [first] if change.state is State.CHANGED else sorted({first, *(day for day in known if day > first)})
+
+
 class PlanWriting:
     """One saving: its connection, the submission that brings it, and the keys of all codes, old and new."""
 
@@ -63,29 +75,18 @@ class PlanWriting:
                 values[f"{name_of}_status"] = "unverified"  # nobody has checked the new one yet
         allowed = {column.key for column in versions.__table__.columns}
         values = {column: value for column, value in values.items() if column in allowed}
-        for valid_from in self.days(row.table, key, change):
+        for valid_from in self._days(row.table, key, change):
             dated = {"valid_from": valid_from, "gone": change.state is State.GONE, **self._version}
             version = add(self.connection, versions, **values, **dated, **{name: key})
             if isinstance(row, IndicatorRow):
                 self._add_levels(version, row)
 
-    def days(self, table: str, key: int, change: RowChange) -> list[date]:
-        """From which days the versions of a change hold.
-
-        A row that goes, goes from every day on which it became something else; a new one comes back on those, too.
-        """
-        if change.state is State.CHANGED:
-            assert change.signed.valid_from is not None
-            return [change.signed.valid_from]
+    def _days(self, table: str, key: int, change: RowChange) -> list[date]:
         _identity, versions, name = TABLES[table]
         statement = select(versions.valid_from).where(
             getattr(versions, name) == key, versions.submission_id.not_in(not_counting(by_now()))
         )
-        known = set(self.connection.scalars(statement))
-        if change.state is State.GONE:
-            return sorted({*known, *([ALWAYS] if table in CONTENT_IN_IDENTITY else [])})
-        first = change.signed.valid_from or ALWAYS
-        return sorted({first, *(day for day in known if day > first)})
+        return days(change, set(self.connection.scalars(statement)), table in CONTENT_IN_IDENTITY)
 
     def _content(self, row: Row) -> Values:
         """The columns of a row; what it names by code, by key."""

@@ -5,19 +5,27 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, insert, select
 
 from db.engine import Database
+from db.ledger.plan_leaning import refuse_what_is_leant_on
 from db.models import Submission, SubmissionEvent
+from db.queries.in_force import by_now
+from db.queries.plan_book import read_plan
 from monitoring import errors, words
 
 
 def withdraw(database: Database, submission: int, by: str, why: str) -> None:
     """Take a submission out of every figure from now on; what was known before stays as it was.
 
-    Raises NoSuchSubmission, SubmissionAlreadyWithdrawn, NameMissing or ReasonMissing; then nothing is written.
+    Raises NoSuchSubmission, SubmissionAlreadyWithdrawn, NameMissing, ReasonMissing, or PlanLeansOnIt where what it
+    brought to the plan is named, amended or reported on by what stays; then nothing is written.
     """
     with database.writing() as connection:
         if not _counts(connection, database, submission):
             raise errors.SubmissionAlreadyWithdrawn(number=submission)
+        of_a_plan = connection.scalar(select(Submission.kind).where(Submission.id == submission)) == "plan"
+        before = read_plan(connection, database.programme_id, by_now()) if of_a_plan else None
         _add_event(connection, submission, "withdrawn", by, why)
+        if before is not None:
+            refuse_what_is_leant_on(connection, database.programme_id, submission, before)
 
 
 def reinstate(database: Database, submission: int, by: str, why: str) -> None:

@@ -84,52 +84,74 @@ def save(
     WarningsLeft, SubmissionAlreadyCounts, PlanChanged (the preview is no longer true), NothingToSave, UploadNotKept,
     DiskFull, DatabaseBusy, DatabaseReadOnly, SaveFailed.
     """
-    (number,) = save_all(database, (shown,), sender, file, folder, agreed, letter)
+    (number,) = save_all(database, [Upload([shown], file, agreed)], sender, folder, letter)
     return number
 
 
-def save_all(
-    database: Database,
-    shown: Sequence[Preview],
-    sender: Sender,
-    file: SentFile,
-    folder: Path,
-    agreed: Agreed = Agreed(),
-    letter: SentFile | None = None,
-) -> list[int]:
-    """Save the previews of the parts of a file, each as a submission of its partner, in one transaction.
+@dataclass(frozen=True)
+class Upload:
+    """One file to be saved: the previews of its parts, and what was agreed to about it."""
 
-    A part in which there is nothing to save is passed over. ``letter``: the e-mail or scan it came with. Returns the
-    numbers; raises what :func:`save` does.
+    previews: Sequence[Preview]
+    file: SentFile
+    agreed: Agreed = Agreed()
+
+
+def save_all(
+    database: Database, uploads: Sequence[Upload], sender: Sender, folder: Path, letter: SentFile | None = None
+) -> list[int]:
+    """Save files, each part of them as a submission of its partner, in one transaction: all of it, or nothing.
+
+    A part in which there is nothing to save is passed over. ``letter``: the e-mail or scan they came with. Returns the
+    numbers. Raises what :func:`save` does, and FilesContradict when two of them speak of the same.
     """
-    if not sender.uploaded_by.strip():
-        raise errors.NameMissing()
-    for one in shown[:1]:  # what is wrong with a file is known to all of its parts
-        if one.checked.errors and not agreed.partly:
-            raise errors.FaultsLeft(count=len(one.checked.errors))
-        if one.checked.warnings and not agreed.warnings:
-            raise errors.WarningsLeft(count=len(one.checked.warnings))
-    if not any(one.to_save for one in shown):
-        for one in shown:
-            refuse_what_counts(database, one.checked)
-        raise errors.NothingToSave()
+    _refuse_unseen(uploads, sender)
+    _refuse_nothing(database, uploads)
     with without_collecting(), database.writing() as connection:
         # One saver at a time, on a database that locks rows and not the whole file, too.
         connection.execute(select(Programme.id).where(Programme.id == database.programme_id).with_for_update())
         now = datetime.now(UTC)
         parts = []
-        for one in shown:
-            if one.to_save:
-                _refuse_what_counts(connection, database, one.checked, now)
-                keys = Keys.of(connection, database, one.checked)
-                _refuse_what_moved(one, compare(connection, keys, one.checked))
-                parts.append((one, keys))
+        for one in uploads:
+            for shown in one.previews:
+                if shown.to_save:
+                    _refuse_what_counts(connection, database, shown.checked, now)
+                    keys = Keys.of(connection, database, shown.checked)
+                    _refuse_what_moved(shown, compare(connection, keys, shown.checked))
+                    parts.append((shown, keys, one.file))
         # The files are kept before the commit: should the commit fail, a file that nobody refers to is left, which
         # harms nothing; the other way round a submission could be left without its file.
-        for sent in (file, letter):
-            if sent is not None:
-                keep(folder, sent)
-        return [_add_part(connection, database, keys, one, sender, file, letter, now) for one, keys in parts]
+        for sent in (*(one.file for one in uploads), *([letter] if letter is not None else [])):
+            keep(folder, sent)
+        return [_add_part(connection, database, keys, one, sender, file, letter, now) for one, keys, file in parts]
+
+
+def _refuse_unseen(uploads: Sequence[Upload], sender: Sender) -> None:
+    """Refuse what nobody has put a name to, or looked at."""
+    if not sender.uploaded_by.strip():
+        raise errors.NameMissing()
+    for one in uploads:
+        for shown in one.previews[:1]:  # what is wrong with a file is known to all of its parts
+            if shown.checked.errors and not one.agreed.partly:
+                raise errors.FaultsLeft(count=len(shown.checked.errors))
+            if shown.checked.warnings and not one.agreed.warnings:
+                raise errors.WarningsLeft(count=len(shown.checked.warnings))
+
+
+def _refuse_nothing(database: Database, uploads: Sequence[Upload]) -> None:
+    """Refuse when there is nothing to save, or the same twice."""
+    seen: dict[tuple[str, ...], str] = {}
+    twice = set()
+    for one in uploads:
+        about = {key(row.becomes) for shown in one.previews for row in shown.to_save}
+        twice |= {each[1] for each in about if seen.setdefault(each, one.file.sha256) != one.file.sha256}
+    if twice:
+        raise errors.FilesContradict(codes=listed(twice))
+    if not seen:
+        for one in uploads:
+            for shown in one.previews:
+                refuse_what_counts(database, shown.checked)
+        raise errors.NothingToSave()
 
 
 def _add_part(

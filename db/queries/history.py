@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Select, case, distinct, func, select
+from sqlalchemy import Select, and_, case, distinct, func, select
 from sqlalchemy.orm import aliased
 
 from db.engine import Database
@@ -18,7 +18,7 @@ from db.models import (
     Submission,
     SubmissionEvent,
 )
-from db.queries.in_force import not_counting
+from db.queries.in_force import by_now, newest_version, not_counting
 from monitoring.periods import Dates
 
 
@@ -111,6 +111,7 @@ def versions_of(database: Database, dates: Dates, code: str) -> pd.DataFrame:
         .where(
             Activity.programme_id == database.programme_id,
             Activity.code == code,
+            ~ActivityVersion.gone,
             ActivityVersion.recorded <= dates.known_on,
             ActivityVersion.submission_id.not_in(not_counting(dates)),
         )
@@ -134,14 +135,15 @@ class Continuation:
 
 
 def continuation_of(database: Database, code: str) -> Continuation:
-    """What an activity continues and what continues it."""
+    """What an activity continues and what continues it, as far as those are in the plan now."""
     before, after, this = aliased(Activity), aliased(Activity), aliased(Activity)
     statement = (
         select(before.code, after.code, _opening(this), _opening(after))
         .select_from(this)
-        .outerjoin(before, before.id == this.continues_id)
-        .outerjoin(after, after.continues_id == this.id)
+        .outerjoin(before, and_(before.id == this.continues_id, _opening(before).is_not(None)))
+        .outerjoin(after, and_(after.continues_id == this.id, _opening(after).is_not(None)))
         .where(this.programme_id == database.programme_id, this.code == code)
+        .order_by(after.code)
     )
     with database.reading() as connection:
         row = connection.execute(statement).first()
@@ -152,10 +154,10 @@ def continuation_of(database: Database, code: str) -> Continuation:
 
 
 def _opening(activity: Any) -> Any:
-    """The opening share of an activity's first version."""
-    statement = select(ActivityVersion.opening_share).where(ActivityVersion.activity_id == activity.id)
-    first = statement.order_by(ActivityVersion.recorded, ActivityVersion.id).limit(1)
-    return first.correlate(activity).scalar_subquery()
+    """The opening share of an activity as it stands in the plan; NULL where it is not in it."""
+    newest = newest_version(ActivityVersion, activity.id, ActivityVersion.activity_id, by_now())
+    opening = select(ActivityVersion.opening_share).where(ActivityVersion.id == newest)
+    return opening.correlate(activity).scalar_subquery()
 
 
 def events_of(database: Database, submission: int) -> pd.DataFrame:

@@ -66,7 +66,7 @@ def read_plan(connection: Connection, programme: int, dates: Dates) -> PlanBook:
         rows={table: {row.key: row for row in found} for table, found in rows.items()},
         areas={code: kind for code, kind in connection.execute(areas)},
         since=reading.since,
-        used=used(connection, programme),
+        used=used(connection, programme, dates),
         delivered=delivered(connection, programme, dates),
     )
 

@@ -3,10 +3,10 @@
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, exists, or_, select, type_coerce
+from sqlalchemy import BigInteger, Connection, and_, exists, or_, select, type_coerce
 
 from db import models
-from db.queries.in_force import newest_version
+from db.queries.in_force import newest_version, not_counting
 from db.queries.statements import newest_report, share
 from monitoring.periods import Dates
 
@@ -22,14 +22,19 @@ USED: dict[str, tuple[Any, tuple[Any, ...]]] = {
 }
 
 
-def used(connection: Connection, programme: int) -> frozenset[tuple[str, str]]:
-    """Table and code of what something in the ledger hangs on, whether it counts now or was withdrawn."""
+def used(connection: Connection, programme: int, dates: Dates) -> frozenset[tuple[str, str]]:
+    """Table and code of what something in the ledger hangs on that counts at the two dates."""
     found = set()
     for table, (identity, keys) in USED.items():
-        wanted = or_(*(exists().where(key == identity.id) for key in keys))
+        wanted = or_(*(exists().where(key == identity.id, _counts(key.class_, dates)) for key in keys))
         codes = select(identity.code).where(identity.programme_id == programme, wanted)
         found |= {(table, code) for code in connection.scalars(codes)}
     return frozenset(found)
+
+
+def _counts(table: Any, dates: Dates) -> Any:
+    submission = table.id if table is models.Submission else table.submission_id
+    return and_(table.recorded <= dates.known_on, submission.not_in(not_counting(dates)))
 
 
 def delivered(connection: Connection, programme: int, dates: Dates) -> dict[str, Decimal]:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from db import models
@@ -28,7 +28,7 @@ OTHERS: tuple[Any, ...] = (
 
 
 def plan_submissions(database: Database, known_on: datetime, limit: int | None = None) -> pd.DataFrame:
-    """One row a submission of kind "plan" recorded by ``known_on``, newest first.
+    """One row a submission that brought something to the plan by ``known_on``, newest first.
 
     Columns: number, recorded (moment in UTC), uploaded_by, file_name, why (as said when it was saved), activities and
     others (how many rows of the plan it brought), state (its newest event by ``known_on``), counts, illustrative.
@@ -52,6 +52,7 @@ def plan_submissions(database: Database, known_on: datetime, limit: int | None =
         )
         .join(event, event.id == newest_event.scalar_subquery())
         .where(one.programme_id == database.programme_id, one.kind == "plan")
+        .where(or_(*(exists().where(table.submission_id == one.id) for table in (models.ActivityVersion, *OTHERS))))
         .order_by(one.recorded.desc(), one.id.desc())
         .limit(limit)
     )

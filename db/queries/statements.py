@@ -173,6 +173,7 @@ def moved_money(database: Database, dates: Dates, years: tuple[int, ...]) -> Sel
         .where(
             Activity.programme_id == database.programme_id,
             shown_workplans(dates, years),
+            _in_the_plan(dates),
             *_moved_by(dates),
         )
         .group_by(Activity.code, FundingFlow.kind, FundingFlow.currency)
@@ -202,6 +203,7 @@ def money_of_sources(database: Database, dates: Dates, years: tuple[int, ...]) -
         .where(
             Activity.programme_id == database.programme_id,
             shown_workplans(dates, years),
+            _in_the_plan(dates),
             *_moved_by(dates),
         )
         .group_by(*parts)
@@ -224,6 +226,7 @@ def direct_cash(database: Database, dates: Dates) -> Select[*tuple[Any, ...]]:
             Activity.programme_id == database.programme_id,
             FundingFlow.kind.in_(CASH_KINDS),
             FundingFlow.modality == DIRECT,
+            _in_the_plan(dates),
             *_moved_by(dates),
         )
         .order_by(FundingFlow.dated, FundingFlow.id)
@@ -238,6 +241,11 @@ def with_other_money(database: Database, dates: Dates) -> Select[*tuple[Any, ...
         .join(FundingLine, FundingLine.version_id == version)
         .where(Activity.programme_id == database.programme_id, FundingLine.modality != DIRECT)
     )
+
+
+def _in_the_plan(dates: Dates) -> Any:
+    """The condition that an activity is in the plan at the two dates: it may come later, or have been taken back."""
+    return newest_version(ActivityVersion, Activity.id, ActivityVersion.activity_id, dates).is_not(None)
 
 
 def _moved_by(dates: Dates) -> tuple[Any, ...]:

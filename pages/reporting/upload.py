@@ -9,7 +9,7 @@ from monitoring.language import gettext as _
 from monitoring.upload import SentFile
 from pages.reporting.sending import forms_to_fill, sent_file, sent_files, submissions
 from spreadsheets.kinds import ENDINGS
-from ui import filters, naming, uploading
+from ui import cards, filters, naming, uploading
 from ui.data import database
 
 view = filters.chosen()
@@ -36,28 +36,26 @@ given = st.file_uploader(
 ready: list[sent_file.Ready] = []
 for one in given:
     with st.container(border=True):
-        st.subheader(one.name, anchor=False)
+        st.subheader(cards.literal(one.name), anchor=False)
         file = SentFile(one.name, one.getvalue())
         try:
             found = sent_file.draw(sent_files.of(file), view, partners, signed)
             ready += [found] if found else []
         except (NothingToSave, SubmissionAlreadyCounts) as told:
             sent_files.forget()  # an Undo, here or elsewhere, may leave something to save
-            st.info(str(told))
+            st.info(cards.literal(str(told)))
         except DashboardError as error:
             sent_files.forget()
-            st.error(str(error))
+            st.error(cards.literal(str(error)))
 who = uploading.sender(len(ready)) if ready else None
 if who is not None:
     sender, letter = who
-    saved: list[int] = []
+    uploads = [ledger.Upload(one.previews, one.sent.file, one.agreed) for one in ready]
     try:
-        for one in ready:
-            folder = settings().var_dir / "uploads"
-            saved += ledger.save_all(database(), one.previews, sender, one.sent.file, folder, one.agreed, letter)
+        saved = ledger.save_all(database(), uploads, sender, settings().var_dir / "uploads", letter)
     except DashboardError as error:
         sent_files.forget()
-        st.error(str(error))
+        st.error(cards.literal(str(error)))
     else:
         st.session_state["upload"] = st.session_state.get("upload", 0) + 1
         sent_files.forget()

@@ -1,5 +1,7 @@
 """Plan: download the present plan or a blank one, send it back changed, see what would change, save; and undo."""
 
+from functools import partial
+
 import streamlit as st
 
 from db import ledger, queries
@@ -10,7 +12,7 @@ from monitoring.periods import today
 from monitoring.plan_changes import PlanPreview, Signed
 from monitoring.upload import SentFile
 from spreadsheets import plan_checking, plan_form, reading
-from ui import filters, planning, speaking, uploading, waiting
+from ui import cards, filters, planning, speaking, uploading, waiting
 from ui.data import database
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -47,7 +49,7 @@ for column, blank, label in zip(
 ):
     column.download_button(
         label,
-        data=speaking.as_here(lambda blank=blank: plan_form.write(book, blank)),
+        data=speaking.as_here(partial(plan_form.write, book, blank)),
         file_name=plan_form.file_name(book, blank),
         mime=XLSX,
         on_click="ignore",
@@ -62,7 +64,7 @@ if sent is not None:
         shown = seen(file, given)
         if shown is not None:
             if shown.faults:
-                uploading.faults(shown.faults)
+                uploading.faults(shown.faults, shown.warnings)
             planning.preview(shown)
             if not shown.faults:
                 if not shown.to_save:
@@ -78,9 +80,9 @@ if sent is not None:
                     st.rerun()
     except NothingToChange as nothing:
         planning.look_again()  # an Undo, here or elsewhere, may leave something to save
-        st.info(str(nothing))
+        st.info(cards.literal(str(nothing)))
     except DashboardError as error:
         planning.look_again()
-        st.error(str(error))
+        st.error(cards.literal(str(error)))
 
 planning.submissions(view)

@@ -128,12 +128,25 @@ def test_the_reports_of_several_partners_are_saved_at_once_each_as_a_submission_
     shown = previews(planned, checked)
     assert len(shown) == 2
     with pytest.raises(errors.FaultsLeft):
-        ledger.save_all(planned, shown, WHO, sent, tmp_path, SEEN)
-    numbers = ledger.save_all(planned, shown, WHO, sent, tmp_path, replace(SEEN, partly=True))
+        ledger.save_all(planned, [ledger.Upload(shown, sent, SEEN)], WHO, tmp_path)
+    numbers = ledger.save_all(planned, [ledger.Upload(shown, sent, replace(SEEN, partly=True))], WHO, tmp_path)
     newest = queries.submissions(planned, FAR, limit=2)
     assert sorted(newest["number"]) == numbers
     assert set(newest["partner"]) == {one.checked.partner for one in shown}
     assert {row.state for one in previews(planned, checked) for row in one.rows} == {State.SAME}
+
+
+def test_two_files_that_speak_of_the_same_are_refused_whole(planned: Database, tmp_path: Path) -> None:
+    (code,) = in_percent(planned)
+    uploads = []
+    for share in (98, 99):
+        checked, sent = sent_by(planned, "MOE", {code: {"Percent complete": share}})
+        uploads.append(ledger.Upload(previews(planned, checked), sent, SEEN))
+    before = len(queries.submissions(planned, FAR))
+    with pytest.raises(errors.FilesContradict, match=code):
+        ledger.save_all(planned, uploads, WHO, tmp_path)
+    assert len(queries.submissions(planned, FAR)) == before
+    assert len(ledger.save_all(planned, uploads[:1], WHO, tmp_path)) == 1
 
 
 def test_warnings_have_to_be_agreed_to(planned: Database, tmp_path: Path) -> None:

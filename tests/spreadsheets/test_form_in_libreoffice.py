@@ -17,14 +17,14 @@ from tests.spreadsheets.forms import TODAY, content, filled
 pytestmark = pytest.mark.slow
 
 
-def converted(source: Path, kind: str) -> Path:
-    """The file as LibreOffice saves it, in a folder of its own."""
+def converted(source: Path, kind: str, options: str = "") -> Path:
+    """The file as LibreOffice saves it, in a folder of its own; ``options`` name the filter and what it is told."""
     program = shutil.which("soffice")
     assert program, "LibreOffice is missing: install it (Debian: apt-get install libreoffice-calc) and run again."
     folder = source.parent / kind
     profile = f"-env:UserInstallation=file://{source.parent / 'profile'}"
     run = subprocess.run(
-        [program, "--headless", profile, "--convert-to", kind, "--outdir", str(folder), str(source)],
+        [program, "--headless", profile, "--convert-to", kind + options, "--outdir", str(folder), str(source)],
         capture_output=True,
         text=True,
         timeout=110,

@@ -142,6 +142,7 @@ def test_the_copy_speaks_the_language_of_the_run(spoken: str) -> None:
     assert book.worksheets[0].title == language.gettext(marking.SHEET)
 
 
+@pytest.mark.slow
 def test_more_than_two_thousand_faults_have_colours_and_more_than_ten_thousand_are_not_listed() -> None:
     book = openpyxl.Workbook()
     for row in range(1, 2052):

@@ -52,6 +52,7 @@ IN_ITS_ROW: list[tuple[str, str, dict[str, object], str, str]] = [
     ("Activities", "A-0", {"End": "01.01.2024"}, "L4", "before the start"),
     ("Activities", "A-0", {"Measured_by": "Feeling"}, "N4", "none of the words"),
     ("Activities", "A-0", {"Planned_quantity": None}, "O4", "measured by quantity"),
+    ("Activities", "A-0", {"Planned_quantity": "=15+15"}, "O4", "no value here"),
     ("Activities", "A-0", {"Planned_quantity": -1}, "O4", "Nothing can be measured"),
     ("Activities", "A-0", {"Cross_cutting_priorities": "GEN:7"}, "S4", "no priority with its level"),
     ("Activities", "A-0", {"Percent_complete_at_the_beginning": 20}, "V4", "goes on from nothing"),
@@ -151,6 +152,32 @@ def test_what_goes_on_has_to_be_carried_over() -> None:
     assert faults(edited) == []
 
 
+def test_what_goes_on_begins_where_the_last_report_left_it() -> None:
+    plan = replace(book(), delivered={"A-0": Decimal(60)})
+    edited = sheets(plan).put("Activities", "A-0", Amendment="Carried over", **SIGNED)
+    edited.add("Activities", **NEW, Continues="A-0", Percent_complete_at_the_beginning=40)
+    assert [str(problem.what) for problem in look(edited, plan).warnings] == ["The last report of A-0 says 60 percent."]
+    edited.put("Activities", "A-1", Percent_complete_at_the_beginning="60 %")
+    assert look(edited, plan).problems == ()
+
+
+def test_a_target_may_be_written_with_its_percent_sign() -> None:
+    (row,) = look(sheets().put("Targets", "I-1", Value="85 %", Holds_from="01.01.2026")).to_save
+    assert [change.becomes for change in row.changes] == [Decimal(85)]
+
+
+def test_dates_may_be_quarters_and_the_plan_is_then_exact_to_the_quarter() -> None:
+    new = {**NEW, "Start": "Q2 2025", "End": "III квартал 2025"}
+    (row,) = look(sheets().add("Activities", **new)).to_save
+    planned = {change.field: change.becomes for change in row.changes}
+    assert (planned["starts"], planned["ends"]) == (date(2025, 4, 1), date(2025, 9, 30))
+    assert planned["precision"] == "quarter"
+    (row,) = look(sheets().add("Activities", **{**new, "Dates_are_exact_to_the": "day"})).to_save
+    assert {change.field: change.becomes for change in row.changes}["precision"] == "day"
+    found = faults(sheets().add("Activities", **{**NEW, "Signed_on": "Q1 2025"}))
+    assert [line.split(":")[0] for line in found] == ["Activities!Z5"]
+
+
 def test_the_same_row_twice_is_told_with_both_cells() -> None:
     twice = {"Activity": "A-0", "Due_on": "30.06.2025", "Percent_complete": 60}
     assert any(
@@ -175,7 +202,7 @@ def test_periods_of_a_kind_do_not_overlap() -> None:
 def test_what_others_name_cannot_be_deleted_but_what_nobody_names_can() -> None:
     found = look(sheets().drop("Goals", "G-2").drop("Partners", "MOE"))
     assert [row.key for row in found.rows if row.state is State.GONE] == [("G-2",)]
-    assert [str(problem).split(" (")[0] for problem in found.faults] == ["Partners: MOE: It is named by A-0"]
+    assert [str(problem).split(" (")[0] for problem in found.faults] == ["Partners: MOE: It is named by WP"]
 
 
 def test_what_was_reported_on_cannot_be_deleted() -> None:
@@ -213,6 +240,17 @@ def test_a_day_outside_the_workplan_is_a_warning_and_can_be_saved() -> None:
     assert found.faults == ()
     assert [problem.cell for problem in found.warnings] == ["L4"]
     assert found.count(State.CHANGED) == 1
+
+
+def test_a_hidden_row_that_changes_the_plan_is_pointed_at() -> None:
+    edited = sheets().put("Partners", "MOH", Name_in_English="Another", Holds_from="01.01.2026").file()
+    workbook = reading.read(edited.content, edited.name)
+    place = 4  # the second row below the header
+    partners = next(sheet for sheet in workbook.sheets if sheet.name == "Partners")
+    hidden = replace(partners, hidden=frozenset({place, place - 1}))
+    others = tuple(hidden if sheet is partners else sheet for sheet in workbook.sheets)
+    found = plan_checking.check(replace(workbook, sheets=others), book(), TODAY)
+    assert [(problem.cell, problem.level) for problem in found.problems] == [("A5", "warning")]
 
 
 def test_a_progress_form_is_not_taken_for_a_plan() -> None:

@@ -23,6 +23,7 @@ from spreadsheets.columns import SHEETS, SheetOfForm
 from spreadsheets.spelling import in_every_language, nearest, plain
 from spreadsheets.tables import shown, to_read
 from spreadsheets.workbook import Cell, Sheet
+from ui import cards
 from ui.data import database
 
 SHOWN_ROWS = 6
@@ -76,7 +77,7 @@ def ask(sent: Sent, partner: str, year: int) -> None:
         mapping = ColumnMapping(named.strip(), table.about, meant)
         ledger.save_mapping(database(), mapping, partner, "")
     except DashboardError as error:
-        st.error(str(error))
+        st.error(cards.literal(str(error)))
     else:
         st.session_state[just_saved(sent)] = mapping.name
         st.rerun()
@@ -135,7 +136,7 @@ def _meanings(table: _Table, year: int, place: str) -> dict[str, Meant]:
         guess = _field_of(word, table.form) or (FIGURE[table.about] if speaks_of else "")
         left, right = st.columns(2)
         field = left.selectbox(
-            _column(table, number, cell),
+            cards.literal(_column(table, number, cell)),
             options,
             options.index(guess) if guess in options else 0,
             format_func=lambda one: fields.get(one) or _("not read"),

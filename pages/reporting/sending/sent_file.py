@@ -17,7 +17,7 @@ from pages.reporting.sending import known_mappings, mapping_columns, sent_files,
 from pages.reporting.sending.sent_files import Sent
 from spreadsheets import faulty_rows, marking, whose
 from spreadsheets.marker import marker
-from ui import speaking, uploading
+from ui import cards, speaking, uploading
 from ui.data import database
 from ui.filters import Chosen
 
@@ -45,7 +45,7 @@ def draw(sent: Sent, view: Chosen, partners: Mapping[str, str], signed: Collecti
     try:
         checked = sent_files.check(sent, view, partner, mapping)
     except NotTheForm as error:
-        st.warning(str(error))
+        st.warning(cards.literal(str(error)))
         mapping_columns.ask(sent, partner or "", year)
         return None
     assert sent.asked is not None

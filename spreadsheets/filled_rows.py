@@ -1,0 +1,52 @@
+"""Which rows of a table are filled in: those in which somebody says something."""
+
+from collections.abc import Iterable
+
+from spreadsheets import typed
+from spreadsheets.tables import Table
+from spreadsheets.workbook import Cell
+
+
+def filled(table: Table) -> list[int]:
+    """Where the rows stand in which something is filled in besides what the form fills in beforehand.
+
+    A line of totals below or between the rows is none of them, nor one that numbers the columns or repeats the header.
+    """
+    rows = table.sheet.rows
+    empty: Iterable[int] = range(table.header + 1, len(rows))
+    for column in table.form.fill:
+        place = table.columns.get(column.field)
+        if place is not None and column.field not in table.form.untouched:
+            empty = [
+                number for number in empty if blank(cell := rows[number][place]) or nothing(table, column.field, cell)
+            ]
+    passed_over = set(empty)
+    identity = table.columns[table.identity]
+    return [
+        number
+        for number in range(table.header + 1, len(rows))
+        if number not in passed_over
+        and not (_nameless(rows[number][identity]) and _adds_up(rows[number]))
+        and not table.is_no_data(number)
+    ]
+
+
+def _nameless(cell: Cell) -> bool:
+    """Whether nothing says what a row is about, or “Total” stands there; a code has a figure in it."""
+    text = str(cell).strip()
+    return not text or ((" " in text or not text[-1].isdigit()) and typed.is_total(cell))
+
+
+def _adds_up(row: list[Cell]) -> bool:
+    return any(isinstance(cell, str) and typed.is_total(cell) for cell in row)
+
+
+def blank(cell: Cell) -> bool:
+    """Whether a cell is empty."""
+    return isinstance(cell, str) and (cell == "" or not cell.strip())
+
+
+def nothing(table: Table, field: str, cell: Cell) -> bool:
+    """Whether a dash or the like stands in a cell to fill in; words may say that something does not apply."""
+    kind = table.form.kinds.get(field, "plan")
+    return kind != "plan" and (typed.is_dash(cell) if kind == "text" else typed.says_nothing(cell))
