@@ -136,7 +136,7 @@ def _meanings(table: _Table, year: int, place: str) -> dict[str, Meant]:
         guess = _field_of(word, table.form) or (FIGURE[table.about] if speaks_of else "")
         left, right = st.columns(2)
         field = left.selectbox(
-            _column(table, number, cell),
+            cards.literal(_column(table, number, cell)),
             options,
             options.index(guess) if guess in options else 0,
             format_func=lambda one: fields.get(one) or _("not read"),
