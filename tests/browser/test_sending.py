@@ -246,10 +246,10 @@ def test_a_table_with_a_word_of_the_form_can_be_given_a_meaning_which_holds_for_
     visitor.page.get_by_text("The columns mean something else").click()
     visitor.page.get_by_role("button", name="Use it").click()
     visitor.settle()
-    assert "→ 61" in visitor.text()
+    visitor.page.get_by_text("→ 61").first.wait_for()
     visitor.open("upload")
     send(visitor, book(tmp_path / "next.xlsx", [head, ["MOE-2025-13", "", 11, 62, "second"]]))
-    assert "→ 62" in visitor.text()
+    visitor.page.get_by_text("→ 62").first.wait_for()
     assert "not part of the form" not in visitor.text()
 
 
