@@ -59,7 +59,10 @@ def check(arguments: argparse.Namespace) -> int:
         print(json.dumps({"rows": [], "problems": [_whole_file(error)]}, ensure_ascii=False, indent=1))
         return 1
     if arguments.json:
-        rows = [_row(row.becomes) for one in previews for row in one.rows if row.state.value != "same"]
+        from monitoring.upload import key
+
+        said = {key(row): row for row in checked.rows}
+        rows = [_row(said[key(row.becomes)]) for one in previews for row in one.rows if row.state.value != "same"]
         problems = [_problem(one) for one in checked.problems]
         print(json.dumps({"rows": rows, "problems": problems}, ensure_ascii=False, indent=1))
     else:

@@ -68,7 +68,8 @@ class CellProblem:
 class ReportRow:
     """One progress report to be saved; names are those of the table. Share in percent, money in cents.
 
-    ``sheet`` and ``row`` (counted from 1) say where it stands in the workbook; they are no part of the content.
+    ``sheet`` and ``row`` (counted from 1) say where it stands in the workbook, ``silent_on`` which fields its table has
+    no column for; they are no part of the content.
     """
 
     activity: str
@@ -92,6 +93,7 @@ class ReportRow:
     illustrative: bool = field(default=False, compare=False)
     sheet: str = field(default="", compare=False)
     row: int = field(default=0, compare=False)
+    silent_on: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -116,6 +118,7 @@ class ObservationRow:
     illustrative: bool = field(default=False, compare=False)
     sheet: str = field(default="", compare=False)
     row: int = field(default=0, compare=False)
+    silent_on: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -150,6 +153,17 @@ def key(row: Row) -> tuple[str, ...]:
         return ("note", row.activity, row.partner, row.as_of.isoformat())
     groups = (row.region, row.sex, row.age_group, row.residence, row.wealth, row.disability)
     return ("observation", row.indicator, row.observed_on.isoformat(), row.series, *groups)
+
+
+def beside(row: Row, was: Row | None) -> Row:
+    """A row beside what counts of the same: where its table has no column, it says nothing, and that stays."""
+    if was is None or isinstance(row, NoteRow):
+        return row
+    silent = row.silent_on - {"currency"}  # which goes with the amount
+    kept = {name: getattr(was, name) for name in silent if _blank(getattr(row, name))}
+    if "spent_cents" in kept:
+        kept["currency"] = getattr(was, "currency", "")
+    return replace(row, **kept) if kept else row
 
 
 def compared(row: Row) -> tuple[str, ...]:

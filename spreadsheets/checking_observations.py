@@ -87,6 +87,7 @@ class CheckingObservations:
             illustrative=indicator.illustrative,
             sheet=row.read.table.sheet.name,
             row=row.line,
+            silent_on=row.read.silent_on,
             **values,
             **groups,
         )

@@ -150,6 +150,7 @@ class CheckingReports:
             illustrative=activity.illustrative,
             sheet=row.read.table.sheet.name,
             row=row.line,
+            silent_on=row.read.silent_on,
         )
         # What counts already was let in before; what is not understood cannot contradict anything.
         if report != activity.reported and not row.read.is_refused(row.place, COMPARED):

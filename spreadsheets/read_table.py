@@ -27,7 +27,7 @@ class ReadTable:
     """The filled rows of a table, column by column.
 
     ``places``: where they stand in the sheet; every column has one value for each. ``problems``: faults by place.
-    ``percent_known``: see :class:`spreadsheets.workbook.Workbook`.
+    ``percent_known``: see :class:`spreadsheets.workbook.Workbook`. ``silent_on``: the fields it has no column for.
     """
 
     def __init__(self, table: Table, percent_known: bool = True) -> None:
@@ -35,6 +35,7 @@ class ReadTable:
         self.problems: dict[int, list[CellProblem]] = {}
         self._refused: dict[int, set[str]] = {}
         self.places = filled(table)
+        self.silent_on = frozenset(one.field for one in table.form.fill if one.field not in table.columns)
 
     def cells(self, field: str) -> list[Cell]:
         """What stands in the column of a field; empty texts where there is no such column."""

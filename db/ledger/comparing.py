@@ -14,7 +14,7 @@ from db.queries.planned_activities import plan_in_force, supported_by
 from monitoring import errors
 from monitoring.form import CLOSED
 from monitoring.periods import Dates
-from monitoring.upload import Between, Checked, ObservationRow, Preview, PreviewRow, ReportRow, Row, State, key
+from monitoring.upload import Between, Checked, ObservationRow, Preview, PreviewRow, ReportRow, Row, State, beside, key
 
 SHOWN_AT_MOST = 5
 
@@ -85,12 +85,13 @@ def compare(connection: Connection, keys: Keys, checked: Checked) -> Preview:
     rows, basis = [], {}
     for row in checked.rows:
         number, was = counts.get(key(row), (None, None))
+        becomes = beside(row, was)
         activity = "" if isinstance(row, ObservationRow) else row.activity
         between = since.get(activity) if isinstance(row, ReportRow) else None
         if between is not None and was is None:
             was = newest[activity][1]
-        state = State.SAME if row in untouched.get(activity, ()) else _state(row, was, between is not None)
-        rows.append(PreviewRow(state, row, was, between if state is State.CONFLICT else None))
+        state = State.SAME if becomes in untouched.get(activity, ()) else _state(becomes, was, between is not None)
+        rows.append(PreviewRow(state, becomes, was, between if state is State.CONFLICT else None))
         about = (keys.versions[activity], newest[activity][0] if activity in newest else None) if activity else ()
         basis[key(row)] = (number, *about)
     return Preview(checked, tuple(rows), basis)

@@ -159,6 +159,26 @@ def test_warnings_have_to_be_agreed_to(planned: Database, tmp_path: Path) -> Non
     assert ledger.save(planned, shown, WHO, sent, tmp_path, SEEN) > 0
 
 
+def test_a_table_without_a_column_says_nothing_of_it_and_what_was_reported_stays(
+    planned: Database, tmp_path: Path
+) -> None:
+    (code,) = in_percent(planned)
+    told = {"Percent complete": 97, "Narrative": "as agreed", "Spent in total since start": 10, "Currency": "TMT"}
+    save(planned, file(planned, {code: told}), tmp_path)
+    sent = SentFile("short.csv", f"Code;Reported on;Percent complete\n{code};30.09.2025;98".encode())
+    everybody = queries.plan_content(planned, PERIOD, datetime.now(UTC))
+    checked = checking.check(reading.read(sent.content, sent.name), everybody, TODAY)
+    (shown,) = previews(planned, checked)
+    (row,) = shown.rows
+    assert isinstance(row.becomes, ReportRow)
+    assert {change.field for change in row.changes} == {"share"}
+    assert (row.becomes.narrative, row.becomes.spent_cents, row.becomes.currency) == ("as agreed", 1000, "TMT")
+    ledger.save(planned, shown, WHO, sent, tmp_path, SEEN)
+    again = next(one.reported for one in content(planned).activities if one.code == code)
+    assert again is not None
+    assert (again.share, again.narrative, again.currency) == (98, "as agreed", "TMT")
+
+
 def test_the_letter_is_kept_beside_the_file(planned: Database, tmp_path: Path) -> None:
     (code,) = in_percent(planned)
     checked, sent = sent_by(planned, "MOE", {code: {"Percent complete": 99}})

@@ -27,6 +27,7 @@ from monitoring.upload import (
     SentFile,
     State,
     Word,
+    beside,
     key,
 )
 
@@ -114,6 +115,21 @@ def test_a_conflicting_row_is_saved_only_when_it_is_taken() -> None:
     preview = Preview(Checked(partner="MOE", period="2025-Q3"), (row, other), {})
     assert preview.to_save == ()
     assert replace(preview, taken=frozenset({key(REPORT)})).to_save == (row,)
+
+
+def test_what_a_table_has_no_column_for_stays_as_it_was() -> None:
+    was = replace(REPORT, narrative="as agreed", spent_cents=1000, currency="TMT", rating="met")
+    short = replace(REPORT, share=Decimal(50), silent_on=frozenset({"narrative", "spent_cents", "currency"}))
+    assert beside(short, was) == replace(was, share=Decimal(50), rating=None)
+    spent = replace(short, spent_cents=5, currency="USD", silent_on=frozenset({"narrative"}))
+    assert beside(spent, was) == replace(was, share=Decimal(50), rating=None, spent_cents=5, currency="USD")
+    said = replace(short, narrative="anew", silent_on=frozenset({"narrative", "currency"}))
+    assert beside(said, was) is said
+    assert beside(short, None) is short
+    assert beside(NOTE, NOTE) is NOTE
+    assert beside(replace(VALUE, silent_on=frozenset({"source"})), replace(VALUE, source="JME")) == replace(
+        VALUE, source="JME"
+    )
 
 
 NOTE = NoteRow(activity="A-3", partner="MOH", as_of=date(2025, 9, 30), narrative="we gave the rooms")
