@@ -39,7 +39,7 @@ test: $(VENV)/.installed-dev $(VENV)/.chromium $(VENV)/.messages .cache/compress
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 3
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 	$(BIN)/python -m coverage run -m pytest -q tests/monitoring
 	$(BIN)/python -m coverage report
 

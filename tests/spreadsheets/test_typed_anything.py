@@ -140,7 +140,7 @@ def outcome(read: Callable[[Any], Any], cell: object) -> str:
 
 
 @pytest.mark.parametrize("reader", list(READERS))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(cell=CELLS)
 def test_any_cell_is_understood_or_refused_with_a_sentence(reader: str, cell: object) -> None:
     assert outcome(READERS[reader], cell) in ("understood", "refused")
