@@ -202,12 +202,12 @@ def test_a_kind_of_file_that_is_not_known_keeps_no_name_of_its_sender() -> None:
 
 def test_text_that_begins_like_a_formula_is_kept_as_it_is(planned: Database, tmp_path: Path) -> None:
     codes = in_percent(planned)
-    said = {"Narrative": "=1+1", "Challenge": "+992", "Next step": "-", "Evidence": "@all"}
+    said = {"Narrative": "=1+1", "Challenge": "+992", "Next step": "- ask again", "Evidence": "@all"}
     save(planned, file(planned, {codes[0]: said}), tmp_path)
     (one,) = [one for one in content(planned).activities if one.code == codes[0]]
     assert one.reported is not None
     kept = (one.reported.narrative, one.reported.challenge, one.reported.next_step, one.reported.evidence)
-    assert kept == ("=1+1", "+992", "-", "@all")
+    assert kept == ("=1+1", "+992", "- ask again", "@all")
     written_again = checked(planned, file(planned))
     assert [row.narrative for row in written_again.reports if row.activity == codes[0]] == ["=1+1"]
 
