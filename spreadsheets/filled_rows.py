@@ -10,13 +10,15 @@ from spreadsheets.workbook import Cell
 def filled(table: Table) -> list[int]:
     """Where the rows stand in which something is filled in besides what the form fills in beforehand.
 
-    A line of totals below or between the rows is none of them, nor one that numbers the columns or repeats the header.
+    Of a table of one period only the columns of that period say something. A line of totals below or between the rows
+    is none of them, nor one that numbers the columns or repeats the header.
     """
     rows = table.sheet.rows
     empty: Iterable[int] = range(table.header + 1, len(rows))
     for column in table.form.fill:
         place = table.columns.get(column.field)
-        if place is not None and column.field not in table.form.untouched:
+        says = column.field in table.dated if table.dated else column.field not in table.form.untouched
+        if place is not None and says:
             empty = [
                 number for number in empty if blank(cell := rows[number][place]) or nothing(table, column.field, cell)
             ]

@@ -28,8 +28,8 @@ class Table:
 
     ``above``: the row above the header that names columns too, where the header has two lines.
 
-    ``on``: the day that its values speak of, where the words above a column say so. ``unsure``: columns that hold
-    something nobody can be sure of, so that rows which use them are not taken.
+    ``on``: the day that its values speak of, where the words above a column say so, and ``dated`` the fields of these.
+    ``unsure``: columns that hold something nobody can be sure of, so that rows which use them are not taken.
     """
 
     sheet: Sheet
@@ -37,6 +37,7 @@ class Table:
     header: int
     columns: Mapping[str, int]
     on: date | None = None
+    dated: tuple[str, ...] = ()
     above: int | None = None
     unsure: frozenset[int] = field(default=frozenset(), compare=False)
 
@@ -65,9 +66,13 @@ class Table:
 
     def problem(self, row: int, name: str, what: Said, allowed: Said, level: Level = "error") -> CellProblem:
         """A fault in the cell of a field."""
-        column = self.columns.get(name, self.columns[self.identity])
+        column = self.columns.get(self._column_for(name), self.columns[self.identity])
         value = shown(self.sheet.rows[row][column]) if name in self.columns else ""
         return CellProblem(self.sheet.name, self.sheet.address(row, column), value, what, allowed, level)
+
+    def _column_for(self, name: str) -> str:
+        """The field at whose cell a fault stands: that of a day which the words above a column say is at its figure."""
+        return self.dated[0] if name == "as_of" and self.dated else name
 
 
 def shown(value: Cell) -> str:
@@ -190,4 +195,6 @@ def mapped_tables(sheet: Sheet, mapping: ColumnMapping) -> list[Table]:
         (always if one.on is None else dated.setdefault(one.on, {})).setdefault(one.field, place)
     if not dated:
         return [Table(sheet, form, header, always)]
-    return [Table(sheet, form, header, always | columns, on) for on, columns in sorted(dated.items())]
+    return [
+        Table(sheet, form, header, always | columns, on, dated=tuple(columns)) for on, columns in sorted(dated.items())
+    ]

@@ -1,0 +1,47 @@
+"""A partner's own table is read by what was said its columns mean, also where a column speaks of one quarter alone."""
+
+from datetime import date
+from decimal import Decimal
+
+from monitoring.mapping import ColumnMapping, Meant
+from monitoring.upload import Checked
+from spreadsheets import checking, reading
+from tests.spreadsheets.forms import ENDS, JUNE, TODAY, content
+
+DECEMBER = date(2025, 12, 31)
+MATRIX = ColumnMapping(
+    "Matrix",
+    columns={
+        "мероприятие": Meant("title"),
+        "ii квартал": Meant("share", JUNE),
+        "iii квартал": Meant("share", ENDS),
+        "iv квартал": Meant("share", DECEMBER),
+        "примечание": Meant("narrative"),
+    },
+)
+
+
+def matrix(*rows: str) -> Checked:
+    head = ["Министерство образования;;;;", "Мероприятие;II квартал;III квартал;IV квартал;Примечание"]
+    sent = "\n".join([*head, *rows]).encode("cp1251")
+    return checking.check(reading.read(sent, "matrix.csv"), content(), TODAY, mapping=MATRIX)
+
+
+def test_each_quarter_of_a_matrix_is_a_report_of_its_last_day() -> None:
+    found = matrix("A course;40 %;55,5;;in two regions", ";;;;", "Итого;40;55;;")
+    assert found.problems == ()
+    assert [(one.activity, one.as_of, one.share, one.narrative) for one in found.reports] == [
+        ("P-1", JUNE, Decimal(40), "in two regions"),
+        ("P-1", ENDS, Decimal("55.5"), "in two regions"),
+    ]
+
+
+def test_a_quarter_that_is_not_over_is_named_at_its_own_cell() -> None:
+    (problem,) = matrix("A course;40;50;60;").errors
+    assert problem.cell == "D3"
+
+
+def test_a_title_that_is_not_in_the_plan_is_named_and_the_other_rows_are_read() -> None:
+    found = matrix("A coarse;40;50;;", "A course;40;50;;")
+    assert {problem.cell for problem in found.errors} == {"A3"}
+    assert {one.activity for one in found.reports} == {"P-1"}
