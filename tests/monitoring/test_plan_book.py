@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from monitoring.plan_book import PlanBook, fingerprint
+from monitoring.plan_book import PlanBook, fingerprint, named
 from monitoring.plan_rows import FocalPoint, FundingLine, Milestone, Row
 from tests.plan_of_two import ACTIVITY, book, rows
 
@@ -87,3 +87,12 @@ def test_a_missing_amount_has_another_fingerprint_than_zero() -> None:
         return fingerprint(replace(FULL, funding=(line,)))
 
     assert planned(None) != planned(0)
+
+
+def test_what_some_rows_name_is_told_with_a_row_that_names_it() -> None:
+    found = named(rows())
+    assert {code for table, code in found if table == "partners"} >= {"MOE"}
+    assert found["goals", "G-1"].table in ("activities", "indicators")
+    assert found["workplans", "WP"] == ACTIVITY
+    assert ("workplans", "A-0") not in found
+    assert named([]) == {}
