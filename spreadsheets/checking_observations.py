@@ -11,7 +11,7 @@ from monitoring.reported_words import GROUPS
 from monitoring.upload import ObservationRow, Said, key
 from monitoring.words import WHOLE
 from spreadsheets.codes import Codes
-from spreadsheets.read_table import TO_HUNDRED, ReadRow, ReadTable, Seen, where
+from spreadsheets.read_table import TO_HUNDRED, ReadRow, ReadTable, Seen
 from spreadsheets.regions import Regions
 from spreadsheets.sums_of_regions import check_sums
 from spreadsheets.tables import shown
@@ -50,10 +50,10 @@ class CheckingObservations:
         found = []
         for number, code in enumerate(self._codes.of(read)):
             row = ReadRow(read, number)
-            if unsure and any(read.table.sheet.rows[row.place][column] != "" for column in unsure):
+            if unsure and row.uses(unsure):
                 continue
             observation = self._observation(row, self.indicators[code] if code else None, columns)
-            if observation is not None and self._first(row, observation):
+            if observation is not None and row.may_be_saved(self.seen, key(observation), _twice):
                 found.append((row, observation))
         counted = {one.code for one in self.content.indicators if one.unit not in NOT_ADDING and not one.levels}
         check_sums(found, counted)
@@ -92,14 +92,9 @@ class CheckingObservations:
             **groups,
         )
 
-    def _first(self, row: ReadRow, observation: ObservationRow) -> bool:
-        """Whether a row may be saved: it has no error, and nothing before it says something of the same."""
-        first = self.seen.setdefault(key(observation), (row.read, row.place))
-        if first != (row.read, row.place):
-            values = {"cell": where(*first)}
-            what = Said(later("The same indicator, date, series and group stand in {cell} too."), values)
-            row.fault(row.read.table.identity, what, Said(later("Keep one of the two rows.")))
-        return not row.read.is_refused(row.place)
+
+def _twice(cell: str) -> Said:
+    return Said(later("The same indicator, date, series and group stand in {cell} too."), {"cell": cell})
 
 
 def _check_order(row: ReadRow, indicator: FormIndicator, observed_on: date, series: str) -> None:

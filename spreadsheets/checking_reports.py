@@ -1,6 +1,5 @@
 """Check the sheet of activities: each filled row becomes a progress report, or its faults are listed."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -12,9 +11,8 @@ from monitoring.upload import NOTE_FIELDS, NoteRow, ReportRow, Said, Word
 from spreadsheets import figures, typed
 from spreadsheets.codes import Codes
 from spreadsheets.contradictions import check_contradictions
-from spreadsheets.read_table import ReadRow, ReadTable, Seen, where
+from spreadsheets.read_table import ReadRow, ReadTable, Seen
 
-TEXTS = NOTE_FIELDS
 CHOSEN = ("rating", "cause", "waiting_for")
 COMPARED = (*figures.FIGURES, "reported_status", "as_of", "spent_cents")
 EARLIEST = timedelta(days=366)
@@ -81,12 +79,12 @@ class CheckingReports:
             zip(read.taken("spent_cents", typed.money), read.texts("currency"), strict=True),
             read.days("next_step_on", year=year, known=[self._next_step_before(code) for code in codes]),
             zip(*(read.choices(name) for name in CHOSEN), strict=True),
-            zip(*(read.texts(name) for name in TEXTS), strict=True),
+            zip(*(read.texts(name) for name in NOTE_FIELDS), strict=True),
         )
         unsure = read.table.unsure
         for number, (code, *said) in enumerate(zip(*columns, strict=True)):
             row = ReadRow(read, number)
-            if code is None or (unsure and self._uses(row, unsure)):
+            if code is None or (unsure and row.uses(unsure)):
                 continue
             activity = self._activity(row, code)
             if activity is not None and activity.part == "supports":
@@ -97,10 +95,6 @@ class CheckingReports:
     def _next_step_before(self, code: str | None) -> date | None:
         activity = self.activities.get(code or "")
         return activity.reported.next_step_on if activity and activity.reported else None
-
-    def _uses(self, row: ReadRow, columns: Collection[int]) -> bool:
-        cells = row.read.table.sheet.rows[row.place]
-        return any(cells[column] != "" for column in columns)
 
     def _activity(self, row: ReadRow, code: str) -> FormActivity | None:
         activity = self.activities.get(code)
@@ -155,7 +149,7 @@ class CheckingReports:
         # What counts already was let in before; what is not understood cannot contradict anything.
         if report != activity.reported and not row.read.is_refused(row.place, COMPARED):
             check_contradictions(row, report, activity)
-        if self._first(row, ("report", activity.code, as_of.isoformat()), as_of):
+        if row.may_be_saved(self.seen, ("report", activity.code, as_of), lambda cell: _twice(cell, as_of)):
             self.reports.append(report)
 
     def _add_note(self, row: ReadRow, activity: FormActivity, said: list[Any]) -> None:
@@ -178,7 +172,7 @@ class CheckingReports:
             row=row.line,
             **dict(zip(NOTE_FIELDS, texts, strict=True)),
         )
-        if self._first(row, ("note", note.activity, as_of.isoformat()), as_of):
+        if row.may_be_saved(self.seen, ("note", activity.code, as_of), lambda cell: _twice(cell, as_of)):
             self.notes.append(note)
 
     def _money(self, row: ReadRow, money: typed.Money, said: str) -> tuple[int, str]:
@@ -196,14 +190,10 @@ class CheckingReports:
             row.fault("currency", Said(later("This is no currency.")), three_letters)
         return money.cents, currency
 
-    def _first(self, row: ReadRow, key: tuple[str, ...], on: date) -> bool:
-        """Whether a row may be saved: it has no error, and nothing before it says something of the same."""
-        first = self.seen.setdefault(key, (row.read, row.place))
-        if first != (row.read, row.place):
-            values = {"cell": where(*first), "day": f"{on:%d.%m.%Y}"}
-            what = Said(later("The same activity and date ({day}) stand in {cell} too."), values)
-            row.fault(row.read.table.identity, what, Said(later("Keep one of the two rows.")))
-        return not row.read.is_refused(row.place)
+
+def _twice(cell: str, on: date) -> Said:
+    values = {"cell": cell, "day": f"{on:%d.%m.%Y}"}
+    return Said(later("The same activity and date ({day}) stand in {cell} too."), values)
 
 
 def _taken_as(status: str | None) -> Said:

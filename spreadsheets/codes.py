@@ -57,9 +57,13 @@ class Codes:
         A code that stands there twice was written over another by hand: of its rows something else is said.
         """
         times = Counter(found)
-        for number, (place, code, title) in enumerate(zip(read.places, found, _titles(read), strict=True)):
-            if not code or not isinstance(title, str) or title in self._titles.get(code, ()) or times[code] > 1:
-                continue  # nearly all rows: spellings have to be compared only in the others
+        titles = _titles(read)
+        # Spellings have to be compared only where a code does not stand beside its own title as it is.
+        pairs = set(zip(found, titles, strict=True))
+        other = {(code, title) for code, title in pairs if code and title not in self._titles.get(code, ())}
+        for number, (place, code, title) in enumerate(zip(read.places, found, titles, strict=True) if other else ()):
+            if (code, title) not in other or not isinstance(title, str) or times[code] > 1:
+                continue
             titled = self._by_title.get(plain(title))
             if titled and titled != code:
                 allowed = Said(later("By its title it is {code}: correct one."), {"code": titled})

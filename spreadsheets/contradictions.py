@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from monitoring.form import FormActivity
+from monitoring.form import FormActivity, LastFigure
 from monitoring.language import later
 from monitoring.upload import ReportRow, Said
 from spreadsheets.read_table import HUNDRED, ReadRow
@@ -81,15 +81,13 @@ def _money(cents: int, currency: str) -> str:
     return f"{Decimal(cents) / 100:,.2f} {currency}"
 
 
-def _share(said: object, activity: FormActivity) -> Decimal | None:
+def _share(said: ReportRow | LastFigure, activity: FormActivity) -> Decimal | None:
     """The percent that a report or a last figure stands for; None for words alone."""
-    stage, quantity = getattr(said, "stage", None), getattr(said, "quantity", None)
-    if stage is not None:
-        return Decimal(stage)
-    if quantity is not None and activity.planned_quantity:
-        return min(HUNDRED, Decimal(quantity) * 100 / activity.planned_quantity)
-    share: Decimal | None = getattr(said, "share", None)
-    return share
+    if said.stage is not None:
+        return Decimal(said.stage)
+    if said.quantity is not None and activity.planned_quantity:
+        return min(HUNDRED, said.quantity * 100 / activity.planned_quantity)
+    return said.share
 
 
 def _percent(share: Decimal) -> str:

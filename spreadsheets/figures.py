@@ -58,16 +58,15 @@ def _counted(cell: Cell) -> Decimal | Counted:
     return Counted(not_negative(number), str(cell).strip()) if words else not_negative(number)
 
 
-def _said(cell: Cell) -> Part | bool | Words | None:
-    """What is no plain number: a part, a yes or no, or words. A no is told from nothing by being wrapped."""
+def _said(cell: Cell) -> Part | Words | None:
+    """What is no plain number: a part, or words, a yes and a no among them."""
     if not isinstance(cell, str):
         return None
     part = typed.part_of(cell)
     if part is not None:
         return Part(*part)
-    if typed.yes_no(cell) is not None and not any(letter.isdigit() for letter in cell):
-        return Words(cell.strip())
-    return Words(cell.strip()) if typed.is_words(cell) else None
+    answers = typed.yes_no(cell) is not None and not any(letter.isdigit() for letter in cell)
+    return Words(cell.strip()) if answers or typed.is_words(cell) else None
 
 
 def _stage(cell: Cell) -> Any:

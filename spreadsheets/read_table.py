@@ -1,6 +1,6 @@
 """The cells of a table turned into exact values, each distinct cell once, with every fault noted at its cell."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -84,13 +84,12 @@ class ReadTable:
 
     def texts(self, field: str) -> list[str]:
         """Words as they stand; a number or date in their place is kept as words."""
-        cells = self.cells(field)
-        if set(map(type, cells)) == {str} and not any(
-            map(_is_error_word, cells)
-        ):  # nearly always, and then nothing has to be told apart
-            dashes = {cell for cell in set(cells) if typed.is_dash(cell)}
-            return ["" if cell in dashes else str(cell).strip() for cell in cells]
-        return self.taken(field, _text, "")
+        cells: list[Any] = self.cells(field)
+        odd = set(map(type, cells)) != {str} or any(
+            typed.is_dash(cell) or _is_error_word(cell) for cell in set(cells) if not cell[:1].isalnum()
+        )
+        # Nearly always nothing has to be told apart.
+        return self.taken(field, _text, "") if odd else [cell.strip() for cell in cells]
 
     def choices(self, field: str) -> list[Any]:
         """The keys of words to choose from."""
@@ -116,7 +115,7 @@ class ReadTable:
 
     def says_nothing(self, field: str, cell: Cell) -> bool:
         """Whether a cell of the column of a field is empty, or as good as that."""
-        return blank(cell) or nothing(self.table, field, cell)
+        return isinstance(cell, str) and (blank(cell) or nothing(self.table, field, cell))
 
     def percent(self, cell: Cell) -> Decimal:
         """A number from 0 to 100. Raises Refused."""
@@ -128,10 +127,10 @@ class ReadTable:
 
 
 # Where a key was first seen in a file: the same row twice contradicts itself, on one sheet or on two.
-Seen = dict[tuple[str, ...], tuple[ReadTable, int]]
+Seen = dict[Hashable, tuple[ReadTable, int]]
 
 
-def where(read: ReadTable, place: int) -> str:
+def _where(read: ReadTable, place: int) -> str:
     """The sheet and cell that say what a row is about."""
     table = read.table
     return f"{table.sheet.name}!{table.sheet.address(place, table.columns[table.identity])}"
@@ -172,6 +171,22 @@ class ReadRow:
         """A number from 0 to 100; None for an empty or a faulty cell."""
         found: Decimal | None = self._taken(field, self.read.percent)
         return found
+
+    def uses(self, columns: Collection[int]) -> bool:
+        """Whether something stands in one of some columns of the row."""
+        cells = self.read.table.sheet.rows[self.place]
+        return any(cells[column] != "" for column in columns)
+
+    def may_be_saved(self, seen: Seen, about: Hashable, twice: Callable[[str], Said]) -> bool:
+        """Whether the row has no error, and none before it in ``seen`` says something of the same.
+
+        ``twice``: what is wrong otherwise, made from the cell where the other one stands.
+        """
+        own = (self.read, self.place)
+        first = seen.setdefault(about, own)
+        if first is not own:
+            self.fault(self.read.table.identity, twice(_where(*first)), Said(later("Keep one of the two rows.")))
+        return not self.read.is_refused(self.place)
 
     def _cell(self, field: str) -> Cell:
         column = self.read.table.columns.get(field)
