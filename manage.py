@@ -18,13 +18,8 @@ import spreadsheet_commands
 # The rest is imported by the command that needs it: serving shall not wait for what writes workbooks.
 from db.settings import ROOT, settings
 from monitoring import language
-from monitoring.errors import (
-    DashboardError,
-    FileUnreadable,
-    PortTaken,
-    SeriesFaulty,
-    SettingWrong,
-)
+from monitoring.errors import DashboardError, PortTaken, SettingWrong
+from monitoring.file_errors import SeriesFaulty
 from monitoring.language import gettext as _
 from monitoring.periods import today
 from monitoring.series_table import METHODS
@@ -132,10 +127,7 @@ def report(arguments: argparse.Namespace) -> None:
         "csv": lambda shown: table_csv(shown.tables[table]),
     }
     target = Path(arguments.output or file_name(tables.outline, arguments.format, table))
-    try:
-        target.write_bytes(writers[arguments.format](tables))
-    except OSError as error:
-        raise FileUnreadable(file=target, detail=error.strerror) from error
+    spreadsheet_commands.write(target, writers[arguments.format](tables))
     print(target)
 
 

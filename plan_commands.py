@@ -9,10 +9,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from monitoring.errors import FaultsLeft, FileUnreadable
+from monitoring.errors import FaultsLeft
 from monitoring.language import gettext as _
 from monitoring.periods import Dates, end_of_day, today
-from spreadsheet_commands import in_a_language, opened, sent
+from spreadsheet_commands import in_a_language, opened, sent, write
 
 
 def write_plan(arguments: argparse.Namespace) -> None:
@@ -28,10 +28,7 @@ def write_plan(arguments: argparse.Namespace) -> None:
         dates = Dates(arguments.as_of or date.max, known_on)
     book = queries.plan_book(opened(), dates)
     target = Path(arguments.output or plan_form.file_name(book, arguments.blank))
-    try:
-        target.write_bytes(plan_form.write(book, arguments.blank))
-    except OSError as error:
-        raise FileUnreadable(file=target, detail=error.strerror) from error
+    write(target, plan_form.write(book, arguments.blank))
     print(target)
 
 

@@ -3,13 +3,15 @@
 import argparse
 import getpass
 import json
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from monitoring import language
-from monitoring.errors import DashboardError, FaultsLeft, FileUnreadable, NothingFilledIn
+from monitoring.errors import DashboardError, FaultsLeft
+from monitoring.file_errors import FileUnreadable, NothingFilledIn
 from monitoring.language import gettext as _
 from monitoring.periods import today
 
@@ -17,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from db.engine import Database
-    from monitoring.mapping import ColumnMapping
-    from monitoring.upload import CellProblem, Checked, Preview, Row, SentFile
+    from monitoring.sent_rows import Row
+    from monitoring.upload import Checked, Preview, SentFile
+    from spreadsheets.workbook import Workbook
 
 
 def write_form(arguments: argparse.Namespace) -> None:
@@ -39,10 +42,7 @@ def write_form(arguments: argparse.Namespace) -> None:
         contents = [queries.form_content(database, one, period, moment) for one in partners]
         name, made = form.archive_name(period), form.archive(contents, blank=arguments.blank)
     target = Path(arguments.output or name)
-    try:
-        target.write_bytes(made)
-    except OSError as error:
-        raise FileUnreadable(file=target, detail=error.strerror) from error
+    write(target, made)
     print(target)
 
 
@@ -52,24 +52,25 @@ def check(arguments: argparse.Namespace) -> int:
     Ends with 1 when there is an error. With --json, one object: rows, and problems.
     """
     try:
-        checked, previews = _checked(arguments)
+        one = _checked(arguments)
     except DashboardError as error:
         if not arguments.json:
             raise
         print(json.dumps({"rows": [], "problems": [_whole_file(error)]}, ensure_ascii=False, indent=1))
         return 1
     if arguments.json:
-        from monitoring.upload import key
+        from monitoring.sent_rows import key
 
-        said = {key(row): row for row in checked.rows}
-        rows = [_row(said[key(row.becomes)]) for one in previews for row in one.rows if row.state.value != "same"]
-        problems = [_problem(one) for one in checked.problems]
+        said = {key(row): row for row in one.checked.rows}
+        changed = (row for preview in one.previews for row in preview.rows if row.state.value != "same")
+        rows = [_row(said[key(row.becomes)]) for row in changed]
+        problems = [problem.as_plain() for problem in one.checked.problems]
         print(json.dumps({"rows": rows, "problems": problems}, ensure_ascii=False, indent=1))
     else:
-        _tell(checked, previews)
-    if arguments.marked and checked.problems:
-        _mark(arguments, checked)
-    return 1 if checked.errors else 0
+        _tell(one.checked, one.previews)
+    if arguments.marked and one.checked.problems:
+        _mark(Path(arguments.marked), one)
+    return 1 if one.checked.errors else 0
 
 
 def upload(arguments: argparse.Namespace) -> None:
@@ -81,21 +82,20 @@ def upload(arguments: argparse.Namespace) -> None:
     from db.settings import settings
     from monitoring.upload import Sender, State
 
-    checked, previews = _checked(arguments)
-    if checked.errors and not arguments.partly:
-        _tell(checked, ())
-        raise FaultsLeft(count=len(checked.errors))
-    _tell(checked, previews)
-    if not any(one.rows for one in previews):
-        raise NothingFilledIn(file=Path(arguments.file).name)
+    one = _checked(arguments)
+    if one.checked.errors and not arguments.partly:
+        _tell(one.checked, ())
+        raise FaultsLeft(count=len(one.checked.errors))
+    _tell(one.checked, one.previews)
+    if not any(preview.rows for preview in one.previews):
+        raise NothingFilledIn(file=one.file.name)
     if arguments.check:
         return
     sender = Sender(uploaded_by=arguments.by, reported_by_name=arguments.reported_by)
     agreed = ledger.Agreed(warnings=arguments.accept_warnings, partly=arguments.partly)
-    file = sent(Path(arguments.file))
-    uploads = [ledger.Upload(previews, file, agreed)]
+    uploads = [ledger.Upload(one.previews, one.file, agreed)]
     numbers = ledger.save_all(opened(), uploads, sender, settings().var_dir / "uploads")
-    counts = {state.value: sum(one.count(state) for one in previews) for state in State}
+    counts = {state.value: sum(preview.count(state) for preview in one.previews) for state in State}
     for number in numbers:
         told = {"number": number, **counts}
         print(_("Saved as submission {number}: {new} new, {changed} changed, {same} as before.", **told))
@@ -113,14 +113,24 @@ def withdraw(arguments: argparse.Namespace) -> None:
         print(_("Submission {number} is withdrawn.", number=arguments.submission))
 
 
-def _checked(arguments: argparse.Namespace) -> "tuple[Checked, list[Preview]]":
+@dataclass(frozen=True)
+class _Read:
+    """A file that was read, what checking it has found, and what saving it would change."""
+
+    file: "SentFile"
+    workbook: "Workbook"
+    checked: "Checked"
+    previews: "list[Preview]"
+
+
+def _checked(arguments: argparse.Namespace) -> _Read:
     from db import ledger, queries
     from spreadsheets import checking, reading
     from spreadsheets.speaking_of import speaking_of
 
     file, database = sent(Path(arguments.file)), opened()
     workbook = reading.read(file.content, file.name)
-    mapping = _mapping(database, arguments.mapping) if arguments.mapping else None
+    mapping = queries.column_mapping(database, arguments.mapping) if arguments.mapping else None
     moment = datetime.now(UTC)
     periods = queries.reporting_periods(database, moment)
     asked = speaking_of(
@@ -132,30 +142,16 @@ def _checked(arguments: argparse.Namespace) -> "tuple[Checked, list[Preview]]":
         as_of=arguments.as_of,
         mapping=mapping,
     )
-    if asked.partner:
-        content: Any = queries.form_content(database, asked.partner, asked.period, moment)
-    else:
-        content = queries.plan_content(database, asked.period, moment)
+    content = queries.checked_against(database, asked.partner, asked.period, moment)
     checked = checking.check(workbook, content, today(), asked.as_of, mapping)
-    return checked, [ledger.preview(database, part) for part in checked.by_partner]
+    return _Read(file, workbook, checked, [ledger.preview(database, part) for part in checked.by_partner])
 
 
-def _mark(arguments: argparse.Namespace, checked: "Checked") -> None:
-    from spreadsheets import marking, reading
+def _mark(target: Path, one: _Read) -> None:
+    from spreadsheets import marking
 
-    file = sent(Path(arguments.file))
-    workbook = reading.read(file.content, file.name)
-    marked = marking.marked_copy(file.content, file.name, workbook, checked.problems)
-    try:
-        Path(arguments.marked).write_bytes(marked.content)
-    except OSError as error:
-        raise FileUnreadable(file=arguments.marked, detail=error.strerror) from error
-
-
-def _mapping(database: "Database", name: str) -> "ColumnMapping":
-    from db import queries
-
-    return queries.column_mapping(database, name)
+    marked = marking.marked_copy(one.file.content, one.file.name, one.workbook, one.checked.problems)
+    write(target, marked.content)
 
 
 def _tell(checked: "Checked", previews: "Sequence[Preview]") -> None:
@@ -166,7 +162,7 @@ def _tell(checked: "Checked", previews: "Sequence[Preview]") -> None:
 
 
 def _row(row: "Row") -> dict[str, Any]:
-    from monitoring.upload import ObservationRow, compared
+    from monitoring.sent_rows import ObservationRow, compared
 
     observed = isinstance(row, ObservationRow)
     named = ("series", "region", "sex", "age_group", "residence", "wealth", "disability") if observed else ()
@@ -185,17 +181,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     return value.isoformat() if isinstance(value, date) else value
-
-
-def _problem(problem: "CellProblem") -> dict[str, str]:
-    return {
-        "sheet": problem.sheet,
-        "cell": problem.cell,
-        "value": problem.value,
-        "problem": str(problem.what),
-        "allowed": str(problem.allowed),
-        "level": problem.level,
-    }
 
 
 def _whole_file(error: DashboardError) -> dict[str, str]:
@@ -229,6 +214,14 @@ def opened() -> "Database":
 
     chosen = settings()
     return open_database(chosen.database, chosen.programme, chosen.busy_seconds)
+
+
+def write(target: Path, content: bytes) -> None:
+    """Write a file of this machine. Raises FileUnreadable."""
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        raise FileUnreadable(file=target, detail=error.strerror) from error
 
 
 def sent(file: Path) -> "SentFile":

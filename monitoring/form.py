@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
-from monitoring.upload import ReportRow
+from monitoring.sent_rows import ReportRow
 
 FORM_VERSION = 1
 CLOSED = ("cancelled", "carried over")

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import combinations
 from typing import Literal
 
-from monitoring import errors
+from monitoring import file_errors
 
 ABOUT = ("activities", "indicators")
 IDENTITIES = {"activities": ("activity", "title"), "indicators": ("indicator", "name")}
@@ -37,8 +37,8 @@ def refuse_useless(mapping: ColumnMapping) -> None:
     fields = {one.field for one in mapping.columns.values()}
     identities = set(IDENTITIES[mapping.about])
     if not fields & identities or not fields - identities:
-        raise errors.MappingSaysTooLittle()
+        raise file_errors.MappingSaysTooLittle()
     for (first, one), (second, other) in combinations(mapping.columns.items(), 2):
         # What holds of a whole row holds of each of its periods, too.
         if one.field == other.field and (one.on == other.on or one.on is None or other.on is None):
-            raise errors.MappingSaysTwice(first=first, second=second)
+            raise file_errors.MappingSaysTwice(first=first, second=second)

@@ -9,10 +9,10 @@ from enum import StrEnum
 from typing import Any
 
 from monitoring import plan_words
+from monitoring.faults import CellProblem
 from monitoring.language import gettext, later
 from monitoring.plan_book import fingerprint
 from monitoring.plan_rows import ActivityRow, Key, Row, content, in_order
-from monitoring.upload import CellProblem
 from monitoring.wording import AMENDMENT
 
 ALWAYS = date(2000, 1, 1)  # a new name or indicator that says nothing else holds for every reporting date
@@ -198,17 +198,7 @@ class PlanPreview:
     def as_plain(self) -> dict[str, Any]:
         """Faults, counts and changed rows as plain values, for another program."""
         return {
-            "problems": [
-                {
-                    "sheet": one.sheet,
-                    "cell": one.cell,
-                    "value": one.value,
-                    "what": str(one.what),
-                    "allowed": str(one.allowed),
-                    "level": one.level,
-                }
-                for one in self.problems
-            ],
+            "problems": [one.as_plain() for one in self.problems],
             "counts": {state.value: self.count(state) for state in State},
             "rows": [
                 {

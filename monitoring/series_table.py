@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import isfinite
 
+from monitoring.faults import Said
 from monitoring.growth import GrowthCase, judge_growth
 from monitoring.language import later
 from monitoring.reduction import judge_reduction
 from monitoring.results import Goalpost, Point, Series, judge_path
 from monitoring.status import Result
-from monitoring.upload import Said
 
 NEEDED = ("series", "base_year", "base_value", "current_year", "current_value", "target_year", "target", "direction")
 NUMBERS = ("base_year", "base_value", "current_year", "current_value", "target_year", "target", "limit")

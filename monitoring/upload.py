@@ -1,176 +1,30 @@
-"""What an upload brings: rows as they will stand in the ledger, faults as data, and a preview of what would change."""
+"""What an upload brings: rows and faults of a checked file, and a preview of what saving would change."""
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, Literal
+from typing import Any
 
 from monitoring import reported_words
+from monitoring.faults import CellProblem
 from monitoring.language import gettext
-
-Level = Literal["error", "warning"]
-
-
-@dataclass(frozen=True)
-class Said:
-    """A sentence with its values, translated when it is shown: ``str(said)``."""
-
-    text: str
-    values: Mapping[str, Any] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        return gettext(self.text, **{name: str(value) for name, value in self.values.items()})
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word of ours inside a sentence, or several with commas between them, translated when shown."""
-
-    words: tuple[str, ...]
-
-    def __init__(self, *words: str) -> None:
-        object.__setattr__(self, "words", words)
-
-    def __str__(self) -> str:
-        return ", ".join(gettext(word) for word in self.words)
-
-
-@dataclass(frozen=True)
-class CellProblem:
-    """One fault: sheet and cell as the sender sees them, the value there, what is wrong, and what is allowed.
-
-    An error keeps its row from being saved; a warning asks somebody to look at it and agree.
-    ``str(problem.what)`` and ``str(problem.allowed)`` speak the language of the run.
-    """
-
-    sheet: str
-    cell: str
-    value: str
-    what: Said
-    allowed: Said
-    level: Level = "error"
-
-    def __str__(self) -> str:
-        place = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
-        return (
-            f"{place}: {self.value}: {self.what} {self.allowed}"
-            if self.value
-            else (f"{place}: {self.what} {self.allowed}")
-        )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReportRow:
-    """One progress report to be saved; names are those of the table. Share in percent, money in cents.
-
-    ``sheet`` and ``row`` (counted from 1) say where it stands in the workbook, ``silent_on`` which fields its table has
-    no column for; they are no part of the content.
-    """
-
-    activity: str
-    as_of: date
-    share: Decimal | None = None
-    stage: int | None = None
-    quantity: Decimal | None = None
-    reported_status: str | None = None
-    rating: str | None = None
-    narrative: str = ""
-    challenge: str = ""
-    cause: str | None = None
-    waiting_for: str | None = None
-    next_step: str = ""
-    next_step_on: date | None = None
-    support_asked: str = ""
-    support_from: str = ""
-    evidence: str = ""
-    spent_cents: int | None = None
-    currency: str = ""
-    illustrative: bool = field(default=False, compare=False)
-    sheet: str = field(default="", compare=False)
-    row: int = field(default=0, compare=False)
-    silent_on: frozenset[str] = field(default=frozenset(), compare=False)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ObservationRow:
-    """One observation to be saved; names are those of the table, region by its code. Empty groups mean the total."""
-
-    indicator: str
-    observed_on: date
-    series: str
-    value: Decimal | None = None
-    numerator: Decimal | None = None
-    denominator: Decimal | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
-    source: str = ""
-    region: str = ""
-    sex: str = ""
-    age_group: str = ""
-    residence: str = ""
-    wealth: str = ""
-    disability: str = ""
-    illustrative: bool = field(default=False, compare=False)
-    sheet: str = field(default="", compare=False)
-    row: int = field(default=0, compare=False)
-    silent_on: frozenset[str] = field(default=frozenset(), compare=False)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NoteRow:
-    """What a supporting partner adds to an activity that another one leads and reports on: words, no figures."""
-
-    activity: str
-    partner: str
-    as_of: date
-    narrative: str = ""
-    challenge: str = ""
-    next_step: str = ""
-    support_asked: str = ""
-    support_from: str = ""
-    evidence: str = ""
-    illustrative: bool = field(default=False, compare=False)
-    sheet: str = field(default="", compare=False)
-    row: int = field(default=0, compare=False)
-
-
-Row = ReportRow | ObservationRow | NoteRow
-NOTE_FIELDS = ("narrative", "challenge", "next_step", "support_asked", "support_from", "evidence")
-REPORT_FIELDS = tuple(column.name for column in fields(ReportRow) if column.compare)[2:]
-OBSERVATION_FIELDS = ("value", "numerator", "denominator", "low", "high", "source")
-
-
-def key(row: Row) -> tuple[str, ...]:
-    """What a row is about: two rows of one key say different things of the same."""
-    if isinstance(row, ReportRow):
-        return ("report", row.activity, row.as_of.isoformat())
-    if isinstance(row, NoteRow):
-        return ("note", row.activity, row.partner, row.as_of.isoformat())
-    groups = (row.region, row.sex, row.age_group, row.residence, row.wealth, row.disability)
-    return ("observation", row.indicator, row.observed_on.isoformat(), row.series, *groups)
-
-
-def beside(row: Row, was: Row | None) -> Row:
-    """A row beside what counts of the same: where its table has no column, it says nothing, and that stays."""
-    if was is None or isinstance(row, NoteRow):
-        return row
-    silent = row.silent_on - {"currency"}  # which goes with the amount
-    kept = {name: getattr(was, name) for name in silent if _blank(getattr(row, name))}
-    if "spent_cents" in kept:
-        kept["currency"] = getattr(was, "currency", "")
-    return replace(row, **kept) if kept else row
-
-
-def compared(row: Row) -> tuple[str, ...]:
-    """The fields of a row that say something, in the order of the form."""
-    if isinstance(row, ReportRow):
-        return REPORT_FIELDS
-    return NOTE_FIELDS if isinstance(row, NoteRow) else OBSERVATION_FIELDS
+from monitoring.sent_rows import (
+    NOTE_FIELDS,
+    OBSERVATION_FIELDS,
+    REPORT_FIELDS,
+    NoteRow,
+    ObservationRow,
+    ReportRow,
+    Row,
+    compared,
+    is_blank,
+    key,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -248,10 +102,6 @@ _VALUES_OF: dict[type, Callable[[Any], tuple[Any, ...]]] = {
 }
 
 
-def _blank(value: Any) -> bool:
-    return value is None or value == ""
-
-
 class State(StrEnum):
     """What saving would do with a row."""
 
@@ -320,7 +170,7 @@ class PreviewRow:
         """The fields that would change, in the order of the form; for a new row, all that are filled in."""
         pairs = ((name, getattr(self.was, name, None), getattr(self.becomes, name)) for name in compared(self.becomes))
         return tuple(
-            Change(name, was, now) for name, was, now in pairs if was != now and not (_blank(was) and _blank(now))
+            Change(name, was, now) for name, was, now in pairs if was != now and not (is_blank(was) and is_blank(now))
         )
 
 

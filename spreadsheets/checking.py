@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from monitoring import errors
+from monitoring import file_errors
 from monitoring.collecting import without_collecting
+from monitoring.faults import CellProblem, Said
 from monitoring.form import FormContent, PlanContent
 from monitoring.language import later
 from monitoring.mapping import ColumnMapping
-from monitoring.upload import CellProblem, Checked, Said
+from monitoring.upload import Checked
 from spreadsheets.checking_observations import CheckingObservations
 from spreadsheets.checking_reports import CheckingReports, Days
 from spreadsheets.columns import ACTIVITIES
@@ -94,6 +95,6 @@ def _refuse_another(mark: Marker | None, content: PlanContent) -> None:
     if mark is None or content.partner is None:
         return
     if mark.partner and mark.partner != content.partner.code:
-        raise errors.FormOfAnotherPartner(found=mark.partner, expected=content.partner.code)
+        raise file_errors.FormOfAnotherPartner(found=mark.partner, expected=content.partner.code)
     if mark.period and mark.period != content.period.code:
-        raise errors.FormOfAnotherPeriod(found=mark.period, expected=content.period.code)
+        raise file_errors.FormOfAnotherPeriod(found=mark.period, expected=content.period.code)

@@ -5,10 +5,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from monitoring.faults import Said
 from monitoring.form import FormIndicator, PlanContent
 from monitoring.language import later
 from monitoring.reported_words import GROUPS
-from monitoring.upload import ObservationRow, Said, key
+from monitoring.sent_rows import ObservationRow, key
 from monitoring.words import WHOLE
 from spreadsheets.codes import Codes
 from spreadsheets.read_table import TO_HUNDRED, ReadRow, ReadTable, Seen

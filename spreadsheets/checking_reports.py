@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from monitoring.faults import Said, Word
 from monitoring.form import CLOSED, FormActivity, PlanContent
 from monitoring.language import later
 from monitoring.reported_words import FIELDS, REPORTED_STATUSES
-from monitoring.upload import NOTE_FIELDS, NoteRow, ReportRow, Said, Word
+from monitoring.sent_rows import NOTE_FIELDS, NoteRow, ReportRow
 from spreadsheets import figures, typed
 from spreadsheets.codes import Codes
 from spreadsheets.contradictions import check_contradictions

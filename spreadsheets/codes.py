@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from monitoring.faults import Said
 from monitoring.language import later
-from monitoring.upload import Said
 from spreadsheets.read_table import ReadTable
 from spreadsheets.spelling import nearest, plain
 from spreadsheets.tables import shown

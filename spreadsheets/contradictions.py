@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
+from monitoring.faults import Said
 from monitoring.form import FormActivity, LastFigure
 from monitoring.language import later
-from monitoring.upload import ReportRow, Said
+from monitoring.sent_rows import ReportRow
 from spreadsheets.read_table import HUNDRED, ReadRow
 
 QUARTERS = 3

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from monitoring.mapping import ColumnMapping
 from monitoring.upload import Checked
-from spreadsheets.tables import Table, find, shown
+from spreadsheets.tables import Table, shown, tables_in
 from spreadsheets.workbook import Workbook
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -45,7 +45,7 @@ def _faulty(workbook: Workbook, checked: Checked, mapping: ColumnMapping | None)
     """The tables with faulty rows, and the lines of these, from 1."""
     if not checked.errors:
         return
-    for table in find(workbook, mapping):
+    for table in tables_in(workbook, mapping):
         cells = {one.cell for one in checked.errors if one.sheet == table.sheet.name and one.cell}
         lines = {int(cell.lstrip(LETTERS)) for cell in cells}
         below = {line for line in lines if line >= _first_line(table)}

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from monitoring.faults import Said, Word
 from monitoring.form import FormActivity
 from monitoring.language import later
 from monitoring.reported_words import FIELDS
-from monitoring.upload import Said, Word
 from monitoring.wording import MEASURE
 from spreadsheets import typed
 from spreadsheets.columns import FIGURE_OF

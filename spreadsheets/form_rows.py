@@ -8,7 +8,7 @@ from monitoring.form import CLOSED, FormActivity, FormContent, LastFigure
 from monitoring.language import gettext as _
 from monitoring.language import later, name
 from monitoring.reported_words import CHOICES, STAGES
-from monitoring.upload import NOTE_FIELDS, ReportRow
+from monitoring.sent_rows import NOTE_FIELDS, ReportRow
 from monitoring.wording import MEASURE
 from spreadsheets.columns import ACTIVITIES, FIGURE_OF, INDICATORS
 

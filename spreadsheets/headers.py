@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from monitoring.faults import CellProblem, Said
 from monitoring.language import gettext, later
-from monitoring.upload import CellProblem, Said
 from spreadsheets.columns import SHEETS, Column
 from spreadsheets.header_names import named, nearly_named
 from spreadsheets.spelling import in_every_language, plain

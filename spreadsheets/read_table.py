@@ -5,8 +5,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from monitoring.faults import CellProblem, Level, Said
 from monitoring.language import later
-from monitoring.upload import CellProblem, Level, Said
 from spreadsheets import typed
 from spreadsheets.filled_rows import blank, filled, nothing
 from spreadsheets.tables import Table, shown

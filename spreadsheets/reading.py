@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 
-from monitoring import errors
+from monitoring import file_errors
 from spreadsheets import unpacked
 from spreadsheets.workbook import Workbook
 
@@ -52,10 +52,10 @@ class Reading:
 
     def __init__(self, content: bytes, file_name: str, limits: Limits = Limits()) -> None:
         if not content:
-            raise errors.WorkbookEmpty(file=file_name)
+            raise file_errors.WorkbookEmpty(file=file_name)
         if len(content) > limits.megabytes * MEGABYTE:
             size = f"{len(content) / MEGABYTE:.1f} MB"
-            raise errors.WorkbookTooLarge(file=file_name, size=size, limit=f"{limits.megabytes} MB")
+            raise file_errors.WorkbookTooLarge(file=file_name, size=size, limit=f"{limits.megabytes} MB")
         self._file_name, self._limits, self._stopped = file_name, limits, False
         self._began = time.monotonic()
         self._answer: bytes | None = None
@@ -87,11 +87,11 @@ class Reading:
         self._waiting.join()
         named = {"file": self._file_name}
         if self._stopped:
-            raise errors.ReadingStopped(**named)
+            raise file_errors.ReadingStopped(**named)
         if self._answer is None or self._child.returncode < 0:  # out of time, or ended by a signal: out of memory
-            raise errors.WorkbookTooDemanding(**named)
+            raise file_errors.WorkbookTooDemanding(**named)
         if self._child.returncode:
-            raise errors.NotAWorkbook(**named)
+            raise file_errors.NotAWorkbook(**named)
         return unpacked.workbook(self._answer, self._file_name)
 
     def _start(self, far_apart: bool) -> subprocess.Popen[bytes]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 
+from monitoring.faults import Said
 from monitoring.form import InThreeLanguages
 from monitoring.language import later
-from monitoring.upload import Said
 from spreadsheets import typed
 from spreadsheets.spelling import alike, nearest, plain
 from spreadsheets.typed.refused import Refused

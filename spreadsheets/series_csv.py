@@ -4,11 +4,11 @@ import csv
 from collections.abc import Iterable
 from io import StringIO
 
-from monitoring.errors import ColumnsMissing, ColumnsTwice, FileUnreadable, NotText
+from monitoring.faults import Said
+from monitoring.file_errors import ColumnsMissing, ColumnsTwice, FileUnreadable, NotText
 from monitoring.language import gettext as _
 from monitoring.language import later
 from monitoring.series_table import NEEDED, JudgedSeries, SeriesFault, SeriesRow, read_row
-from monitoring.upload import Said
 from monitoring.wording import RESULT_REASON
 
 USED = (*NEEDED, "limit", "points")

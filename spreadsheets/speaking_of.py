@@ -10,7 +10,7 @@ from monitoring.periods import Period
 from spreadsheets import typed
 from spreadsheets.columns import ACTIVITIES
 from spreadsheets.marker import marker
-from spreadsheets.tables import Table, mapped_tables, table_of, to_read
+from spreadsheets.tables import Table, tables_in
 from spreadsheets.workbook import Workbook
 
 LONGEST = 160  # letters of a title that may name a period
@@ -46,8 +46,8 @@ def speaking_of(
     if period is None and as_of is None and mark and mark.period in ends:
         period = mark.period
     if as_of is None and period is None:
-        tables = _tables(workbook, mapping)
-        said = max(_days_of_reports(tables, mapping), default=None)
+        tables = tables_in(workbook, mapping)
+        said = max(_days_of_reports(tables), default=None)
         as_of = None if said else max(_days_of_titles(tables), default=None)
         period = _holding(periods, said or as_of)
     elif period is None:
@@ -63,18 +63,9 @@ def _holding(periods: Sequence[Period], day: date | None) -> str | None:
     return min(holding, key=lambda one: one.ends - one.starts).code if holding else None
 
 
-def _tables(workbook: Workbook, mapping: ColumnMapping | None) -> list[Table]:
-    found: list[Table] = []
-    for sheet in to_read(workbook):
-        mapped = mapped_tables(sheet, mapping) if mapping else []
-        own = table_of(sheet)
-        found += mapped or ([own] if own else [])
-    return found
-
-
-def _days_of_reports(tables: Sequence[Table], mapping: ColumnMapping | None) -> Iterator[date]:
+def _days_of_reports(tables: Sequence[Table]) -> Iterator[date]:
     for table in tables:
-        if table.on is not None and mapping is not None and _is_filled(table, mapping):
+        if table.on is not None and _is_filled(table):
             yield table.on
         column = table.columns.get("as_of") if table.form is ACTIVITIES else None
         for cell in {row[column] for _, row in table.rows()} if column is not None else ():
@@ -82,11 +73,9 @@ def _days_of_reports(tables: Sequence[Table], mapping: ColumnMapping | None) -> 
                 yield typed.day(cell)
 
 
-def _is_filled(table: Table, mapping: ColumnMapping) -> bool:
+def _is_filled(table: Table) -> bool:
     """Whether something stands in the columns that speak of the day of a table alone: quarters to come are empty."""
-    own = {meant.field for meant in mapping.columns.values() if meant.on == table.on}
-    columns = [place for field, place in table.columns.items() if field in own]
-    return any(row[place] != "" for _, row in table.rows() for place in columns)
+    return any(row[table.columns[name]] != "" for _, row in table.rows() for name in table.dated)
 
 
 def _days_of_titles(tables: Sequence[Table]) -> Iterator[date]:

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from decimal import Decimal
 
+from monitoring.faults import Said
 from monitoring.language import later
-from monitoring.upload import ObservationRow, Said
+from monitoring.sent_rows import ObservationRow
 from spreadsheets.read_table import ReadRow
 
 FEW = 2  # a single region says nothing of a sum

@@ -1,13 +1,14 @@
 """Where the tables of the form stand in a workbook: found by the words above their columns, in any order and place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
-from monitoring import errors
+from monitoring import file_errors
+from monitoring.faults import CellProblem, Level, Said
 from monitoring.language import gettext
 from monitoring.mapping import ABOUT, ColumnMapping
-from monitoring.upload import CellProblem, Level, Said
 from spreadsheets.columns import SHEETS, Column, SheetOfForm
 from spreadsheets.form_limits import LISTS
 from spreadsheets.header_names import named, nearly_named, numbers_columns, repeats
@@ -94,18 +95,27 @@ def find(workbook: Workbook, mapping: ColumnMapping | None = None) -> list[Table
 
     Raises NotTheForm, which says what was expected and what was found instead.
     """
-    sheets = to_read(workbook)
-    found: list[Table] = []
-    for sheet in sheets:
-        table = table_of(sheet)
-        mapped = mapped_tables(sheet, mapping) if mapping else []
-        found += mapped or ([table] if table else [])
+    sheets, found = to_read(workbook), tables_in(workbook, mapping)
     if not found and not any(header_without_codes(sheet) or nearly_header(sheet) for sheet in sheets):
         expected = ", ".join(gettext(column.header) for form in SHEETS for column in (form.plan[0], *form.fill[:4]))
-        seen = [shown(cell) for sheet in sheets for row in sheet.rows[:SEARCHED_ROWS] for cell in row if cell != ""]
-        listed = ", ".join(seen[:SHOWN_AT_MOST]) + (" …" if len(seen) > SHOWN_AT_MOST else "")
-        raise errors.NotTheForm(file=workbook.name, expected=expected, found=listed)
+        raise file_errors.NotTheForm(file=workbook.name, expected=expected, found=first_words(sheets))
     return found
+
+
+def tables_in(workbook: Workbook, mapping: ColumnMapping | None = None) -> list[Table]:
+    """As :func:`find`; nothing for a file without any."""
+    found: list[Table] = []
+    for sheet in to_read(workbook):
+        own = table_of(sheet)
+        found += (mapped_tables(sheet, mapping) if mapping else []) or ([own] if own else [])
+    return found
+
+
+def first_words(sheets: Iterable[Sheet]) -> str:
+    """The first cells of some sheets, to say what was found in a file that is another one."""
+    cells = (shown(cell) for sheet in sheets for row in sheet.rows[:SEARCHED_ROWS] for cell in row if cell != "")
+    seen = list(islice(cells, SHOWN_AT_MOST + 1))
+    return ", ".join(seen[:SHOWN_AT_MOST]) + (" …" if len(seen) > SHOWN_AT_MOST else "")
 
 
 def table_of(sheet: Sheet) -> Table | None:

@@ -6,18 +6,18 @@ from typing import Any
 
 import orjson
 
-from monitoring import errors
+from monitoring import errors, file_errors
 from spreadsheets.workbook import Cell, Lost, Sheet, Workbook
 from spreadsheets.worker import found, packed
 
 REFUSALS: dict[str, type[errors.DashboardError]] = {
-    found.LOCKED: errors.WorkbookLocked,
-    found.TOO_DEMANDING: errors.WorkbookTooDemanding,
-    found.TOO_LONG: errors.WorkbookTooLong,
-    found.PICTURE: errors.FileIsPicture,
-    found.PDF: errors.FileIsPdf,
-    found.XML_2003: errors.FileIsOldXml,
-    found.NO_TABLES: errors.FileWithoutTables,
+    found.LOCKED: file_errors.WorkbookLocked,
+    found.TOO_DEMANDING: file_errors.WorkbookTooDemanding,
+    found.TOO_LONG: file_errors.WorkbookTooLong,
+    found.PICTURE: file_errors.FileIsPicture,
+    found.PDF: file_errors.FileIsPdf,
+    found.XML_2003: file_errors.FileIsOldXml,
+    found.NO_TABLES: file_errors.FileWithoutTables,
 }
 
 
@@ -26,12 +26,12 @@ def workbook(answer: bytes, file_name: str) -> Workbook:
     try:
         told = orjson.loads(answer)
     except orjson.JSONDecodeError as broken:
-        raise errors.NotAWorkbook(file=file_name) from broken
+        raise file_errors.NotAWorkbook(file=file_name) from broken
     if told["word"] != found.READ:
-        raise REFUSALS.get(told["word"], errors.NotAWorkbook)(file=file_name, **told["values"])
+        raise REFUSALS.get(told["word"], file_errors.NotAWorkbook)(file=file_name, **told["values"])
     sheets = tuple(_sheet(one, PurePath(file_name).stem) for one in told["sheets"])
     if not any(cell != "" for sheet in sheets for row in sheet.rows for cell in row):
-        raise errors.WorkbookEmpty(file=file_name)
+        raise file_errors.WorkbookEmpty(file=file_name)
     return Workbook(file_name, sheets, told["percent_known"])
 
 

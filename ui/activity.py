@@ -16,9 +16,9 @@ from monitoring.language import gettext as _
 from monitoring.language import name
 from monitoring.money import judge_cash, outstanding
 from monitoring.rows import rows_of
+from monitoring.sent_rows import NOTE_FIELDS
 from monitoring.status import DELIVERY_MARKS, RATING_WORDS, Delivery
 from monitoring.thresholds import Thresholds
-from monitoring.upload import NOTE_FIELDS
 from monitoring.wording import AMENDMENT, FROM_WHOM, FUNDING, LEVEL, MEASURE
 from ui import address, cards, why
 

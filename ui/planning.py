@@ -6,17 +6,16 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from db import ledger, queries
+from db import queries
 from monitoring import formats, remarks
-from monitoring.errors import DashboardError
+from monitoring.faults import CellProblem
 from monitoring.language import gettext as _
 from monitoring.language import ngettext
-from monitoring.plan_changes import ALWAYS, PlanPreview, RowChange, Signed, State
+from monitoring.plan_changes import ALWAYS, STATE_SAID, PlanPreview, RowChange, Signed, State
 from monitoring.plan_words import TABLES
 from monitoring.rows import rows_of
-from monitoring.upload import CellProblem
 from monitoring.wording import EVENT
-from ui import cards, more, uploading
+from ui import cards, more, undoing, uploading
 from ui.data import database
 from ui.filters import Chosen
 
@@ -57,13 +56,6 @@ def preview(shown: PlanPreview) -> None:
 
 
 def _told(row: RowChange) -> list[object]:
-    words = {
-        State.NEW: _("new"),
-        State.CHANGED: _("changed"),
-        State.GONE: _("gone"),
-        State.FAULTY: _("to be mended"),
-        State.SAME: _("as before"),
-    }
     changes = row.changes if row.state in (State.NEW, State.CHANGED) else ()
     fields = [
         [one.label for one in changes],
@@ -72,24 +64,12 @@ def _told(row: RowChange) -> list[object]:
     ]
     since = row.signed.valid_from
     from_when = formats.day(since) if changes and since and since > ALWAYS else ""
-    return [words[row.state], _(TABLES[row.table]), row.code, row.kind_shown, from_when, *fields]
+    return [_(STATE_SAID[row.state]), _(TABLES[row.table]), row.code, row.kind_shown, from_when, *fields]
 
 
 def agreed(warnings: tuple[CellProblem, ...]) -> bool:
-    """Show what somebody should look at; whether they have and agree. Without warnings they do."""
-    if not warnings:
-        return True
-    st.warning(
-        ngettext(
-            "{n} cell is unusual. Look at it; the file can be saved if it is right.",
-            "{n} cells are unusual. Look at them; the file can be saved if they are right.",
-            len(warnings),
-        )
-    )
-    head = [_("Sheet"), _("Cell"), _("What stands there"), _("What is unusual")]
-    told = [(one.sheet, one.cell, one.value, str(one.what)) for one in warnings]
-    cards.rows([(title, "") for title in head], [[escape(text) for text in line] for line in told])
-    return st.checkbox(_("I have looked at these cells, and they are right"), key="plan warnings agreed")
+    """Whether somebody has looked at what is unusual and agrees. Without warnings they do."""
+    return not warnings or st.checkbox(uploading.looked_at(len(warnings)), key="plan warnings agreed")
 
 
 def who_and_why() -> tuple[str, str] | None:
@@ -137,28 +117,9 @@ def _submission(row: dict[str, object]) -> None:
             f"<div><b>{number}</b> {tag} <span class='tag'>{escape(_(EVENT[str(row['state'])]))}</span>"
             f"<div class='who'>{escape(' · '.join(parts))}</div></div>"
         )
-        with right.popover(_("Undo") if counts else _("Bring back"), width="stretch"):
-            _ask(number, counts)
-
-
-def _ask(number: int, counts: bool) -> None:
-    with st.form(f"undo plan {number}", border=False):
-        st.write(
+        told = (
             _("From now on the plan is without what it brought. Nothing is deleted, and it can be brought back.")
             if counts
             else _("What it brought is part of the plan again from now on.")
         )
-        by = st.text_input(_("Your name"), key=f"undo plan by {number}")
-        why = st.text_input(_("Why"), key=f"undo plan why {number}")
-        withdrawing = _("Withdraw submission {number}", number=number)
-        if not st.form_submit_button(withdrawing if counts else _("Bring back submission {number}", number=number)):
-            return
-        try:
-            (ledger.withdraw if counts else ledger.reinstate)(database(), number, by=by, why=why)
-        except DashboardError as error:
-            st.error(str(error))
-            return
-        look_again()
-        done = _("Submission {number} is withdrawn.", number=number)
-        uploading.say_done(done if counts else _("Submission {number} counts again.", number=number))
-        st.rerun()
+        undoing.offer(right, number, counts, told, look_again)

@@ -7,9 +7,10 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from monitoring.faults import CellProblem
 from monitoring.language import gettext as _
 from monitoring.language import ngettext
-from monitoring.upload import CellProblem, Sender, SentFile
+from monitoring.upload import Sender, SentFile
 from ui import cards
 
 WRAPPED = 60
@@ -47,6 +48,15 @@ def _listed(problems: Sequence[CellProblem]) -> None:
         widths = dict(zip(head, (110, 60, 160, 420, 520), strict=True))
         columns = {title: st.column_config.TextColumn(title, width=width) for title, width in widths.items()}
         st.dataframe(pd.DataFrame(told, columns=head), hide_index=True, height=560, column_config=columns)
+
+
+def looked_at(cells: int) -> str:
+    """What somebody who saves a file with warnings agrees to."""
+    return ngettext(
+        "I have looked at this {n} cell, and it is right",
+        "I have looked at these {n} cells, and they are right",
+        cells,
+    )
 
 
 def sender(files: int) -> tuple[Sender, SentFile | None] | None:

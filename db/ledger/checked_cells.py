@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from db.ledger.tables_of_text import Row, rows
-from monitoring.errors import DataFileFaulty
+from monitoring.file_errors import DataFileFaulty
 
 HUNDRED = Decimal(100)
 

@@ -14,7 +14,8 @@ from db.queries.planned_activities import plan_in_force, supported_by
 from monitoring import errors
 from monitoring.form import CLOSED
 from monitoring.periods import Dates
-from monitoring.upload import Between, Checked, ObservationRow, Preview, PreviewRow, ReportRow, Row, State, beside, key
+from monitoring.sent_rows import ObservationRow, ReportRow, Row, beside, key
+from monitoring.upload import Between, Checked, Preview, PreviewRow, State
 
 SHOWN_AT_MOST = 5
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from db.engine import Database, add
 from db.models import ColumnMapping as Saved
 from db.models import Partner
-from monitoring import errors
+from monitoring import errors, file_errors
 from monitoring.mapping import ColumnMapping, refuse_useless
 
 
@@ -19,7 +19,7 @@ def save_mapping(database: Database, mapping: ColumnMapping, partner: str, by: s
     MappingSaysTwice or UnknownPartner.
     """
     if not mapping.name.strip():
-        raise errors.MappingUnnamed()
+        raise file_errors.MappingUnnamed()
     refuse_useless(mapping)
     with database.writing() as connection:
         statement = select(Partner.code, Partner.id).where(Partner.programme_id == database.programme_id)

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from monitoring.errors import DataFileFaulty, FileUnreadable
+from monitoring.file_errors import DataFileFaulty, FileUnreadable
 
 
 class Row(dict[str, str]):

@@ -27,20 +27,17 @@ from db.queries.in_force import not_counting
 from monitoring import errors
 from monitoring.collecting import without_collecting
 from monitoring.periods import LOCAL_ZONE, Dates
-from monitoring.upload import (
+from monitoring.sent_rows import (
     NOTE_FIELDS,
     OBSERVATION_FIELDS,
     REPORT_FIELDS,
-    Checked,
     NoteRow,
     ObservationRow,
-    Preview,
     ReportRow,
     Row,
-    Sender,
-    SentFile,
     key,
 )
+from monitoring.upload import Checked, Preview, Sender, SentFile
 
 
 def preview(database: Database, checked: Checked) -> Preview:

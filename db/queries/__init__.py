@@ -7,7 +7,7 @@ from db.queries.activity import activity_detail
 from db.queries.amended import amended
 from db.queries.attention import decisions, needs_decision
 from db.queries.changes import changes, newly_silent
-from db.queries.forms import form_content, partners_of, plan_content
+from db.queries.forms import checked_against, form_content, partners_of, plan_content
 from db.queries.history import continuation_of, events_of, reports_of, versions_of
 from db.queries.inconsistent import contradictions
 from db.queries.indicators import judged_indicators
@@ -51,6 +51,7 @@ __all__ = [
     "amended",
     "areas",
     "changes",
+    "checked_against",
     "column_mapping",
     "column_mappings",
     "continuation_of",

@@ -32,7 +32,7 @@ from monitoring.form import (
     PlanContent,
 )
 from monitoring.periods import LOCAL_ZONE, Dates
-from monitoring.upload import ObservationRow
+from monitoring.sent_rows import ObservationRow
 
 NAMES = ("name_en", "name_ru", "name_tk")
 
@@ -81,6 +81,16 @@ def plan_content(database: Database, period_code: str, known_on: datetime) -> Pl
             indicators=_indicators(connection, database, (), dates),
             regions=_regions(connection, database),
         )
+
+
+def checked_against(database: Database, partner: str | None, period_code: str, known_on: datetime) -> PlanContent:
+    """What a file is checked against: of one partner its form, else the whole plan of the period.
+
+    Raises UnknownPartner or UnknownPeriod.
+    """
+    if partner:
+        return form_content(database, partner, period_code, known_on)
+    return plan_content(database, period_code, known_on)
 
 
 def partners_of(database: Database, period_code: str, known_on: datetime) -> list[str]:

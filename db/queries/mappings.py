@@ -9,7 +9,7 @@ from sqlalchemy import select
 from db.engine import Database
 from db.models import ColumnMapping as Saved
 from db.models import Partner
-from monitoring import errors
+from monitoring import file_errors
 from monitoring.mapping import ABOUT, ColumnMapping, Meant
 
 
@@ -35,7 +35,7 @@ def column_mapping(database: Database, name: str) -> ColumnMapping:
     """The mapping of a name. Raises UnknownMapping, naming those that are known."""
     known = column_mappings(database)
     if name not in known:
-        raise errors.UnknownMapping(name=name, known=", ".join(known) or "–")
+        raise file_errors.UnknownMapping(name=name, known=", ".join(known) or "–")
     return known[name]
 
 

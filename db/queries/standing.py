@@ -3,14 +3,19 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from db.models import Activity, Indicator, Observation, Partner, ProgressReport, Region, SupportingNote
 from db.queries.in_force import not_counting
 from monitoring.periods import Dates
-from monitoring.upload import NOTE_FIELDS, OBSERVATION_FIELDS, REPORT_FIELDS, NoteRow, ObservationRow, ReportRow
+from monitoring.sent_rows import NOTE_FIELDS, OBSERVATION_FIELDS, REPORT_FIELDS, NoteRow, ObservationRow, ReportRow
 
 GROUPS = ("sex", "age_group", "residence", "wealth", "disability")
+
+
+def _counting(table: Any, on: Any, dates: Dates) -> tuple[ColumnElement[bool], ...]:
+    """Which rows of a table count at the two dates; ``on``: the day that a row speaks of."""
+    return on <= dates.as_of, table.recorded <= dates.known_on, table.submission_id.not_in(not_counting(dates))
 
 
 def reports(connection: Connection, activities: Collection[int], dates: Dates) -> Iterator[tuple[int, ReportRow]]:
@@ -19,12 +24,7 @@ def reports(connection: Connection, activities: Collection[int], dates: Dates) -
     statement = (
         select(ProgressReport.id, Activity.code, ProgressReport.as_of, ProgressReport.illustrative, *columns)
         .join(Activity, Activity.id == ProgressReport.activity_id)
-        .where(
-            ProgressReport.activity_id.in_(activities),
-            ProgressReport.as_of <= dates.as_of,
-            ProgressReport.recorded <= dates.known_on,
-            ProgressReport.submission_id.not_in(not_counting(dates)),
-        )
+        .where(ProgressReport.activity_id.in_(activities), *_counting(ProgressReport, ProgressReport.as_of, dates))
         .order_by(ProgressReport.as_of, ProgressReport.recorded, ProgressReport.id)
     )
     for number, code, as_of, illustrative, *values in connection.execute(statement):
@@ -39,12 +39,7 @@ def notes(connection: Connection, activities: Collection[int], dates: Dates) -> 
         select(SupportingNote.id, Activity.code, Partner.code, SupportingNote.as_of, *columns)
         .join(Activity, Activity.id == SupportingNote.activity_id)
         .join(Partner, Partner.id == SupportingNote.partner_id)
-        .where(
-            SupportingNote.activity_id.in_(activities),
-            SupportingNote.as_of <= dates.as_of,
-            SupportingNote.recorded <= dates.known_on,
-            SupportingNote.submission_id.not_in(not_counting(dates)),
-        )
+        .where(SupportingNote.activity_id.in_(activities), *_counting(SupportingNote, SupportingNote.as_of, dates))
         .order_by(SupportingNote.as_of, SupportingNote.recorded, SupportingNote.id)
     )
     for number, activity, partner, as_of, *values in connection.execute(statement):
@@ -61,12 +56,7 @@ def observations(
         select(Observation.id, Indicator.code, Observation.observed_on, Region.code, *columns)
         .join(Indicator, Indicator.id == Observation.indicator_id)
         .outerjoin(Region, Region.id == Observation.region_id)
-        .where(
-            Observation.indicator_id.in_(indicators),
-            Observation.observed_on <= dates.as_of,
-            Observation.recorded <= dates.known_on,
-            Observation.submission_id.not_in(not_counting(dates)),
-        )
+        .where(Observation.indicator_id.in_(indicators), *_counting(Observation, Observation.observed_on, dates))
         .order_by(Observation.observed_on, Observation.recorded, Observation.id)
     )
     names = [column.key for column in columns]

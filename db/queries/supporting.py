@@ -7,7 +7,7 @@ from db.engine import Database
 from db.models import Activity
 from db.queries import standing
 from monitoring.periods import Dates
-from monitoring.upload import NOTE_FIELDS
+from monitoring.sent_rows import NOTE_FIELDS
 
 
 def notes_of(database: Database, dates: Dates, code: str) -> pd.DataFrame:

@@ -33,11 +33,12 @@ given = st.file_uploader(
     accept_multiple_files=True,
     key=f"sent {st.session_state.get('upload', 0)}",
 )
+files = [SentFile(one.name, one.getvalue()) for one in given]
+sent_files.keep_only(files)
 ready: list[sent_file.Ready] = []
-for one in given:
+for file in files:
     with st.container(border=True):
-        st.subheader(cards.literal(one.name), anchor=False)
-        file = SentFile(one.name, one.getvalue())
+        st.subheader(cards.literal(file.name), anchor=False)
         try:
             found = sent_file.draw(sent_files.of(file), view, partners, signed)
             ready += [found] if found else []

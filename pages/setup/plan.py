@@ -65,8 +65,7 @@ if sent is not None:
     try:
         shown = seen(file, given)
         if shown is not None:
-            if shown.faults:
-                uploading.faults(shown.faults, shown.warnings)
+            uploading.faults(shown.faults, shown.warnings)
             planning.preview(shown)
             if not shown.faults:
                 if not shown.to_save:

@@ -15,9 +15,9 @@ from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from monitoring import errors
+from monitoring import file_errors
+from monitoring.faults import CellProblem
 from monitoring.language import gettext as _
-from monitoring.upload import CellProblem
 from spreadsheets.marking.fault_list import SHEET as SHEET
 from spreadsheets.marking.fault_list import faults
 from spreadsheets.marking.fault_list import is_list as is_list
@@ -119,7 +119,7 @@ def _new(workbook: Workbook, problems: Sequence[CellProblem], file_name: str, li
     )
     made = _made(_told(task, workbook), limits)
     if made is None:
-        raise errors.MarkingFailed(file=file_name)
+        raise file_errors.MarkingFailed(file=file_name)
     return made
 
 

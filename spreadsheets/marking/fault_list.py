@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from monitoring.faults import CellProblem
 from monitoring.language import gettext as _
 from monitoring.language import later
-from monitoring.upload import CellProblem
 from spreadsheets.marking.looks import clean, location
 from spreadsheets.spelling import in_every_language, plain
 from spreadsheets.workbook import Sheet

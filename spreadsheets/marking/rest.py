@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from monitoring.upload import CellProblem
+from monitoring.faults import CellProblem
 from spreadsheets.marking.fault_list import place
 from spreadsheets.marking.tasks import HIDDEN
 from spreadsheets.workbook import Cell, Sheet, Workbook, letters

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from monitoring.faults import Said, Word
 from monitoring.language import gettext, later
 from monitoring.plan_book import PlanBook
 from monitoring.plan_changes import ALWAYS, Signed
 from monitoring.plan_rows import ActivityRow, Row
 from monitoring.plan_words import CHOICES, FIELDS
-from monitoring.upload import Said, Word
 from monitoring.wording import AMENDMENT
 from spreadsheets.plan.cells import PlanCells
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from monitoring.faults import CellProblem, Said
 from monitoring.language import later
-from monitoring.upload import CellProblem, Said
 from spreadsheets import typed
 from spreadsheets.plan.tables import PlanTable
 from spreadsheets.plan.values import READ, Codes, empty, of_a_quarter
@@ -49,7 +49,7 @@ class PlanCells:
 
     def warn(self, name: str, what: Said, allowed: Said) -> None:
         """Note at the cell of a field what somebody should look at and agree with."""
-        self.problems.append(self.table.problem(self.row, name, what, allowed, warning=True))
+        self.problems.append(self.table.problem(self.row, name, what, allowed, "warning"))
 
     def read(self) -> "PlanCells":
         """Take over every cell of the row that can be understood."""

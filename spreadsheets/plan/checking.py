@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from monitoring.faults import CellProblem, Said
 from monitoring.language import gettext, later
 from monitoring.plan_book import NAMED_IN, PlanBook, fingerprint, named
 from monitoring.plan_changes import ALWAYS, PlanPreview, RowChange, Signed, State
 from monitoring.plan_rows import ROWS, ActivityRow, Key, Row
 from monitoring.plan_words import TABLES
-from monitoring.upload import CellProblem, Said
 from spreadsheets.plan.amending import (
     as_signed,
     check_amendment,

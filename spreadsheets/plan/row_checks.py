@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from monitoring.faults import Said
 from monitoring.language import later
 from monitoring.plan_rows import ActivityRow, FrameworkRow, IndicatorRow, Key, PeriodRow, Row, TargetRow, WorkplanRow
-from monitoring.upload import Said
 from monitoring.words import LEVEL_UNITS
 from spreadsheets.plan.cells import PlanCells
 from spreadsheets.read_table import TO_HUNDRED

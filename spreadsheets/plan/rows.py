@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
 from typing import Any
 
+from monitoring.faults import CellProblem, Said
 from monitoring.language import gettext, later
 from monitoring.plan_book import PlanBook
 from monitoring.plan_rows import CHILDREN, ROWS, ActivityRow, Key, Row, in_order
-from monitoring.upload import CellProblem, Said
 from spreadsheets.plan.cells import PlanCells
 from spreadsheets.plan.tables import PlanTable
 from spreadsheets.tables import shown

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from monitoring import errors
+from monitoring import file_errors
+from monitoring.faults import CellProblem, Level, Said
 from monitoring.language import gettext, later
-from monitoring.upload import CellProblem, Said
 from spreadsheets.form_limits import LISTS
 from spreadsheets.headers import FRESH
 from spreadsheets.marker import SHEET as FORM_MARK
@@ -13,7 +13,7 @@ from spreadsheets.plan.columns import PlanSheet
 from spreadsheets.plan.marker import SHEET as PLAN_MARK
 from spreadsheets.plan.sheets import SHEETS
 from spreadsheets.spelling import in_every_language, nearest, plain
-from spreadsheets.tables import SEARCHED_ROWS, SHOWN_AT_MOST, shown
+from spreadsheets.tables import first_words, header_words, shown
 from spreadsheets.workbook import Cell, Sheet, Workbook
 
 FOUND_AT_LEAST = 3
@@ -34,12 +34,11 @@ class PlanTable:
             if any(shown(row[place]).strip() for place in self.columns.values()):
                 yield number, row
 
-    def problem(self, row: int, field: str, what: Said, allowed: Said, warning: bool = False) -> CellProblem:
+    def problem(self, row: int, field: str, what: Said, allowed: Said, level: Level = "error") -> CellProblem:
         """A fault, or only a warning, in the cell of a field."""
         place = self.columns.get(field, next(iter(self.columns.values())))
         value = shown(self.sheet.rows[row][place]) if field in self.columns else ""
-        level = {"level": "warning"} if warning else {}
-        return CellProblem(self.sheet.name, self.sheet.address(row, place), value, what, allowed, **level)  # type: ignore[arg-type]
+        return CellProblem(self.sheet.name, self.sheet.address(row, place), value, what, allowed, level)
 
 
 def find(workbook: Workbook) -> list[PlanTable]:
@@ -52,9 +51,7 @@ def find(workbook: Workbook) -> list[PlanTable]:
     found = [] if is_a_form else [table for sheet in visible if (table := _table(sheet)) is not None]
     if not found:
         expected = ", ".join(gettext(sheet.name) for sheet in SHEETS)
-        seen = [shown(cell) for sheet in visible for row in sheet.rows[:SEARCHED_ROWS] for cell in row if cell != ""]
-        listed = ", ".join(seen[:SHOWN_AT_MOST]) + (" …" if len(seen) > SHOWN_AT_MOST else "")
-        raise errors.NotThePlan(file=workbook.name, expected=expected, found=listed)
+        raise file_errors.NotThePlan(file=workbook.name, expected=expected, found=first_words(visible))
     return found
 
 
@@ -64,8 +61,7 @@ def _table(sheet: Sheet) -> PlanTable | None:
     What the sheet is called decides between two that share their words.
     """
     best: tuple[tuple[int, bool], PlanTable | None] = ((FOUND_AT_LEAST - 1, True), None)
-    for number, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
-        words = [plain(cell) if isinstance(cell, str) else "" for cell in row]
+    for number, words in header_words(sheet):
         for form in SHEETS:
             columns = _known(form, words)
             score = (len(columns), plain(sheet.name) in in_every_language(form.name))

@@ -7,9 +7,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from monitoring.faults import Said, Word
 from monitoring.language import later
 from monitoring.plan_words import CHOICES
-from monitoring.upload import Said, Word
 from spreadsheets import typed
 from spreadsheets.plan.columns import PlanColumn
 from spreadsheets.read_table import HUNDRED, NOT_NEGATIVE, TO_HUNDRED

@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from monitoring.faults import Said
 from monitoring.language import later
-from monitoring.upload import Said
 from spreadsheets.letters_alike import even, without_marks
 from spreadsheets.typed.number_words import CURRENCY_OF
 from spreadsheets.typed.numbers import exactly, number, rounded

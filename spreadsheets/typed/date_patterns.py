@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from monitoring.faults import Said
 from monitoring.language import later
-from monitoring.upload import Said
 from spreadsheets.typed.date_tokens import FIRST_YEAR, LAST_YEAR, Token
 from spreadsheets.typed.refused import DATE, Refused
 

@@ -4,8 +4,8 @@ import re
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+from monitoring.faults import Said
 from monitoring.language import later
-from monitoring.upload import Said
 from spreadsheets.typed.date_patterns import NO_DATE, Piece, of_digits, piece, sensible
 from spreadsheets.typed.date_tokens import FIRST_YEAR, LAST_YEAR, Token, tokens
 from spreadsheets.typed.refused import DATE, Refused

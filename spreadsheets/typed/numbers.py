@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from math import isfinite
 
+from monitoring.faults import Said
 from monitoring.language import later
-from monitoring.upload import Said
 from spreadsheets.letters_alike import even, without_marks
 from spreadsheets.typed.number_words import ABOUT, ABOUT_BEHIND, PERCENT, SCALES
 from spreadsheets.typed.refused import NUMBER, Refused

@@ -3,8 +3,8 @@
 import re
 from decimal import Decimal
 
+from monitoring.faults import Said
 from monitoring.language import later
-from monitoring.upload import Said
 from spreadsheets.letters_alike import even, without_marks
 from spreadsheets.typed.numbers import exactly, rounded
 from spreadsheets.typed.refused import Refused

@@ -1,7 +1,7 @@
 """A cell that cannot be taken, with the sentences that say why."""
 
+from monitoring.faults import Said
 from monitoring.language import later
-from monitoring.upload import Said
 
 
 class Refused(Exception):

@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from monitoring.faults import Said, Word
 from monitoring.language import later
 from monitoring.reported_words import CHOICES
-from monitoring.upload import Said, Word
 from spreadsheets.spelling import alike, in_every_language, nearest, plain
 from spreadsheets.typed.refused import Refused
 from spreadsheets.typed.synonyms import SYNONYMS

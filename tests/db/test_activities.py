@@ -12,7 +12,7 @@ from sqlalchemy import text
 from db import ledger, queries
 from db.engine import Database
 from db.settings import ROOT
-from monitoring.errors import DataFileFaulty
+from monitoring.file_errors import DataFileFaulty
 from monitoring.periods import Dates, end_of_day
 
 SEPTEMBER = Dates(date(2025, 9, 30), end_of_day(date(2026, 11, 1)))

@@ -8,7 +8,7 @@ import pytest
 
 from db import ledger, migrate, queries
 from db.engine import Database, make_engine
-from monitoring.errors import DataFileFaulty
+from monitoring.file_errors import DataFileFaulty
 from monitoring.methods import LEVEL
 from monitoring.periods import Dates, end_of_day
 from tests.db.more_indicators import append, database_with_more

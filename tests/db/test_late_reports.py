@@ -12,7 +12,8 @@ from hypothesis import strategies as some
 from db import ledger, queries
 from db.engine import Database
 from monitoring.periods import Dates
-from monitoring.upload import Checked, ReportRow, Sender, SentFile
+from monitoring.sent_rows import ReportRow
+from monitoring.upload import Checked, Sender, SentFile
 
 AS_OF = date(2025, 9, 30)
 TRIES = count()

@@ -25,7 +25,7 @@ from db.models import (
     Workplan,
 )
 from db.settings import ROOT
-from monitoring import errors
+from monitoring import errors, file_errors
 
 
 def file_of(database: Database) -> Path:
@@ -60,7 +60,7 @@ def test_a_faulty_cell_names_file_and_line_and_loads_nothing(tmp_path: Path) -> 
     file.write_text(file.read_text(encoding="utf-8").replace("2030-12-31", "31.12.2030", 1), encoding="utf-8")
     engine = make_engine(f"sqlite:///{tmp_path / 'new.sqlite3'}")
     migrate.upgrade(engine)
-    with pytest.raises(errors.DataFileFaulty, match=r"targets\.csv, line 2"):
+    with pytest.raises(file_errors.DataFileFaulty, match=r"targets\.csv, line 2"):
         ledger.load_reference(engine, folder)
     with engine.connect() as connection:
         assert connection.scalar(select(func.count()).select_from(Partner)) == 0
@@ -153,7 +153,7 @@ def test_a_faulty_plan_names_file_and_line_and_loads_nothing(
         writer = csv.DictWriter(opened, fieldnames=list(lines[0]))
         writer.writeheader()
         writer.writerows(lines)
-    with pytest.raises(errors.DataFileFaulty, match=rf"{file}\.csv, line 3: .*{said}"):
+    with pytest.raises(file_errors.DataFileFaulty, match=rf"{file}\.csv, line 3: .*{said}"):
         ledger.load_plan(database, folder)
     assert nothing_of_a_plan(database)
 
@@ -170,7 +170,7 @@ def test_every_file_of_a_plan_has_to_be_there(database: Database, tmp_path: Path
     folder = tmp_path / "plan"
     shutil.copytree(PLAN, folder)
     (folder / file).unlink()
-    with pytest.raises(errors.DataFileFaulty, match=rf"{file}, line 1: the file is missing"):
+    with pytest.raises(file_errors.DataFileFaulty, match=rf"{file}, line 1: the file is missing"):
         ledger.load_plan(database, folder)
     assert nothing_of_a_plan(database)
 
@@ -180,14 +180,14 @@ def test_a_line_with_too_few_cells_is_a_fault(database: Database, tmp_path: Path
     shutil.copytree(PLAN, folder)
     with (folder / "flows.csv").open("a", encoding="utf-8") as opened:
         opened.write("MOH-2025-Q1,MOH-2025-01\n")
-    with pytest.raises(errors.DataFileFaulty, match=r"flows\.csv, line \d+: the line has more or fewer cells"):
+    with pytest.raises(file_errors.DataFileFaulty, match=r"flows\.csv, line \d+: the line has more or fewer cells"):
         ledger.load_plan(database, folder)
     assert nothing_of_a_plan(database)
 
 
 def test_a_plan_is_not_loaded_twice(database: Database) -> None:
     ledger.load_plan(database, PLAN)
-    with pytest.raises(errors.DataFileFaulty, match=r"activities\.csv, line 2: .*there already"):
+    with pytest.raises(file_errors.DataFileFaulty, match=r"activities\.csv, line 2: .*there already"):
         ledger.load_plan(database, PLAN)
 
 

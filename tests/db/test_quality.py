@@ -11,7 +11,8 @@ from db.engine import Database
 from db.models import Goal
 from monitoring.filters import Filters
 from monitoring.periods import Dates
-from monitoring.upload import Checked, ReportRow, Sender, SentFile
+from monitoring.sent_rows import ReportRow
+from monitoring.upload import Checked, Sender, SentFile
 
 KNOWN = datetime(2026, 11, 1, tzinfo=UTC)
 SEPTEMBER = Dates(date(2025, 9, 30), KNOWN)

@@ -9,10 +9,11 @@ import pytest
 from db import ledger, queries
 from db.engine import Database
 from db.ledger import kept_files
-from monitoring import errors
+from monitoring import errors, file_errors
 from monitoring.mapping import ColumnMapping, Meant
 from monitoring.periods import Dates, end_of_day
-from monitoring.upload import Checked, Preview, ReportRow, Sender, SentFile, State, key
+from monitoring.sent_rows import ReportRow, key
+from monitoring.upload import Checked, Preview, Sender, SentFile, State
 from spreadsheets import checking, form, reading
 from tests.db.sent import PERIOD, TODAY, content, file, in_percent, save
 from tests.spreadsheets.forms import filled
@@ -199,9 +200,9 @@ def test_the_newest_meaning_of_columns_counts_and_is_known_by_its_partner(planne
     assert queries.column_mapping(planned, "Matrix").columns["q2"].on == june
     assert list(queries.column_mappings(planned, "MOE")) == ["Matrix", "Values"]
     assert list(queries.column_mappings(planned, "MOH")) == ["Values"]
-    with pytest.raises(errors.UnknownMapping, match="Matrix, Values"):
+    with pytest.raises(file_errors.UnknownMapping, match="Matrix, Values"):
         queries.column_mapping(planned, "Matrices")
-    with pytest.raises(errors.MappingUnnamed):
+    with pytest.raises(file_errors.MappingUnnamed):
         ledger.save_mapping(planned, ColumnMapping(" "), "MOE", "A manager")
 
 

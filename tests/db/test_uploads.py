@@ -17,8 +17,9 @@ from db.engine import Database
 from db.ledger import kept_files
 from db.models import Observation, ProgressReport, Submission, SubmissionEvent
 from monitoring import errors
+from monitoring.faults import CellProblem, Said
 from monitoring.periods import Dates, end_of_day
-from monitoring.upload import CellProblem, Said, Sender, SentFile, State
+from monitoring.upload import Sender, SentFile, State
 from tests.db.sent import Cells, checked, content, file, in_percent, save
 
 FAR = end_of_day(date(2099, 1, 1))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from monitoring import errors
+from monitoring import file_errors
 from monitoring.mapping import ColumnMapping, Meant, refuse_useless
 
 JUNE, SEPTEMBER = date(2025, 6, 30), date(2025, 9, 30)
@@ -27,12 +27,12 @@ def test_what_says_enough_and_nothing_twice_is_taken(columns: dict[str, Meant]) 
 
 @pytest.mark.parametrize("columns", [{}, CODE, {"done": Meant("share")}])
 def test_what_no_row_could_be_read_by_is_refused(columns: dict[str, Meant]) -> None:
-    with pytest.raises(errors.MappingSaysTooLittle):
+    with pytest.raises(file_errors.MappingSaysTooLittle):
         refuse_useless(ColumnMapping("Matrix", columns=columns))
 
 
 @pytest.mark.parametrize(("one", "other"), [(None, None), (JUNE, JUNE), (None, JUNE), (JUNE, None)])
 def test_two_columns_that_mean_the_same_are_named(one: date | None, other: date | None) -> None:
     columns = {**CODE, "first": Meant("share", one), "second": Meant("share", other)}
-    with pytest.raises(errors.MappingSaysTwice, match=r"first.*second"):
+    with pytest.raises(file_errors.MappingSaysTwice, match=r"first.*second"):
         refuse_useless(ColumnMapping("Matrix", columns=columns))

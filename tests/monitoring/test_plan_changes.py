@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from monitoring.faults import CellProblem, Said
 from monitoring.language import later, spoken_in
 from monitoring.plan_changes import FieldChange, PlanPreview, RowChange, Signed, State
 from monitoring.plan_rows import Milestone, PartnerRow, Row, TargetRow
-from monitoring.upload import CellProblem, Said
 from tests.plan_of_two import ACTIVITY
 
 PARTNER = PartnerRow(code="MOX", name_en="A court", kind="court")
@@ -162,7 +162,7 @@ def test_another_program_is_told_faults_counts_and_every_row_that_does_not_stay(
     }
 
 
-SAID = {"what": "There is no X.", "allowed": "Write a code."}
+SAID = {"problem": "There is no X.", "allowed": "Write a code."}
 
 
 def told(state: str, table: str, key: list[str], changes: dict[str, list[str]], amendment: str = "") -> dict[str, Any]:

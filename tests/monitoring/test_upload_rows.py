@@ -8,28 +8,14 @@ from typing import Literal
 
 import pytest
 
-from monitoring import errors, reported_words
+from monitoring import errors, file_errors, reported_words
 from monitoring.collecting import without_collecting
+from monitoring.faults import CellProblem, Said, Word
 from monitoring.form import FormActivity, FormContent, FormIndicator, FormPartner, FormPeriod, LastFigure
 from monitoring.language import later
 from monitoring.mapping import ABOUT, ColumnMapping, Meant, refuse_useless
-from monitoring.upload import (
-    Between,
-    CellProblem,
-    Change,
-    Checked,
-    NoteRow,
-    ObservationRow,
-    Preview,
-    PreviewRow,
-    ReportRow,
-    Said,
-    SentFile,
-    State,
-    Word,
-    beside,
-    key,
-)
+from monitoring.sent_rows import NoteRow, ObservationRow, ReportRow, beside, key
+from monitoring.upload import Between, Change, Checked, Preview, PreviewRow, SentFile, State
 
 REPORT = ReportRow(activity="A-1", as_of=date(2025, 9, 30), share=Decimal("49.6"))
 VALUE = ObservationRow(
@@ -191,11 +177,11 @@ def test_a_column_means_a_field_and_may_speak_of_one_period_alone() -> None:
 @pytest.mark.parametrize(
     ("columns", "error"),
     [
-        ({}, errors.MappingSaysTooLittle),
-        ({"nr": Meant("activity"), "name": Meant("title")}, errors.MappingSaysTooLittle),
-        ({"q1": Meant("share"), "done": Meant("quantity")}, errors.MappingSaysTooLittle),
-        ({"nr": Meant("activity"), "q1": Meant("share"), "q2": Meant("share")}, errors.MappingSaysTwice),
-        ({"nr": Meant("activity"), "q1": Meant("share", date.max), "q2": Meant("share")}, errors.MappingSaysTwice),
+        ({}, file_errors.MappingSaysTooLittle),
+        ({"nr": Meant("activity"), "name": Meant("title")}, file_errors.MappingSaysTooLittle),
+        ({"q1": Meant("share"), "done": Meant("quantity")}, file_errors.MappingSaysTooLittle),
+        ({"nr": Meant("activity"), "q1": Meant("share"), "q2": Meant("share")}, file_errors.MappingSaysTwice),
+        ({"nr": Meant("activity"), "q1": Meant("share", date.max), "q2": Meant("share")}, file_errors.MappingSaysTwice),
     ],
 )
 def test_a_meaning_by_which_nothing_could_be_read_is_refused(

@@ -7,7 +7,8 @@ from typing import Any
 
 import openpyxl
 
-from monitoring.upload import CellProblem, Checked, Said
+from monitoring.faults import CellProblem, Said
+from monitoring.upload import Checked
 from spreadsheets import checking, form, marking, reading
 from spreadsheets.marking.looks import FILLS
 from spreadsheets.workbook import Workbook

@@ -7,7 +7,8 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from monitoring.upload import Checked, ReportRow
+from monitoring.sent_rows import ReportRow
+from monitoring.upload import Checked
 from spreadsheets import checking, form, reading
 from tests.spreadsheets.forms import ENDS, HEADER, TODAY, checked, content, filled, saved
 

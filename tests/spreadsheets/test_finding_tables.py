@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from monitoring import errors
+from monitoring import file_errors
 from monitoring.form import FormPartner, FormPeriod
 from monitoring.upload import Checked
 from spreadsheets import checking, form, reading
@@ -58,16 +58,16 @@ def test_a_file_that_is_not_the_form_says_what_was_expected_and_found() -> None:
     book = openpyxl.Workbook()
     book.active.append(["Name", "Salary"])
     book.active.append(["A", 3])
-    with pytest.raises(errors.NotTheForm, match=r"Name, Salary, A, 3.*Code, Percent complete"):
+    with pytest.raises(file_errors.NotTheForm, match=r"Name, Salary, A, 3.*Code, Percent complete"):
         check_bytes(saved(book))
 
 
 def test_the_form_of_another_partner_or_period_is_refused_by_name() -> None:
     other = form.write(content(partner=FormPartner(code="MOH", name_en="Ministry of Health")))
-    with pytest.raises(errors.FormOfAnotherPartner, match="the form of MOH, and MOE was chosen"):
+    with pytest.raises(file_errors.FormOfAnotherPartner, match="the form of MOH, and MOE was chosen"):
         check_bytes(other)
     june = FormPeriod(code="2025-Q2", name_en="Q2", starts=date(2025, 4, 1), ends=date(2025, 6, 30), closes=ENDS)
-    with pytest.raises(errors.FormOfAnotherPeriod, match="the form for 2025-Q2"):
+    with pytest.raises(file_errors.FormOfAnotherPeriod, match="the form for 2025-Q2"):
         check_bytes(form.write(content(period=june)))
 
 

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from monitoring.reported_words import CHOICES
-from monitoring.upload import NOTE_FIELDS
+from monitoring.sent_rows import NOTE_FIELDS
 from spreadsheets import checking, form, reading
 from spreadsheets.columns import ACTIVITIES, INDICATORS
 from tests.spreadsheets.forms import ENDS, HEADER, TODAY, content

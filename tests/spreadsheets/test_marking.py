@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
-from monitoring import errors, language
+from monitoring import file_errors, language
 from spreadsheets import marking, reading
 from tests.spreadsheets.forms import filled, saved
 from tests.spreadsheets.marked import MENDED, coloured, copied, judged, marked, opened, problem, sent, simple
@@ -165,5 +165,5 @@ def test_more_than_two_thousand_faults_have_colours_and_more_than_ten_thousand_a
 def test_a_copy_that_cannot_be_made_within_its_memory_or_time_says_so() -> None:
     workbook, found = judged(sent())
     for limits in (marking.Limits(memory_megabytes=20), marking.Limits(seconds=0.01)):
-        with pytest.raises(errors.MarkingFailed, match="can still be downloaded as a table"):
+        with pytest.raises(file_errors.MarkingFailed, match="can still be downloaded as a table"):
             marking.marked_copy(sent(), "form.xlsx", workbook, found.problems, limits)

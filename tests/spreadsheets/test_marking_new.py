@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from monitoring.upload import CellProblem
+from monitoring.faults import CellProblem
 from spreadsheets import checking, form, marking, reading
 from spreadsheets.form_limits import LISTS
 from spreadsheets.marker import SHEET as MARKER

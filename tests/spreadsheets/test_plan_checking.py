@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from monitoring import errors, language
+from monitoring import file_errors, language
 from monitoring.plan_book import PlanBook
 from monitoring.plan_changes import PlanPreview, Signed, State
 from spreadsheets import reading
@@ -257,7 +257,7 @@ def test_a_hidden_row_that_changes_the_plan_is_pointed_at() -> None:
 
 def test_a_progress_form_is_not_taken_for_a_plan() -> None:
     content = forms.form.write(forms.content())
-    with pytest.raises(errors.NotThePlan, match="not the plan workbook"):
+    with pytest.raises(file_errors.NotThePlan, match="not the plan workbook"):
         plan_checking.check(reading.read(content, "form.xlsx"), book(), TODAY)
 
 

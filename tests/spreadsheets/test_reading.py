@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitoring import errors
+from monitoring import errors, file_errors
 from spreadsheets import form, marker, reading
 from tests.spreadsheets.forms import content, saved
 
@@ -58,7 +58,7 @@ def test_a_form_says_whose_it_is() -> None:
 
 
 def test_more_cells_than_allowed_are_refused() -> None:
-    with pytest.raises(errors.WorkbookTooDemanding):
+    with pytest.raises(file_errors.WorkbookTooDemanding):
         reading.read(form.write(content()), "a.xlsx", reading.Limits(cells=20))
 
 
@@ -69,7 +69,7 @@ def test_reading_is_ended_when_its_time_is_over() -> None:
 
     content_of_many = workbook(fill)
     started = time.monotonic()
-    with pytest.raises(errors.WorkbookTooDemanding):
+    with pytest.raises(file_errors.WorkbookTooDemanding):
         reading.read(content_of_many, "slow.xlsx", reading.Limits(seconds=0.02))
     assert time.monotonic() - started < 2
 
@@ -79,7 +79,7 @@ def test_memory_is_limited() -> None:
         for row in range(20_000):
             sheet.append([f"text {row} {column}" for column in range(12)])
 
-    with pytest.raises(errors.WorkbookTooDemanding):
+    with pytest.raises(file_errors.WorkbookTooDemanding):
         reading.read(workbook(fill), "many.xlsx", reading.Limits(memory_megabytes=48))
 
 
@@ -87,12 +87,12 @@ def test_a_file_that_unpacks_into_too_much_is_refused() -> None:
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", b"0" * 3_000_000)
-    with pytest.raises(errors.WorkbookTooDemanding):
+    with pytest.raises(file_errors.WorkbookTooDemanding):
         reading.read(packed.getvalue(), "bomb.xlsx", reading.Limits(unzipped_megabytes=1))
 
 
 def test_a_large_file_is_refused_with_its_size() -> None:
-    with pytest.raises(errors.WorkbookTooLarge, match=r"3\.0 MB, and up to 2 MB"):
+    with pytest.raises(file_errors.WorkbookTooLarge, match=r"3\.0 MB, and up to 2 MB"):
         reading.read(b"0" * 3 * reading.MEGABYTE, "large.xlsx", reading.Limits(megabytes=2))
 
 
@@ -101,26 +101,26 @@ def test_a_large_file_is_refused_with_its_size() -> None:
     [b"PK\x03\x04 and then nothing of a workbook", b"\xd0\xcf\x11\xe0" * 300, b"\x00" * 900],
 )
 def test_a_file_that_is_no_workbook_says_so(broken: bytes) -> None:
-    with pytest.raises(errors.NotAWorkbook, match="is no workbook"):
+    with pytest.raises(file_errors.NotAWorkbook, match="is no workbook"):
         reading.read(broken, "broken.xlsx")
 
 
 def test_a_workbook_with_a_password_is_asked_for_without_one() -> None:
     start, part = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "EncryptedPackage".encode("utf-16-le")
     wrapped = start + b"\x00" * 1200 + part + b"\x00" * 80
-    with pytest.raises(errors.WorkbookLocked, match="protected with a password"):
+    with pytest.raises(file_errors.WorkbookLocked, match="protected with a password"):
         reading.read(wrapped, "locked.xlsx")
 
 
 def test_a_form_cut_off_on_its_way_is_no_workbook() -> None:
     written = form.write(content())
-    with pytest.raises(errors.NotAWorkbook):
+    with pytest.raises(file_errors.NotAWorkbook):
         reading.read(written[: len(written) // 2], "half.xlsx")
 
 
 @pytest.mark.parametrize("empty", [b"", workbook(lambda sheet: None)])
 def test_an_empty_file_says_so(empty: bytes) -> None:
-    with pytest.raises(errors.WorkbookEmpty, match="nothing in"):
+    with pytest.raises(file_errors.WorkbookEmpty, match="nothing in"):
         reading.read(empty, "empty.xlsx")
 
 
@@ -149,7 +149,7 @@ def test_reading_can_be_watched_and_stopped_and_leaves_nothing_behind() -> None:
     assert not work.done()
     assert 0 <= work.part() < 1
     work.stop()
-    with pytest.raises(errors.ReadingStopped, match="nothing was saved"):
+    with pytest.raises(file_errors.ReadingStopped, match="nothing was saved"):
         work.result()
     assert work.done()
     assert work._child.poll() is not None, "the process is gone"

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from monitoring import errors
+from monitoring import errors, file_errors
 from spreadsheets import reading
 from tests.spreadsheets.binary_files import OLD_XLS, xlsb
 
@@ -28,13 +28,13 @@ def test_a_binary_workbook_is_read() -> None:
 
 
 def test_too_many_rows_of_a_binary_workbook_are_counted() -> None:
-    with pytest.raises(errors.WorkbookTooLong, match="40 filled rows, and up to 39"):
+    with pytest.raises(file_errors.WorkbookTooLong, match="40 filled rows, and up to 39"):
         reading.read(xlsb([[1.5]] * 40), "a.xlsb", reading.Limits(rows=39))
 
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a.docx", "a.xls"])
 def test_a_file_wrapped_with_a_password_is_locked(name: str) -> None:
-    with pytest.raises(errors.WorkbookLocked):
+    with pytest.raises(file_errors.WorkbookLocked):
         reading.read(ENCRYPTED, name)
 
 
@@ -43,7 +43,7 @@ def test_an_old_workbook_with_a_password_is_locked() -> None:
     book = sent.index(b"\x09\x08\x10\x00\x00\x06\x05\x00")
     # After the first record comes that of a password, here in the place of one that is not needed.
     locked = sent[: book + 20] + b"\x2f\x00" + sent[book + 22 :]
-    with pytest.raises(errors.WorkbookLocked):
+    with pytest.raises(file_errors.WorkbookLocked):
         reading.read(locked, "locked.xls")
 
 

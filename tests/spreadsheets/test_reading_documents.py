@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitoring import errors
+from monitoring import errors, file_errors
 from spreadsheets import reading
 from spreadsheets.workbook import Lost
 from tests.spreadsheets.files import changed, docx, rows_of, sheet_of
@@ -72,7 +72,7 @@ def test_an_error_word_in_a_table_is_lost() -> None:
 
 
 def test_a_letter_without_a_table_says_so() -> None:
-    with pytest.raises(errors.FileWithoutTables, match="no table in “letter"):
+    with pytest.raises(file_errors.FileWithoutTables, match="no table in “letter"):
         reading.read(docx("<w:p><w:r><w:t>Dear colleagues</w:t></w:r></w:p>"), "letter.docx")
 
 
@@ -102,11 +102,11 @@ def test_a_web_page_is_told_by_its_beginning(start: str) -> None:
 
 
 def test_a_web_page_without_a_table_says_so() -> None:
-    with pytest.raises(errors.FileWithoutTables):
+    with pytest.raises(file_errors.FileWithoutTables):
         reading.read(b"<html><body>Sign in first</body></html>", "a.xls")
 
 
 def test_a_document_type_in_a_letter_is_refused() -> None:
     bomb = '<?xml version="1.0"?><!-- x --><!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><d>&b;</d>'
-    with pytest.raises(errors.NotAWorkbook):
+    with pytest.raises(file_errors.NotAWorkbook):
         reading.read(changed(docx(table(cell("a"))), word_document__xml=bomb), "bomb.docx")

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from monitoring import errors
+from monitoring import errors, file_errors
 from spreadsheets import reading
 from spreadsheets.workbook import Lost
 from tests.spreadsheets.files import archive, changed, ods, rows_of, sheet_of
@@ -106,10 +106,10 @@ def test_a_far_cell_is_a_block_of_its_own() -> None:
 
 @pytest.mark.parametrize("times", ["1048576", "99999999999999999999"])
 def test_values_repeated_without_end_are_refused(times: str) -> None:
-    with pytest.raises(errors.WorkbookTooLong):
+    with pytest.raises(file_errors.WorkbookTooLong):
         reading.read(ods(row(text("x"), about=f'table:number-rows-repeated="{times}"')), "a.ods")
     wide = cell(f'table:number-columns-repeated="{times}" {FLOAT}="5"')
-    with pytest.raises(errors.WorkbookTooDemanding):
+    with pytest.raises(file_errors.WorkbookTooDemanding):
         reading.read(ods(row(wide)), "a.ods")
 
 
@@ -125,7 +125,7 @@ def test_a_password_is_told() -> None:
         "content.xml": b"\x93\x01\x99",
         "META-INF/manifest.xml": manifest,
     }
-    with pytest.raises(errors.WorkbookLocked):
+    with pytest.raises(file_errors.WorkbookLocked):
         reading.read(archive(parts), "locked.ods")
 
 
@@ -137,5 +137,5 @@ def test_content_that_is_broken_is_refused(broken: str) -> None:
 
 def test_a_text_document_is_no_workbook() -> None:
     parts: dict[str, str | bytes] = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}
-    with pytest.raises(errors.NotAWorkbook):
+    with pytest.raises(file_errors.NotAWorkbook):
         reading.read(archive(parts), "letter.odt")

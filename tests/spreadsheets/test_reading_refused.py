@@ -9,7 +9,8 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from monitoring import errors
+from monitoring import file_errors as errors
+from monitoring.errors import DashboardError
 from spreadsheets import form, reading
 from tests.spreadsheets.files import archive, changed, docx, ods, rows_of, xlsx
 from tests.spreadsheets.forms import content
@@ -20,8 +21,8 @@ LAUGHS = '<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;&lol;
 TABLE = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
 
 
-def refused(sent: bytes, name: str = "sent.xlsx", limits: reading.Limits = reading.Limits()) -> errors.DashboardError:
-    with pytest.raises(errors.DashboardError) as raised:
+def refused(sent: bytes, name: str = "sent.xlsx", limits: reading.Limits = reading.Limits()) -> DashboardError:
+    with pytest.raises(DashboardError) as raised:
         reading.read(sent, name, limits)
     return raised.value
 
@@ -35,8 +36,16 @@ def refused(sent: bytes, name: str = "sent.xlsx", limits: reading.Limits = readi
         (b"\x00\x00\x00\x18ftypheic" + b"\x00" * 90, errors.FileIsPicture, "is a picture"),
         (b"BM" + struct.pack("<IHHI", 900, 0, 0, 54) + b"\x7f" * 90, errors.FileIsPicture, "is a picture"),
         (b"RIFF\x10\x20\x00\x00WEBPVP8 ", errors.FileIsPicture, "is a picture"),
-        (b'<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook/>', errors.FileIsOldXml, "2003"),
-        ('<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'.encode("utf-16"), errors.FileIsOldXml, "2003"),
+        (
+            b'<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook/>',
+            errors.FileIsOldXml,
+            "2003",
+        ),
+        (
+            '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'.encode("utf-16"),
+            errors.FileIsOldXml,
+            "2003",
+        ),
         (b'<?xml version="1.0"?><data/>', errors.NotAWorkbook, "no workbook that can be read"),
         (b"{\\rtf1\\ansi hello}", errors.NotAWorkbook, "no workbook that can be read"),
         (b"\x1f\x8b\x08\x00" + b"\x00" * 50, errors.NotAWorkbook, "no workbook that can be read"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitoring import errors
+from monitoring import file_errors
 from spreadsheets import reading
 from spreadsheets.workbook import Lost
 from tests.spreadsheets.files import rows_of, sheet_of
@@ -117,7 +117,7 @@ def test_a_quote_that_is_never_closed_loses_nothing() -> None:
 
 
 def test_too_many_lines_are_counted() -> None:
-    with pytest.raises(errors.WorkbookTooLong, match="200001 filled rows"):
+    with pytest.raises(file_errors.WorkbookTooLong, match="200001 filled rows"):
         reading.read(b"a,b\n" * 200_001, "a.csv")
 
 
@@ -129,5 +129,5 @@ def test_a_line_of_nothing_but_delimiters_does_no_harm() -> None:
 
 @pytest.mark.parametrize("content", [b"\x00\x01\x02" * 300, bytes(range(256)) * 4, b"a\x00b", b"\xff\xfeabc\xd8"])
 def test_bytes_that_are_no_text_are_refused(content: bytes) -> None:
-    with pytest.raises(errors.NotAWorkbook, match="is no workbook that can be read"):
+    with pytest.raises(file_errors.NotAWorkbook, match="is no workbook that can be read"):
         reading.read(content, "a.csv")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from monitoring import errors
+from monitoring import file_errors
 from spreadsheets import reading
 from spreadsheets.workbook import Lost
 from tests.spreadsheets.files import MAIN, archive, changed, rows_of, sheet_of, xlsx
@@ -192,7 +192,7 @@ def test_more_rows_than_allowed_are_counted_and_named() -> None:
         sheet.write(5000, 0, "far down")
 
     content = written(fill)
-    with pytest.raises(errors.WorkbookTooLong, match="31 filled rows, and up to 30 can be read"):
+    with pytest.raises(file_errors.WorkbookTooLong, match="31 filled rows, and up to 30 can be read"):
         reading.read(content, "long.xlsx", reading.Limits(rows=30))
     assert len(reading.read(content, "long.xlsx", reading.Limits(rows=31)).sheets) == 2
 

@@ -1,9 +1,7 @@
 """Whatever is filled in into a form, in whatever language and kind of file, the ledger holds just that."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from contextvars import copy_context
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -14,23 +12,29 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from db import ledger, migrate, queries
 from db.engine import Database, make_engine, open_database
+from db.models import Indicator
+from db.queries import standing
 from db.settings import ROOT
-from monitoring.form import FormActivity, FormContent
+from monitoring.form import FormActivity, FormContent, FormIndicator
 from monitoring.language import gettext, speak
+from monitoring.periods import Dates, end_of_day
 from monitoring.reported_words import CHOICES
-from monitoring.upload import ReportRow, Sender, SentFile
+from monitoring.sent_rows import ObservationRow, ReportRow
+from monitoring.upload import Sender, SentFile
 from spreadsheets import checking, form, reading
-from spreadsheets.columns import ACTIVITIES, FIGURE_OF
+from spreadsheets.columns import ACTIVITIES, FIGURE_OF, INDICATORS
 from tests.spreadsheets.forms import HEADER, put, saved
 from tests.spreadsheets.test_form_in_libreoffice import converted
 
 TODAY = date(2026, 11, 1)
 UTF_8 = ":Text - txt - csv (StarCalc):44,34,76,1"  # else it puts ? for the letters its own set has not
 LANGUAGES = ("en", "ru", "tk")
-COLUMN = {column.field: number for number, column in enumerate(ACTIVITIES.columns, start=1)}
+EVER = Dates(date(2099, 1, 1), end_of_day(date(2099, 1, 1)))
+Values = st.SearchStrategy[ObservationRow]
 WORDS = st.lists(
     st.sampled_from(
         ("report", "отчёт", "hasabat ýok", "3 из 5", "“кавычки”", "a;b", "45 %", "“", "naïve\nline", "=1+1")
@@ -85,19 +89,42 @@ def reports_of(content: FormContent, days: st.SearchStrategy[date]) -> st.Search
     return chosen.flatmap(lambda some: st.tuples(*(report_of(one, days) for one in some))).map(list)
 
 
-def filled_in(written: bytes, reports: list[ReportRow]) -> bytes:
-    """The form with the rows of some reports written all anew; words are those of the language of the run."""
+def value_of(indicator: FormIndicator, days: st.SearchStrategy[date], regions: list[str]) -> Values:
+    """Any value of an indicator that contradicts nothing; a percent is never below 1, where it could be a share."""
+    return st.builds(
+        ObservationRow,
+        indicator=st.just(indicator.code),
+        observed_on=days,
+        series=st.just(indicator.series or "Reports of the ministry"),
+        value=st.integers(100, 10_000).map(lambda hundredths: Decimal(hundredths) / 100),
+        source=WORDS,
+        region=st.sampled_from(["", *regions]),
+        sex=st.sampled_from(["", *CHOICES["sex"]]),
+    )
+
+
+def values_of(content: FormContent, days: st.SearchStrategy[date]) -> st.SearchStrategy[list[ObservationRow]]:
+    measured = [indicator for indicator in content.indicators if not indicator.levels]
+    regions = [region.code for region in content.regions]
+    chosen = st.lists(st.sampled_from(measured), max_size=5, unique_by=lambda one: one.code)
+    return chosen.flatmap(lambda some: st.tuples(*(value_of(one, days, regions) for one in some))).map(list)
+
+
+def filled_in(written: bytes, reports: list[ReportRow], values: list[ObservationRow]) -> bytes:
+    """The form with the rows of some reports and values written all anew, in the words of the language of the run."""
     book = openpyxl.load_workbook(BytesIO(written))
-    sheet = book.worksheets[0]
-    lines = {sheet.cell(row, 1).value: row for row in range(HEADER + 1, sheet.max_row + 1)}
-    for report in reports:
-        for column in ACTIVITIES.fill:
-            put(sheet.cell(lines[report.activity], COLUMN[column.field]), as_typed(report, column.field))
+    for sheet, columns, rows in ((book.worksheets[0], ACTIVITIES, reports), (book.worksheets[1], INDICATORS, values)):
+        lines = {sheet.cell(row, 1).value: row for row in range(HEADER + 1, sheet.max_row + 1)}
+        for row in rows:
+            for number, column in enumerate(columns.columns, start=1):
+                if column in columns.fill:
+                    code = row.activity if isinstance(row, ReportRow) else row.indicator
+                    put(sheet.cell(lines[code], number), as_typed(row, column.field))
     return saved(book)
 
 
-def as_typed(report: ReportRow, field: str) -> Any:
-    value = getattr(report, field)
+def as_typed(row: ReportRow | ObservationRow, field: str) -> Any:
+    value = getattr(row, field)
     if value is None or value == "":
         return None
     if field in CHOICES:
@@ -107,30 +134,44 @@ def as_typed(report: ReportRow, field: str) -> Any:
     return float(value) if isinstance(value, Decimal) else value
 
 
-@contextmanager
-def sent_and_kept(database: Database, sent: SentFile, folder: Path) -> Iterator[Mapping[str, ReportRow | None]]:
-    """Check and save a file, give what the ledger says then, by activity, and withdraw it again."""
+@dataclass(frozen=True)
+class Held:
+    """What the ledger holds of a partner: the report of each activity in the period, and the values of its indicators."""
+
+    reports: dict[str, ReportRow | None]
+    values: frozenset[ObservationRow]
+
+    @classmethod
+    def of(cls, database: Database) -> "Held":
+        """As it stands now."""
+        with database.reading() as connection:
+            keys = list(connection.scalars(select(Indicator.id)))
+            values = [row for _, row in standing.observations(connection, keys, EVER)]
+        return cls({activity.code: activity.reported for activity in asked(database).activities}, frozenset(values))
+
+    def with_sent(self, reports: list[ReportRow], values: list[ObservationRow]) -> "Held":
+        """What it should hold once these were sent."""
+        return Held(self.reports | {one.activity: one for one in reports}, self.values | set(values))
+
+
+def saved_and_withdrawn(database: Database, sent: SentFile, folder: Path) -> tuple[list[str], Held, Held]:
+    """The errors of a file, and what the ledger holds while it counts, and after it was withdrawn again."""
     checked = checking.check(reading.read(sent.content, sent.name), asked(database), TODAY)
-    assert [str(problem) for problem in checked.errors] == []
     shown = ledger.preview(database, checked)
-    number = ledger.save(database, shown, Sender(uploaded_by="A tester"), sent, folder, ledger.Agreed(warnings=True))
-    try:
-        yield {activity.code: activity.reported for activity in asked(database).activities}
-    finally:
-        ledger.withdraw(database, number, by="A tester", why="the next example")
+    number = ledger.save(database, shown, Sender(uploaded_by="A tester"), sent, folder, ledger.Agreed(True, True))
+    held = Held.of(database)
+    ledger.withdraw(database, number, by="A tester", why="the next example")
+    return [str(problem) for problem in checked.errors], held, Held.of(database)
 
 
-def round_trip(database: Database, folder: Path, language: str, reports: list[ReportRow], save_as: Any = None) -> None:
-    before = {activity.code: activity.reported for activity in asked(database).activities}
+def form_with(database: Database, language: str, reports: list[ReportRow], values: list[ObservationRow]) -> SentFile:
+    """The form in a language with some reports and values filled in in its words."""
 
-    def there_and_back() -> None:
+    def made() -> bytes:
         speak(language)
-        file = SentFile("form.xlsx", filled_in(form.write(asked(database)), reports))
-        with sent_and_kept(database, save_as(file) if save_as else file, folder) as after:
-            assert after == before | {report.activity: report for report in reports}
+        return filled_in(form.write(asked(database)), reports, values)
 
-    copy_context().run(there_and_back)
-    assert {activity.code: activity.reported for activity in asked(database).activities} == before
+    return SentFile("form.xlsx", copy_context().run(made))
 
 
 DAYS = st.dates(date(2025, 7, 1), date(2025, 9, 30))
@@ -147,7 +188,12 @@ SLOWLY = settings(IN_TURN, max_examples=2)
 def test_what_is_filled_in_is_what_the_ledger_holds(
     planned: Database, tmp_path: Path, language: str, data: st.DataObject
 ) -> None:
-    round_trip(planned, tmp_path, language, data.draw(reports_of(asked(planned), DAYS)))
+    reports, values = data.draw(reports_of(asked(planned), DAYS)), data.draw(values_of(asked(planned), DAYS))
+    before = Held.of(planned)
+    errors, held, after = saved_and_withdrawn(planned, form_with(planned, language, reports, values), tmp_path)
+    assert errors == []
+    assert held == before.with_sent(reports, values)
+    assert after == before
 
 
 @pytest.mark.slow
@@ -158,16 +204,20 @@ def test_what_is_filled_in_is_what_the_ledger_holds(
 def test_what_libreoffice_saved_again_is_what_the_ledger_holds(
     planned: Database, tmp_path: Path, kind: str, language: str, data: st.DataObject
 ) -> None:
-    def saved_again(sent: SentFile) -> SentFile:
-        source = tmp_path / sent.name
-        source.write_bytes(sent.content)
-        again = converted(source, kind, UTF_8 if kind == "csv" else "")
-        return SentFile(again.name, again.read_bytes())
-
     reports = data.draw(reports_of(asked(planned), CLEAR_DAYS))
+    values = (
+        data.draw(values_of(asked(planned), CLEAR_DAYS)) if kind != "csv" else []
+    )  # a text has the first sheet alone
     if kind == "csv":
         reports = [without_formulas(report) for report in reports]
-    round_trip(planned, tmp_path, language, reports, saved_again)
+    source = tmp_path / "form.xlsx"
+    source.write_bytes(form_with(planned, language, reports, values).content)
+    again = converted(source, kind, UTF_8 if kind == "csv" else "")
+    before = Held.of(planned)
+    errors, held, after = saved_and_withdrawn(planned, SentFile(again.name, again.read_bytes()), tmp_path)
+    assert errors == []
+    assert held == before.with_sent(reports, values)
+    assert after == before
 
 
 def without_formulas(report: ReportRow) -> ReportRow:

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from monitoring.upload import CellProblem, Checked, Said
+from monitoring.faults import CellProblem, Said
+from monitoring.upload import Checked
 from spreadsheets.faulty_rows import FaultyRow, listed, with_their_header
 from spreadsheets.whose import partner_named
 from spreadsheets.workbook import Cell, Sheet, Workbook

@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 
 from monitoring.form import FormContent, InThreeLanguages
-from monitoring.upload import Checked, ReportRow
+from monitoring.sent_rows import ReportRow
+from monitoring.upload import Checked
 from spreadsheets import checking, form, reading
 from spreadsheets.regions import Regions
 from spreadsheets.typed.refused import Refused

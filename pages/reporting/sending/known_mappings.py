@@ -3,12 +3,11 @@
 import streamlit as st
 
 from db import queries
-from monitoring.errors import NotTheForm
 from monitoring.language import gettext as _
 from monitoring.mapping import ColumnMapping
 from pages.reporting.sending import mapping_columns
 from pages.reporting.sending.sent_files import Sent
-from spreadsheets.tables import find, header_words, mapped_tables, to_read
+from spreadsheets.tables import header_words, mapped_tables, tables_in, to_read
 from spreadsheets.workbook import Workbook
 from ui.data import database
 
@@ -24,7 +23,7 @@ def pick(sent: Sent, partner: str | None) -> ColumnMapping | None:
     fits = [name for name in known if any(mapped_tables(sheet, known[name]) for sheet in sheets)]
     if place not in st.session_state:
         whole = [name for name in fits if _stands_whole(sent.workbook, known[name])]
-        st.session_state[place] = (whole or ([] if _is_the_form(sent.workbook) else fits) or [""])[-1]
+        st.session_state[place] = (whole or ([] if tables_in(sent.workbook) else fits) or [""])[-1]
     if not fits or st.session_state[place] not in ("", *known):
         return None
     picked = st.selectbox(
@@ -40,10 +39,3 @@ def _stands_whole(workbook: Workbook, mapping: ColumnMapping) -> bool:
     """Whether every column that a meaning was said of stands in one row: then it is a file of that kind."""
     rows = (words for sheet in to_read(workbook) for _number, words in header_words(sheet))
     return any(mapping.columns.keys() <= set(words) for words in rows)
-
-
-def _is_the_form(workbook: Workbook) -> bool:
-    try:
-        return bool(find(workbook))
-    except NotTheForm:
-        return False

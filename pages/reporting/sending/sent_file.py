@@ -7,12 +7,13 @@ import streamlit as st
 
 from db import ledger, queries
 from monitoring import formats
-from monitoring.errors import NotTheForm
+from monitoring.file_errors import NotTheForm
 from monitoring.language import gettext as _
 from monitoring.language import name, ngettext
 from monitoring.mapping import ColumnMapping
 from monitoring.rows import rows_of
-from monitoring.upload import Preview, State, key
+from monitoring.sent_rows import key
+from monitoring.upload import Preview, State
 from pages.reporting.sending import known_mappings, mapping_columns, sent_files, what_changes
 from pages.reporting.sending.sent_files import Sent
 from spreadsheets import faulty_rows, marking, whose
@@ -136,12 +137,7 @@ def _agreed(sent: Sent, titles: Mapping[str, str]) -> Ready | None:
         if not partly:
             return None
     if sent.checked.warnings:
-        text = ngettext(
-            "I have looked at this {n} cell, and it is right",
-            "I have looked at these {n} cells, and they are right",
-            len(sent.checked.warnings),
-        )
-        warned = st.checkbox(text, key=f"warned {place}")
+        warned = st.checkbox(uploading.looked_at(len(sent.checked.warnings)), key=f"warned {place}")
         if not warned:
             return None
     return Ready(sent, previews, ledger.Agreed(warnings=warned, partly=partly))

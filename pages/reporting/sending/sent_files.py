@@ -1,5 +1,6 @@
 """Files that were sent: each read and checked once, and what is known of it kept while it lies on the page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -46,13 +47,16 @@ def of(file: SentFile) -> Sent:
     return kept[file.sha256]
 
 
-def forget(sent: Sent | None = None) -> None:
-    """Let a file, or all, be read and compared anew: the ledger is not what it was."""
+def forget() -> None:
+    """Let all files be read and compared anew: the ledger is not what it was."""
+    st.session_state.pop(_KEPT, None)
+
+
+def keep_only(files: Iterable[SentFile]) -> None:
+    """Forget the files that lie on the page no longer."""
+    there = {file.sha256 for file in files}
     kept: dict[str, Sent] = st.session_state.get(_KEPT, {})
-    if sent is None:
-        kept.clear()
-    else:
-        kept.pop(sent.file.sha256, None)
+    st.session_state[_KEPT] = {sha256: sent for sha256, sent in kept.items() if sha256 in there}
 
 
 def is_read(sent: Sent) -> bool:
@@ -77,11 +81,7 @@ def check(sent: Sent, view: Chosen, partner: str | None, mapping: ColumnMapping 
     if sent.checked is None or (sent.asked, sent.mapping) != (asked, mapping):
         moment = end_of_day(today())
         sent.asked, sent.mapping = asked, mapping
-        sent.content = (
-            queries.form_content(database(), asked.partner, asked.period, moment)
-            if asked.partner
-            else queries.plan_content(database(), asked.period, moment)
-        )
+        sent.content = queries.checked_against(database(), asked.partner, asked.period, moment)
         sent.checked = checking.check(sent.workbook, sent.content, today(), asked.as_of, mapping)
         sent.previews = [ledger.preview(database(), part) for part in sent.checked.by_partner]
     return sent.checked

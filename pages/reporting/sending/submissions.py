@@ -6,17 +6,16 @@ from html import escape
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from db import ledger, queries
+from db import queries
 from db.ledger import kept_files
 from db.settings import settings
 from monitoring import formats, remarks
-from monitoring.errors import DashboardError
 from monitoring.language import gettext as _
 from monitoring.language import ngettext
 from monitoring.rows import rows_of
 from monitoring.wording import EVENT
 from pages.reporting.sending import sent_files
-from ui import cards, more, naming, uploading
+from ui import cards, more, naming, undoing
 from ui.data import database
 from ui.filters import Chosen
 
@@ -54,8 +53,12 @@ def _submission(row: dict[str, object], partners: Mapping[str, str], periods: Ma
         )
         if row["file_sha256"]:
             _offer_files(middle, number, str(row["file_name"]), str(row["file_sha256"]))
-        with right.popover(_("Undo") if counts else _("Bring back"), width="stretch"):
-            _ask(number, counts)
+        told = (
+            _("Its figures stop counting from now on. Nothing is deleted, and it can be brought back.")
+            if counts
+            else _("Its figures count again from now on.")
+        )
+        undoing.offer(right, number, counts, told, sent_files.forget)
 
 
 def _brought(row: dict[str, object]) -> list[str]:
@@ -80,32 +83,3 @@ def _offer_files(place: DeltaGenerator, number: int, name: str, sha256: str) -> 
         for one, file in there:
             key = f"file {number} {one}"
             st.download_button(one, file.read_bytes, one, key=key, on_click="ignore", width="stretch")
-
-
-def _ask(number: int, counts: bool) -> None:
-    text = (
-        _("Its figures stop counting from now on. Nothing is deleted, and it can be brought back.")
-        if counts
-        else _("Its figures count again from now on.")
-    )
-    with st.form(f"undo {number}", border=False):
-        st.write(text)
-        by = st.text_input(_("Your name"), key=f"undo by {number}")
-        why = st.text_input(_("Why"), key=f"undo why {number}")
-        if st.form_submit_button(
-            _("Withdraw submission {number}", number=number)
-            if counts
-            else _("Bring back submission {number}", number=number)
-        ):
-            try:
-                (ledger.withdraw if counts else ledger.reinstate)(database(), number, by=by, why=why)
-            except DashboardError as error:
-                st.error(str(error))
-            else:
-                sent_files.forget()
-                uploading.say_done(
-                    _("Submission {number} is withdrawn.", number=number)
-                    if counts
-                    else _("Submission {number} counts again.", number=number)
-                )
-                st.rerun()
