@@ -83,9 +83,9 @@ def test_what_is_unusual_has_to_be_looked_at_first(visit: Callable[..., Visit], 
     edited = Sheets(download(visitor, tmp_path).read_bytes())
     edited.put("Activities", "MOE-2025-05", Amendment="Extended at no cost", End="31.03.2026", **AMENDED)
     send(visitor, edited, tmp_path)
-    assert "1 cell is unusual" in visitor.text()
+    assert "1 cell to look at" in visitor.text()
     assert visitor.page.get_by_role("button", name="Save", exact=True).count() == 0
-    visitor.page.get_by_text("I have looked at these cells").click()
+    visitor.page.get_by_text("I have looked at this 1 cell").click()
     visitor.settle()
     assert visitor.page.get_by_role("button", name="Save", exact=True).count() == 1
 

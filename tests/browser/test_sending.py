@@ -244,6 +244,7 @@ def test_a_table_with_a_word_of_the_form_can_be_given_a_meaning_which_holds_for_
     send(visitor, book(tmp_path / "codes.xlsx", [head, ["MOE-2025-13", "", 10, 61, "first"]]))
     assert "This column is not part of the form: what it says is not read." in visitor.text()
     visitor.page.get_by_text("The columns mean something else").click()
+    visitor.settle()
     visitor.page.get_by_role("button", name="Use it").click()
     visitor.settle()
     visitor.page.get_by_text("→ 61").first.wait_for()

@@ -136,7 +136,7 @@ def as_typed(row: ReportRow | ObservationRow, field: str) -> Any:
 
 @dataclass(frozen=True)
 class Held:
-    """What the ledger holds of a partner: the report of each activity in the period, and the values of its indicators."""
+    """What the ledger holds of a partner: the report of each activity in the period, and all values of indicators."""
 
     reports: dict[str, ReportRow | None]
     values: frozenset[ObservationRow]
