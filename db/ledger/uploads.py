@@ -37,7 +37,7 @@ from monitoring.sent_rows import (
     Row,
     key,
 )
-from monitoring.upload import Checked, Preview, Sender, SentFile
+from monitoring.upload import Checked, Preview, Sender, SentFile, State
 
 
 def preview(database: Database, checked: Checked) -> Preview:
@@ -221,13 +221,22 @@ def _add_submission(
         uploaded_by=sender.uploaded_by.strip(),
         file_name=Path(file.name).name,
         file_sha256=file.sha256,
-        content_sha256=shown.checked.sha256,
+        content_sha256=_fingerprint(shown),
         status="reported",
         illustrative=any(row.becomes.illustrative for row in shown.to_save),
     )
     who = sender.uploaded_by.strip()
     add(connection, SubmissionEvent, submission_id=submission, event="recorded", moment=now, person=who, why="")
     return submission
+
+
+def _fingerprint(shown: Preview) -> str:
+    """The fingerprint of the content, by which it is recognised when it is sent again; empty where a part was left.
+
+    Who left a conflicting row out may send the same file again to take it.
+    """
+    left = any(row.state is State.CONFLICT and key(row.becomes) not in shown.taken for row in shown.rows)
+    return "" if left else shown.checked.sha256
 
 
 _REPORTED = attrgetter(*REPORT_FIELDS)

@@ -87,6 +87,25 @@ def test_what_was_reported_since_the_form_was_made_is_a_conflict_and_is_saved_on
     assert found.loc[code, "delivered"] == pytest.approx(0.97)
 
 
+def test_a_file_whose_conflicting_row_was_left_out_may_be_sent_again_to_take_it(
+    planned: Database, tmp_path: Path
+) -> None:
+    (contested,) = in_percent(planned)
+    other = next(one.code for one in content(planned).activities if one.fillable and one.code != contested)
+    sent = file(planned, {contested: {"Percent complete": 97}, other: {"Narrative": "more was done"}})
+    save(planned, file(planned, {contested: {"Percent complete": 98}}), tmp_path, by="Somebody else")
+    checked = checking.check(reading.read(sent.content, sent.name), content(planned), TODAY)
+    shown = ledger.preview(planned, checked)
+    assert [row.code for row in shown.to_save] == [other]
+    ledger.save(planned, shown, WHO, sent, tmp_path, SEEN)
+    again = ledger.preview(planned, checked)
+    (conflict,) = (row for row in again.rows if row.state is State.CONFLICT)
+    taken = replace(again, taken=frozenset({key(conflict.becomes)}))
+    ledger.save(planned, taken, WHO, sent, tmp_path, SEEN)
+    with pytest.raises(errors.SubmissionAlreadyCounts):
+        ledger.save(planned, taken, WHO, sent, tmp_path, SEEN)
+
+
 def test_a_form_made_after_the_last_report_conflicts_with_nothing(planned: Database, tmp_path: Path) -> None:
     (code,) = in_percent(planned)
     save(planned, file(planned, {code: {"Percent complete": 98}}), tmp_path)
