@@ -5,16 +5,15 @@ imports nothing of the rest of the project, so that it starts at once.
 """
 
 import gc
-import io
 import os
 import resource
 import sys
+import zipfile
 
 from python_calamine import CalamineError, PasswordError
 
-from spreadsheets.worker import archives, calamined, delimited, docx, html_tables, kinds, ods, packed, xlsx
+from spreadsheets.worker import archives, calamined, delimited, docx, html_tables, kinds, ods, packed, xlsb, xlsx
 from spreadsheets.worker.found import BROKEN, LOCKED, NOT_A_WORKBOOK, READ, TOO_DEMANDING, Allowed, Found, Refused
-from spreadsheets.worker.sheet_xml import Overlooked
 
 
 def limit(memory: int, seconds: int) -> None:
@@ -34,24 +33,26 @@ def sheets_of(content: bytes, allowed: Allowed, far_apart: bool) -> tuple[list[F
         return delimited.sheets(content, allowed), True
     if kind == "html":
         return html_tables.sheets(content, allowed), True
-    if kind == "old":
-        return _by_calamine(content, allowed), False
-    with archives.opened(content, allowed) as archive:
-        kind = kinds.of_archive(archive)
-        if kind == "xlsx":
-            return xlsx.sheets(content, archive, allowed, far_apart), True
-        if kind == "ods":
-            return ods.sheets(archive, allowed), True
-        if kind == "docx":
-            return docx.sheets(archive, allowed), True
-        return _by_calamine(content, allowed), False
-
-
-def _by_calamine(content: bytes, allowed: Allowed) -> list[Found]:
     try:
-        return calamined.sheets(io.BytesIO(content), allowed, lambda name: Overlooked())
+        if kind == "old":
+            from spreadsheets.worker import xls  # brings a library that no other kind needs
+
+            return xls.sheets(content, allowed)
+        with archives.opened(content, allowed) as archive:
+            return _sheets_of_archive(content, archive, allowed, far_apart), True
     except calamined.TooSparse as sparse:
         raise Refused(TOO_DEMANDING) from sparse
+
+
+def _sheets_of_archive(content: bytes, archive: zipfile.ZipFile, allowed: Allowed, far_apart: bool) -> list[Found]:
+    kind = kinds.of_archive(archive)
+    if kind == "xlsx":
+        return xlsx.sheets(content, archive, allowed, far_apart)
+    if kind == "ods":
+        return ods.sheets(archive, allowed)
+    if kind == "docx":
+        return docx.sheets(archive, allowed)
+    return xlsb.sheets(content, archive, allowed)
 
 
 def answer(content: bytes, allowed: Allowed, far_apart: bool) -> bytes:

@@ -1,5 +1,6 @@
 """Read a workbook by calamine: any format that Excel has written since 1997."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import BinaryIO
@@ -10,6 +11,7 @@ from spreadsheets.worker import layout
 from spreadsheets.worker.found import Allowed, Cells, Found, Value
 from spreadsheets.worker.sheet_xml import Overlooked
 
+_QUOTED = re.compile(r'"[^"]*"|\\.')
 WITHOUT_CELLS = (SheetTypeEnum.ChartSheet, SheetTypeEnum.DialogSheet, SheetTypeEnum.Vba)
 
 
@@ -70,3 +72,8 @@ def as_percent(value: Value) -> Value:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return value
     return f"{round(value * 100, 8):.15g}%"
+
+
+def shows_percent(code: str) -> bool:
+    """Whether the code of a number format shows a number as percent."""
+    return "%" in _QUOTED.sub("", code)

@@ -2,7 +2,6 @@
 
 import io
 import posixpath
-import re
 import threading
 import zipfile
 from collections.abc import Iterator
@@ -14,7 +13,6 @@ from spreadsheets.worker.found import BROKEN, Allowed, Found
 from spreadsheets.worker.sheet_xml import Overlooked, SheetXml
 
 PERCENT_FORMATS = {"9", "10"}
-_QUOTED = re.compile(r'"[^"]*"|\\.')
 
 
 def sheets(content: bytes, archive: zipfile.ZipFile, allowed: Allowed, far_apart: bool) -> list[Found]:
@@ -72,7 +70,7 @@ def percent_styles(archive: zipfile.ZipFile) -> set[bytes]:
     own = {
         one.get("numFmtId", "")
         for one in root.iterfind(".//{*}numFmt")
-        if "%" in _QUOTED.sub("", one.get("formatCode", ""))
+        if calamined.shows_percent(one.get("formatCode", ""))
     }
     shown = PERCENT_FORMATS | own
     formats = root.iterfind("{*}cellXfs/{*}xf")

@@ -6,25 +6,38 @@ import pytest
 
 from monitoring import errors, file_errors
 from spreadsheets import reading
-from tests.spreadsheets.binary_files import OLD_XLS, xlsb
+from spreadsheets.workbook import Lost
+from tests.spreadsheets.binary_files import OLD_XLS, Percent, xlsb
 
 ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 1200 + "EncryptedPackage".encode("utf-16-le") + b"\x00" * 80
 
 
-def test_an_old_workbook_is_read_and_says_that_its_percentages_are_not_told() -> None:
+def test_an_old_workbook_is_read_with_its_percentages_errors_and_hidden_rows() -> None:
     read = reading.read(OLD_XLS.read_bytes(), "old.xls")
     assert [sheet.name for sheet in read.sheets] == ["Данные", "hid", "empty", "filter"]
-    assert not read.percent_known
+    assert read.percent_known
     moments = [date(2025, 3, 2), datetime(2025, 3, 2, 12, 30), time(12, 30), timedelta(days=1, hours=6), True]
-    assert read.sheets[0].rows[2][:7] == ["A-2", 0.455, *moments]
+    assert read.sheets[0].rows[2][:7] == ["A-2", "45.5%", *moments]
     assert read.sheets[0].address(2, 0) == "B3"
+    assert [row[7] for row in read.sheets[0].rows[2:6]] == [Lost("#DIV/0!")] * 4
+    hidden = {sheet.name: [sheet.rows[row][0] for row in sorted(sheet.hidden)] for sheet in read.sheets if sheet.hidden}
+    assert hidden == {"Данные": ["A-3"], "filter": ["b"]}
     assert "line one\nline  two ň ž" in read.sheets[0].rows[2]
 
 
 def test_a_binary_workbook_is_read() -> None:
     read = reading.read(xlsb([["Код", "Процент"], ["A-1", 0.45]]), "a.xlsb")
     assert [(sheet.name, sheet.rows) for sheet in read.sheets] == [("S", [["Код", "Процент"], ["A-1", 0.45]])]
-    assert not read.percent_known
+    assert read.percent_known
+
+
+def test_a_binary_workbook_tells_percentages_errors_and_hidden_rows() -> None:
+    shown = Percent(0.45)
+    read = reading.read(xlsb([["A-1", shown], ["A-2", Lost("#DIV/0!")], ["A-3", 0.45]], hidden={1}), "a.xlsb")
+    (sheet,) = read.sheets
+    assert sheet.rows == [["A-1", "45%"], ["A-2", Lost("#DIV/0!")], ["A-3", 0.45]]
+    assert isinstance(sheet.rows[1][1], Lost)
+    assert sheet.hidden == {1}
 
 
 def test_too_many_rows_of_a_binary_workbook_are_counted() -> None:
