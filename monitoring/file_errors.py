@@ -70,7 +70,10 @@ class MarkingFailed(DashboardError):
 
 
 class NotTheForm(DashboardError):
-    text = later("“{file}” is not the form. Its first rows say: {found}. The form has the columns: {expected}.")
+    text = later(
+        "“{file}” is not the form. Its first rows say: {found}. The form has the columns: {expected}. "
+        "What the columns of another table mean can be said once on the page Upload."
+    )
 
 
 class FormOfAnotherPartner(DashboardError):

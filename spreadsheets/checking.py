@@ -14,10 +14,11 @@ from monitoring.upload import Checked
 from spreadsheets.checking_observations import CheckingObservations
 from spreadsheets.checking_reports import CheckingReports, Days
 from spreadsheets.columns import ACTIVITIES
+from spreadsheets.finding_tables import find
 from spreadsheets.headers import foreign_columns, unread
 from spreadsheets.marker import Marker, marker
 from spreadsheets.read_table import ReadTable, Seen
-from spreadsheets.tables import Table, find
+from spreadsheets.tables import Table
 from spreadsheets.workbook import Workbook
 
 

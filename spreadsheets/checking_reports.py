@@ -12,7 +12,10 @@ from monitoring.sent_rows import NOTE_FIELDS, NoteRow, ReportRow
 from spreadsheets import figures, typed
 from spreadsheets.codes import Codes
 from spreadsheets.contradictions import check_contradictions
+from spreadsheets.form_rows import PARTS
 from spreadsheets.read_table import ReadRow, ReadTable, Seen
+from spreadsheets.spelling import in_every_language, plain
+from spreadsheets.workbook import Cell
 
 CHOSEN = ("rating", "cause", "waiting_for")
 COMPARED = (*figures.FIGURES, "reported_status", "as_of", "spent_cents")
@@ -20,6 +23,8 @@ EARLIEST = timedelta(days=366)
 UNKNOWN = Said(later("There is no such activity in the plan of this period."))
 KEPT_WORDS = Said(later("These words are kept in Narrative."))
 AS_STATUS = Said(later("It is taken as: {status}."))
+NOBODYS = Said(later("This row is of a partner that supports the activity, and the file does not say of which."))
+SAY_WHOSE = Said(later("Say whose file it is, or clear this cell."))
 _CURRENCY = {"column": Word(FIELDS["currency"])}
 
 
@@ -82,13 +87,15 @@ class CheckingReports:
             zip(*(read.choices(name) for name in CHOSEN), strict=True),
             zip(*(read.texts(name) for name in NOTE_FIELDS), strict=True),
         )
-        unsure = read.table.unsure
+        unsure, parts = read.table.unsure, read.cells("part")
         for number, (code, *said) in enumerate(zip(*columns, strict=True)):
             row = ReadRow(read, number)
             if code is None or (unsure and row.uses(unsure)):
                 continue
             activity = self._activity(row, code)
-            if activity is not None and activity.part == "supports":
+            if activity is not None and self.content.partner is None and _supports(parts[number]):
+                row.fault(read.table.identity, NOBODYS, SAY_WHOSE)
+            elif activity is not None and activity.part == "supports":
                 self._add_note(row, activity, said)
             elif activity is not None:
                 self._add(row, activity, said)
@@ -190,6 +197,11 @@ class CheckingReports:
         elif len(currency) != 3 or not (currency.isascii() and currency.isalpha()):
             row.fault("currency", Said(later("This is no currency.")), three_letters)
         return money.cents, currency
+
+
+def _supports(part: Cell) -> bool:
+    """Whether the column of the form that says whose part a row is says so."""
+    return isinstance(part, str) and part != "" and plain(part) in in_every_language(PARTS["supports"])
 
 
 def _twice(cell: str, on: date) -> Said:

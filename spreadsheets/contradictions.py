@@ -9,6 +9,7 @@ from monitoring.sent_rows import ReportRow
 from spreadsheets.read_table import HUNDRED, ReadRow
 
 QUARTERS = 3
+FAR = 5  # so many times the planned quantity are rather a year, an amount or a slip of the hand
 REASON = Said(later("Give the reason in Narrative or Challenge, or correct the figure."))
 
 
@@ -25,6 +26,10 @@ def check_contradictions(row: ReadRow, report: ReportRow, activity: FormActivity
             row.fault(_figure(report), what, REASON, "warning")
         elif share == before and share < HUNDRED:
             _check_unchanged(row, report, activity)
+    if report.quantity is not None and activity.planned_quantity and report.quantity > FAR * activity.planned_quantity:
+        planned = {"planned": f"{activity.planned_quantity.normalize():f}"}
+        what = Said(later("This is far more than planned: {planned} in all."), planned)
+        row.fault("quantity", what, Said(later("Correct the figure, or leave it if it is true.")), "warning")
     if activity.reported_on is not None and report.as_of < activity.reported_on:
         values = {"day": f"{activity.reported_on:%d.%m.%Y}"}
         what = Said(later("A later report is known already, of {day}."), values)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from monitoring.mapping import ColumnMapping
 from monitoring.upload import Checked
-from spreadsheets.tables import Table, shown, tables_in
+from spreadsheets.finding_tables import tables_in
+from spreadsheets.tables import Table, shown
 from spreadsheets.workbook import Workbook
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -25,7 +26,7 @@ def with_their_header(workbook: Workbook, checked: Checked, mapping: ColumnMappi
     found: dict[str, list[int]] = {}
     for table, below in _faulty(workbook, checked, mapping):
         name, first = table.sheet.name, _first_line(table)
-        above = range(table.sheet.first_row + 1, first)
+        above = range(table.sheet.first_row + table.begin + 1, first)
         found[name] = sorted({*found.get(name, ()), *above, *below})
     return found
 
@@ -48,7 +49,7 @@ def _faulty(workbook: Workbook, checked: Checked, mapping: ColumnMapping | None)
     for table in tables_in(workbook, mapping):
         cells = {one.cell for one in checked.errors if one.sheet == table.sheet.name and one.cell}
         lines = {int(cell.lstrip(LETTERS)) for cell in cells}
-        below = {line for line in lines if line >= _first_line(table)}
+        below = {line for line in lines if line - table.sheet.first_row - 1 in table.places}
         if below:
             yield table, below
 

@@ -55,6 +55,8 @@ def columns(read: ReadTable) -> dict[str, list[Any]]:
 
 def _counted(cell: Cell) -> Decimal | Counted:
     number, words = typed.counted(cell)
+    if typed.is_currency(words):
+        raise typed.Refused(Said(later("This is an amount of money, and a count belongs here.")), typed.NUMBER)
     return Counted(not_negative(number), str(cell).strip()) if words else not_negative(number)
 
 
@@ -66,7 +68,8 @@ def _said(cell: Cell) -> Part | Words | None:
     if part is not None:
         return Part(*part)
     answers = typed.yes_no(cell) is not None and not any(letter.isdigit() for letter in cell)
-    return Words(cell.strip()) if answers or typed.is_words(cell) else None
+    in_words = answers or typed.is_words(cell) or typed.speaks_of_status(cell)
+    return Words(cell.strip()) if in_words else None
 
 
 def _stage(cell: Cell) -> Any:

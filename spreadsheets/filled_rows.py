@@ -14,7 +14,7 @@ def filled(table: Table) -> list[int]:
     is none of them, nor one that numbers the columns or repeats the header.
     """
     rows = table.sheet.rows
-    empty: Iterable[int] = range(table.header + 1, len(rows))
+    empty: Iterable[int] = table.places
     for column in table.form.fill:
         place = table.columns.get(column.field)
         says = column.field in table.dated if table.dated else column.field not in table.form.untouched
@@ -26,7 +26,7 @@ def filled(table: Table) -> list[int]:
     identity = table.columns[table.identity]
     return [
         number
-        for number in range(table.header + 1, len(rows))
+        for number in table.places
         if number not in passed_over
         and not (_nameless(rows[number][identity]) and _adds_up(rows[number]))
         and not table.is_no_data(number)

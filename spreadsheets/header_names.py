@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 from spreadsheets.columns import SHEETS, Column, SheetOfForm
 from spreadsheets.header_synonyms import OTHER_NAMES
@@ -58,8 +59,11 @@ def nearly_named(name: str, columns: Sequence[Column]) -> Column | None:
     found = spellings.get(nearest(name, spellings))
     if found is not None:
         return found
-    words = {plain(name), plain(name).replace(",", "")}
-    return next((column for column in columns if not words.isdisjoint(OTHER_NAMES.get(column.field, ()))), None)
+    words = [plain(name), plain(name).replace(",", "")]
+    if "%" in name:  # which may tell a column of percents from one of counts, and may stand behind a comma
+        words.insert(0, f"{words[0].strip(' %')} %")
+    meant = ((column for column in columns if word in OTHER_NAMES.get(column.field, ())) for word in words)
+    return next(chain.from_iterable(meant), None)
 
 
 def numbers_columns(row: Sequence[Cell]) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from monitoring.faults import CellProblem, Said
 from monitoring.language import gettext, later
 from spreadsheets.columns import SHEETS, Column
+from spreadsheets.finding_tables import header_without_codes, nearly_header, tables_of
 from spreadsheets.header_names import named, nearly_named
 from spreadsheets.spelling import in_every_language, plain
-from spreadsheets.tables import Table, header_without_codes, nearly_header, shown, table_of, to_read
+from spreadsheets.tables import Table, shown, to_read
 from spreadsheets.typed import code_like
 from spreadsheets.workbook import Sheet, Workbook
 
@@ -74,7 +75,7 @@ def _nearly_named(sheet: Sheet, known: Collection[str] | None) -> list[CellProbl
 
 
 def _without_codes(sheet: Sheet) -> list[CellProblem]:
-    if table_of(sheet) is not None:
+    if tables_of(sheet):
         return []
     found = header_without_codes(sheet)
     if found is None:

@@ -9,8 +9,9 @@ from monitoring.mapping import ColumnMapping
 from monitoring.periods import Period
 from spreadsheets import typed
 from spreadsheets.columns import ACTIVITIES
+from spreadsheets.finding_tables import tables_in
 from spreadsheets.marker import marker
-from spreadsheets.tables import Table, tables_in
+from spreadsheets.tables import Table
 from spreadsheets.workbook import Workbook
 
 LONGEST = 160  # letters of a title that may name a period
@@ -81,7 +82,7 @@ def _is_filled(table: Table) -> bool:
 def _days_of_titles(tables: Sequence[Table]) -> Iterator[date]:
     """The last days of the periods that are named above a table, as in “Report for Q3 2025”."""
     for table in tables:
-        for row in table.sheet.rows[: table.header]:
+        for row in table.sheet.rows[table.begin : table.header]:
             for cell in row:
                 if isinstance(cell, str) and 0 < len(cell) <= LONGEST:
                     yield from _days_in(cell.split())

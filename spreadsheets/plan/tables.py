@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from monitoring import file_errors
 from monitoring.faults import CellProblem, Level, Said
 from monitoring.language import gettext, later
+from spreadsheets.finding_tables import first_words, header_words
 from spreadsheets.form_limits import LISTS
 from spreadsheets.headers import FRESH
 from spreadsheets.marker import SHEET as FORM_MARK
@@ -13,7 +14,7 @@ from spreadsheets.plan.columns import PlanSheet
 from spreadsheets.plan.marker import SHEET as PLAN_MARK
 from spreadsheets.plan.sheets import SHEETS
 from spreadsheets.spelling import in_every_language, nearest, plain
-from spreadsheets.tables import first_words, header_words, shown
+from spreadsheets.tables import shown
 from spreadsheets.workbook import Cell, Sheet, Workbook
 
 FOUND_AT_LEAST = 3

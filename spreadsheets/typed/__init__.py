@@ -4,13 +4,13 @@ The door to the modules that do it. Each takes one cell, is pure, and raises not
 """
 
 from spreadsheets.letters_alike import code_like
-from spreadsheets.typed.amounts import Money, money
+from spreadsheets.typed.amounts import Money, is_currency, money
 from spreadsheets.typed.dates import EXCEL_EPOCH, day, header_period, span
 from spreadsheets.typed.numbers import MOST, PLACES, counted, number
 from spreadsheets.typed.parts import counted_part, part_of
 from spreadsheets.typed.refused import DATE, NUMBER, Refused
 from spreadsheets.typed.signs import is_dash, is_total, is_words, says_nothing, yes_no
-from spreadsheets.typed.statuses import said_status
+from spreadsheets.typed.statuses import said_status, speaks_of_status
 from spreadsheets.typed.words import choice, nearly, one_of
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "counted_part",
     "day",
     "header_period",
+    "is_currency",
     "is_dash",
     "is_total",
     "is_words",
@@ -38,5 +39,6 @@ __all__ = [
     "said_status",
     "says_nothing",
     "span",
+    "speaks_of_status",
     "yes_no",
 ]

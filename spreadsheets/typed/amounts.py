@@ -35,6 +35,11 @@ def money(value: Cell) -> Money:
     return Money(_cents(number(value)), "")
 
 
+def is_currency(words: str) -> bool:
+    """Whether words beside a number are the name or sign of a currency."""
+    return _currency(words) != ""
+
+
 def _of_text(value: str) -> Money:
     said = even(value).lstrip("'").lstrip()
     minus = said.startswith("-")

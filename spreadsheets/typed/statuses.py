@@ -37,6 +37,12 @@ def said_status(value: Cell) -> tuple[str | None, str]:
     return _of_text(value) if isinstance(value, str) else (str(choice(FIELD, value)), "")
 
 
+def speaks_of_status(text: str) -> bool:
+    """Whether a text begins with a word and says a status, as “postponed to 2026” does."""
+    words = even(text)
+    return bool(words) and words[0].isalpha() and bool(chosen(FIELD, text) or _of_phrase(words))
+
+
 @lru_cache(maxsize=16_384)
 def _of_text(text: str) -> tuple[str | None, str]:
     words = even(text)

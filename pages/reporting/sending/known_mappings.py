@@ -7,7 +7,8 @@ from monitoring.language import gettext as _
 from monitoring.mapping import ColumnMapping
 from pages.reporting.sending import mapping_columns
 from pages.reporting.sending.sent_files import Sent
-from spreadsheets.tables import header_words, mapped_tables, tables_in, to_read
+from spreadsheets.finding_tables import header_words, mapped_tables, tables_in
+from spreadsheets.tables import to_read
 from spreadsheets.workbook import Workbook
 from ui.data import database
 

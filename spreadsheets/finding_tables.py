@@ -1,0 +1,181 @@
+"""Where the tables of the form stand in a workbook: found by the words above their columns, in any order and place."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+
+from monitoring import file_errors
+from monitoring.language import gettext
+from monitoring.mapping import ABOUT, ColumnMapping
+from spreadsheets.columns import SHEETS, Column, SheetOfForm
+from spreadsheets.header_names import LONGEST, named, nearly_named
+from spreadsheets.spelling import plain
+from spreadsheets.tables import Table, shown, to_read
+from spreadsheets.workbook import Cell, Sheet, Workbook
+
+SEARCHED_ROWS = 100
+FOUND_AT_LEAST = 2
+SHOWN_AT_MOST = 8
+
+
+def find(workbook: Workbook, mapping: ColumnMapping | None = None) -> list[Table]:
+    """The tables of the form in a workbook, or those that a mapping describes.
+
+    Raises NotTheForm, which says what was expected and what was found instead.
+    """
+    sheets, found = to_read(workbook), tables_in(workbook, mapping)
+    if not found and not any(header_without_codes(sheet) or nearly_header(sheet) for sheet in sheets):
+        expected = ", ".join(gettext(column.header) for form in SHEETS for column in (form.plan[0], *form.fill[:4]))
+        raise file_errors.NotTheForm(file=workbook.name, expected=expected, found=first_words(sheets))
+    return found
+
+
+def tables_in(workbook: Workbook, mapping: ColumnMapping | None = None) -> list[Table]:
+    """As :func:`find`; nothing for a file without any."""
+    found: list[Table] = []
+    for sheet in to_read(workbook):
+        found += (mapped_tables(sheet, mapping) if mapping else []) or tables_of(sheet)
+    return found
+
+
+def first_words(sheets: Iterable[Sheet]) -> str:
+    """The first cells of some sheets, to say what was found in a file that is another one."""
+    cells = (shown(cell) for sheet in sheets for row in sheet.rows[:SEARCHED_ROWS] for cell in row if cell != "")
+    seen = list(islice(cells, SHOWN_AT_MOST + 1))
+    return ", ".join(seen[:SHOWN_AT_MOST]) + (" …" if len(seen) > SHOWN_AT_MOST else "")
+
+
+def tables_of(sheet: Sheet) -> list[Table]:
+    """The tables of a sheet from top to bottom: where there are several, each ends at the header of the next one.
+
+    The header is the row with the most known words, in the first rows, or else anywhere. Of the others, one above it
+    has rows of its own with codes; one below it says other words, for it is no header of a printed page.
+    """
+    found = {table.header: table for table in _headers(sheet, range(min(SEARCHED_ROWS, len(sheet.rows))))}
+    found = found or {table.header: table for table in _headers(sheet, range(SEARCHED_ROWS, len(sheet.rows)))}
+    if not found:
+        return []
+    best = max(found.values(), key=lambda table: (len(table.columns), -table.header))
+    above = [table for table in found.values() if table.header < best.header and _holds_codes(table, best.header)]
+    below = [table for table in _further(best) if not best.is_no_data(table.header)]
+    tables = [*above, best, *below]
+    begins = [0, *(_top(table) for table in tables[1:])]
+    ends = [*begins[1:], -1]
+    return [replace(one, begin=begin, end=end) for one, begin, end in zip(tables, begins, ends, strict=True)]
+
+
+def _top(table: Table) -> int:
+    return table.header if table.above is None else table.above
+
+
+def _holds_codes(table: Table, before: int) -> bool:
+    """Whether something like a code, of letters and figures, stands in a row below the header; or else a title."""
+    column, coded = table.columns[table.identity], table.identity == table.form.plan[0].field
+    cells = (row[column] for row in table.sheet.rows[table.header + 1 : before])
+    texts = (cell for cell in cells if isinstance(cell, str) and cell)
+    return any(not coded or (any(map(str.isdigit, text)) and any(map(str.isalpha, text))) for text in texts)
+
+
+def _further(best: Table) -> list[Table]:
+    """The headers below that of a table, looked for where no code stands in its column."""
+    column, rows = best.columns[best.identity], best.sheet.rows
+    cells = [row[column] for row in rows]
+    words = {cell for cell in set(cells) if isinstance(cell, str) and not any(map(str.isdigit, cell[:LONGEST]))}
+    may_be = [number for number in best.places if cells[number] in words and len(str(cells[number])) <= LONGEST]
+    return list(_headers(best.sheet, may_be))
+
+
+def _headers(sheet: Sheet, numbers: Iterable[int]) -> Iterator[Table]:
+    """The rows among some that may be a header, each as the table below it with the most columns."""
+    for number in numbers:
+        best: Table | None = None
+        for table in _read_as_header(sheet, number):
+            fills = any(column.field in table.columns for column in table.form.fill)
+            code, title = (column.field for column in table.form.plan[:2])
+            # A title alone says what a row is about only beside more words of the form.
+            said = code in table.columns or (title in table.columns and len(table.columns) > FOUND_AT_LEAST)
+            if fills and said and len(table.columns) > (len(best.columns) if best else FOUND_AT_LEAST - 1):
+                best = table
+        if best is not None:
+            yield best
+
+
+def _read_as_header(sheet: Sheet, number: int) -> Iterator[Table]:
+    """A row as the header of each part of the form, alone and then below the row above it.
+
+    The upper one of two lines names what the lower one leaves empty: cells merged over both, or over several columns.
+    """
+    row, over = sheet.rows[number], sheet.rows[number - 1] if number else []
+    for form in SHEETS:
+        columns = known_columns(form, row)
+        if columns:
+            yield Table(sheet, form, number, columns)
+            before = known_columns(form, over)
+            upper = {field: place for field, place in before.items() if row[place] == "" and field not in columns}
+            if upper:
+                yield Table(sheet, form, number, upper | columns, above=number - 1)
+
+
+def header_words(sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
+    """The rows in which a header is looked for, with their words as they are compared."""
+    for number, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+        yield number, [plain(cell) if isinstance(cell, str) else "" for cell in row]
+
+
+def known_columns(form: SheetOfForm, row: list[Cell]) -> dict[str, int]:
+    """The columns of the form that stand in a row, by field."""
+    found: dict[str, int] = {}
+    for number, cell in enumerate(row):
+        for name in named(form, cell):
+            if name not in found:
+                found[name] = number
+                break
+    return found
+
+
+def header_without_codes(sheet: Sheet) -> tuple[int, SheetOfForm, dict[str, int]] | None:
+    """The row with words of the form, three or more, where nothing says what the rows are about."""
+    for number, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+        form = max(SHEETS, key=lambda form: len(known_columns(form, row)))
+        columns = known_columns(form, row)
+        if len(columns) > FOUND_AT_LEAST and form.plan[0].field not in columns:
+            return number, form, columns
+    return None
+
+
+def nearly_header(sheet: Sheet) -> tuple[int, SheetOfForm, dict[int, Column]] | None:
+    """The row that would be a header but for slips of the hand or other words: of codes, and of one thing more."""
+    for number, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+        words = {place: shown(cell) for place, cell in enumerate(row) if cell != ""}
+        for form in SHEETS if len(words) >= FOUND_AT_LEAST else ():
+            meant = {place: nearly_named(word, [form.plan[0], *form.fill]) for place, word in words.items()}
+            known = {place: column for place, column in meant.items() if column is not None}
+            if form.plan[0] in known.values() and any(column in form.fill for column in known.values()):
+                return number, form, known
+    return None
+
+
+def mapped_tables(sheet: Sheet, mapping: ColumnMapping) -> list[Table]:
+    """The tables that a mapping describes in a sheet: one for what holds of a whole row, or one for each period."""
+    form = SHEETS[ABOUT.index(mapping.about)]
+    identities = {column.field for column in form.plan[:2]}
+    best: tuple[int, int, dict[int, str]] | None = None
+    for number, words in header_words(sheet):
+        meant = {place: word for place, word in enumerate(words) if word in mapping.columns}
+        named = any(mapping.columns[word].field in identities for word in meant.values())
+        if named and len(meant) >= FOUND_AT_LEAST and (best is None or len(meant) > best[0]):
+            best = (len(meant), number, meant)
+    if best is None:
+        return []
+    _, header, meant = best
+    always: dict[str, int] = {}
+    dated: dict[date, dict[str, int]] = {}
+    for place, word in meant.items():
+        one = mapping.columns[word]
+        (always if one.on is None else dated.setdefault(one.on, {})).setdefault(one.field, place)
+    if not dated:
+        return [Table(sheet, form, header, always)]
+    return [
+        Table(sheet, form, header, always | columns, on, dated=tuple(columns)) for on, columns in sorted(dated.items())
+    ]

@@ -1,0 +1,84 @@
+"""Several tables below each other in one sheet, as in a document that was put together from parts."""
+
+from decimal import Decimal
+from typing import Any
+
+import openpyxl
+
+from monitoring.upload import Checked
+from spreadsheets import checking, faulty_rows, reading
+from spreadsheets.workbook import Workbook
+from tests.spreadsheets.forms import TODAY, content, saved
+
+FIRST = ["Code", "Percent complete", "Narrative", "Reported on"]
+
+
+def sent(rows: list[list[Any]]) -> Workbook:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    return reading.read(saved(book), "parts.xlsx")
+
+
+def judged(rows: list[list[Any]]) -> Checked:
+    return checking.check(sent(rows), content(), TODAY)
+
+
+def shares(found: Checked) -> dict[str, Any]:
+    assert [str(one.what) for one in found.errors] == []
+    return {row.activity: row.share for row in found.reports}
+
+
+def test_indicators_below_the_activities_of_the_same_sheet_are_read() -> None:
+    found = judged(
+        [
+            ["I. Activities"],
+            FIRST,
+            ["P-1", 40, "well", "30.09.2025"],
+            [],
+            ["II. Indicators"],
+            ["Code", "Value", "Observed on", "Source"],
+            ["ORGL", 38.5, "01.07.2025", "Survey"],
+        ]
+    )
+    assert shares(found) == {"P-1": 40}
+    assert [(row.indicator, row.value) for row in found.observations] == [("ORGL", Decimal("38.5"))]
+
+
+def test_a_second_table_with_its_columns_in_another_order_is_read_by_its_own_header() -> None:
+    longer = ["Percent complete", "Challenge", "Narrative", "Code", "Reported on"]
+    parts = [
+        [FIRST, ["P-1", 40, "well", "30.09.2025"]],
+        [longer, [70, "rain", "built", "P-2", "30.09.2025"]],
+    ]
+    for one, other in (parts, parts[::-1]):
+        found = judged([*one, [], *other])
+        assert shares(found) == {"P-1": 40, "P-2": 70}
+        assert {row.activity: row.narrative for row in found.reports} == {"P-1": "well", "P-2": "built"}
+
+
+def test_a_faulty_row_of_the_second_table_is_handed_back_below_its_own_header() -> None:
+    rows = [FIRST, ["P-1", 40, "well", "30.09.2025"], ["Part two"], ["Narrative", "Code", "Percent complete"]]
+    book = sent([*rows, ["built", "P-2", 140]])
+    found = checking.check(book, content(), TODAY)
+    assert [one.cell for one in found.errors] == ["C5"]
+    assert faulty_rows.with_their_header(book, found, None) == {"Sheet": [4, 5]}
+    (row,) = faulty_rows.listed(book, found, None)
+    assert (row.row, row.about) == (5, "P-2")
+
+
+def test_a_header_of_two_lines_that_stands_there_again_is_no_data() -> None:
+    header = [["Code", "Nine months", None, "Reported on"], [None, "Percent complete", "Narrative", None]]
+    found = judged([*header, ["P-1", 40, "well", "30.09.2025"], *header, ["P-2", 70, "built", "30.09.2025"]])
+    assert shares(found) == {"P-1": 40, "P-2": 70}
+
+
+def test_words_about_columns_above_the_header_are_no_table() -> None:
+    legend = [["Columns to fill in:", "Code", "Narrative"], ["Ask us", "+993 12", "any time"]]
+    found = judged([*legend, FIRST, ["P-1", 40, "well", "30.09.2025"]])
+    assert shares(found) == {"P-1": 40}
+
+
+def test_a_header_below_a_long_letter_is_found() -> None:
+    letter = [[f"Paragraph {number} of a letter"] for number in range(150)]
+    assert shares(judged([*letter, FIRST, ["P-1", 40, "well", "30.09.2025"]])) == {"P-1": 40}
