@@ -224,7 +224,7 @@ def _report_arguments(command: argparse.ArgumentParser) -> None:
 def main() -> int:
     """Run one command and give its exit status; our own errors are one line on standard error, and 1."""
     arguments = _parser().parse_args()
-    language.speak(getattr(arguments, "lang", "en"))
+    language.speak(getattr(arguments, "lang", None) or "en")
     try:
         return arguments.run(arguments) or 0
     except DashboardError as error:

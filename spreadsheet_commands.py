@@ -69,7 +69,7 @@ def check(arguments: argparse.Namespace) -> int:
     else:
         _tell(one.checked, one.previews)
     if arguments.marked and one.checked.problems:
-        _mark(Path(arguments.marked), one)
+        _mark(Path(arguments.marked), one, arguments.lang)
     return 1 if one.checked.errors else 0
 
 
@@ -147,10 +147,13 @@ def _checked(arguments: argparse.Namespace) -> _Read:
     return _Read(file, workbook, checked, [ledger.preview(database, part) for part in checked.by_partner])
 
 
-def _mark(target: Path, one: _Read) -> None:
+def _mark(target: Path, one: _Read, spoken: str | None) -> None:
+    """Write the marked copy, in the language of its sender unless another is asked for."""
     from spreadsheets import marking
+    from spreadsheets.sender_language import language_of
 
-    marked = marking.marked_copy(one.file.content, one.file.name, one.workbook, one.checked.problems)
+    with language.spoken_in(spoken or language_of(one.workbook) or language.spoken()):
+        marked = marking.marked_copy(one.file.content, one.file.name, one.workbook, one.checked.problems)
     write(target, marked.content)
 
 
@@ -283,6 +286,5 @@ def in_a_language(command: argparse.ArgumentParser) -> None:
         "--lang",
         dest="lang",
         choices=language.available(),
-        default="en",
         help=_("in: {names}", names=names),
     )

@@ -76,6 +76,13 @@ class NotTheForm(DashboardError):
     )
 
 
+class PlanInstead(DashboardError):
+    text = later(
+        "“{file}” is a workbook of the plan and holds no reports. "
+        "Load it on the page Plan, or with manage.py load-plan."
+    )
+
+
 class FormOfAnotherPartner(DashboardError):
     text = later("This is the form of {found}, and {expected} was chosen. Choose {found}, or send the other form.")
 

@@ -17,6 +17,7 @@ from spreadsheets.columns import ACTIVITIES
 from spreadsheets.finding_tables import find
 from spreadsheets.headers import foreign_columns, unread
 from spreadsheets.marker import Marker, marker
+from spreadsheets.plan.marker import is_plan
 from spreadsheets.read_table import ReadTable, Seen
 from spreadsheets.tables import Table
 from spreadsheets.workbook import Workbook
@@ -32,7 +33,7 @@ def check(
     """The reports, notes and observations of a workbook, and its faults.
 
     ``today`` is the day in Ashgabat; ``as_of`` the day of a report that says none: without it, of our own form, the
-    end of its period. Rows without an entry are passed over. Raises NotTheForm, FormOfAnotherPartner or
+    end of its period. Rows without an entry are passed over. Raises NotTheForm, PlanInstead, FormOfAnotherPartner or
     FormOfAnotherPeriod when the file is not what was asked for.
     """
     with without_collecting():
@@ -43,6 +44,8 @@ def _check(
     workbook: Workbook, content: PlanContent, today: date, as_of: date | None, mapping: ColumnMapping | None
 ) -> Checked:
     mark = marker(workbook)
+    if is_plan(workbook):
+        raise file_errors.PlanInstead(file=workbook.name)
     _refuse_another(mark, content)
     latest = min(content.period.ends, today)
     if as_of is None and (mark is not None or isinstance(content, FormContent)):
@@ -63,6 +66,7 @@ def _check(
         read.append(one)
     for one in read:
         problems += [problem for place in sorted(one.problems) for problem in one.problems[place]]
+    problems = list({(one.sheet, one.cell, one.what.text, one.level): one for one in reversed(problems)}.values())[::-1]
     return Checked(
         partner=content.partner.code if content.partner else "",
         period=content.period.code,
@@ -82,8 +86,13 @@ def _leads(content: PlanContent, reports: Sequence[Any]) -> dict[str, str]:
 
 
 def _hidden(read: ReadTable) -> list[CellProblem]:
-    """That rows which the sender does not see are read as well."""
+    """That rows, or a whole sheet, which the sender does not see are read as well."""
     table: Table = read.table
+    if table.sheet.unseen and read.places:
+        filled = {"n": str(len(read.places))}
+        what = Said(later("This sheet is hidden, and it is read too: {n} of its rows are filled in."), filled)
+        allowed = Said(later("Look at it, or delete the sheet."))
+        return [table.problem(read.places[0], table.identity, what, allowed, "warning")]
     hidden = [place for place in read.places if place in table.sheet.hidden]
     if not hidden:
         return []

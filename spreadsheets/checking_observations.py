@@ -57,7 +57,7 @@ class CheckingObservations:
             if observation is not None and row.may_be_saved(self.seen, key(observation), _twice):
                 found.append((row, observation))
         counted = {one.code for one in self.content.indicators if one.unit not in NOT_ADDING and not one.levels}
-        check_sums(found, counted)
+        check_sums(found, counted, len(self.content.regions))
         self.observations += [observation for _, observation in found]
 
     def _observation(

@@ -1,5 +1,6 @@
 """Which rows of a table are filled in: those in which somebody says something."""
 
+import string
 from collections.abc import Iterable
 
 from spreadsheets import typed
@@ -43,9 +44,12 @@ def _adds_up(row: list[Cell]) -> bool:
     return any(isinstance(cell, str) and typed.is_total(cell) for cell in row)
 
 
+UNSEEN = string.whitespace + "\u00a0\u2007\u202f\u200b\u200e\u200f\u2060\ufeff"
+
+
 def blank(cell: Cell) -> bool:
     """Whether a cell is empty."""
-    return isinstance(cell, str) and (cell == "" or not cell.strip())
+    return isinstance(cell, str) and (cell == "" or not cell.strip(UNSEEN))
 
 
 def nothing(table: Table, field: str, cell: Cell) -> bool:

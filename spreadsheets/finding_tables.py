@@ -1,5 +1,6 @@
 """Where the tables of the form stand in a workbook: found by the words above their columns, in any order and place."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -17,6 +18,7 @@ from spreadsheets.workbook import Cell, Sheet, Workbook
 SEARCHED_ROWS = 100
 FOUND_AT_LEAST = 2
 SHOWN_AT_MOST = 8
+OVER = " › "  # between the words of the upper and the lower line of a header
 
 
 def find(workbook: Workbook, mapping: ColumnMapping | None = None) -> list[Table]:
@@ -119,8 +121,25 @@ def _read_as_header(sheet: Sheet, number: int) -> Iterator[Table]:
 
 def header_words(sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
     """The rows in which a header is looked for, with their words as they are compared."""
-    for number, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
-        yield number, [plain(cell) if isinstance(cell, str) else "" for cell in row]
+    for number in range(min(SEARCHED_ROWS, len(sheet.rows))):
+        yield number, column_words(sheet, number)
+
+
+def column_words(sheet: Sheet, number: int) -> list[str]:
+    """What a header says above each column, as it is compared.
+
+    Of a header of two lines, as with plan and actual below each quarter, the upper one is said too where the lower one
+    says the same above several columns, or nothing.
+    """
+    lower = [plain(shown(cell)) for cell in sheet.rows[number]]
+    upper = [plain(shown(cell)) for cell in sheet.rows[number - 1]] if number else [""] * len(lower)
+    times = Counter(lower)
+    words = []
+    over = ""  # stands over several columns, in the first of them
+    for below, above in zip(lower, upper, strict=True):
+        over = above or over
+        words.append(f"{over}{OVER}{below}" if below and times[below] > 1 and over else below or above)
+    return words
 
 
 def known_columns(form: SheetOfForm, row: list[Cell]) -> dict[str, int]:

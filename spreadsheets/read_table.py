@@ -1,5 +1,6 @@
 """The cells of a table turned into exact values, each distinct cell once, with every fault noted at its cell."""
 
+import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -18,8 +19,15 @@ LOST = (
     Said(later("The file holds no value here, but an error or a formula without its result.")),
     Said(later("Write the value itself, or open the file in Excel, save it and send it again.")),
 )
+COUNTED = ("percent", "number", "money")
+OF_SEVERAL_ROWS = (
+    Said(later("One cell stands here for several rows: nobody can tell what belongs to each.")),
+    Said(later("Part the cell, and write into each row its own figure.")),
+)
 NOT_NEGATIVE = Said(later("Write 0 or more."))
 TO_HUNDRED = Said(later("Write a number from 0 to 100."))
+# Signs without a width or that turn the direction of a text around: nobody sees them, and they hide what is said.
+_UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _ALONE = {str, int, float, date, datetime}  # kinds of which no two are the same key with another meaning
 
 
@@ -35,7 +43,18 @@ class ReadTable:
         self.problems: dict[int, list[CellProblem]] = {}
         self._refused: dict[int, set[str]] = {}
         self.places = filled(table)
+        self._refuse_figures_of_several_rows()
         self.silent_on = frozenset(one.field for one in table.form.fill if one.field not in table.columns)
+
+    def _refuse_figures_of_several_rows(self) -> None:
+        """One figure in a cell over several rows may be that of each of them, or of all together."""
+        merged, columns = self.table.sheet.merged, self.table.columns
+        kinds = self.table.form.kinds
+        figures = {columns[name]: name for name in kinds if name in columns and kinds[name] in COUNTED}
+        for (row, column), first in merged.items():
+            if column in figures and row in self.table.places and first in self.table.places:
+                for place in (first, row):
+                    self.fault(place, figures[column], *OF_SEVERAL_ROWS)
 
     def cells(self, field: str) -> list[Cell]:
         """What stands in the column of a field; empty texts where there is no such column."""
@@ -86,7 +105,9 @@ class ReadTable:
         """Words as they stand; a number or date in their place is kept as words."""
         cells: list[Any] = self.cells(field)
         odd = set(map(type, cells)) != {str} or any(
-            typed.is_dash(cell) or _is_error_word(cell) for cell in set(cells) if not cell[:1].isalnum()
+            typed.is_dash(cell) or _is_error_word(cell) or _UNSEEN.search(cell)
+            for cell in set(cells)
+            if not cell[:1].isalnum() or not cell.isprintable()
         )
         # Nearly always nothing has to be told apart.
         return self.taken(field, _text, "") if odd else [cell.strip() for cell in cells]
@@ -224,4 +245,4 @@ def _with_strokes(on: date) -> tuple[str, str]:
 
 
 def _text(cell: Cell) -> str:
-    return f"{cell:%d.%m.%Y}" if isinstance(cell, date) else shown(cell).strip()
+    return f"{cell:%d.%m.%Y}" if isinstance(cell, date) else _UNSEEN.sub("", shown(cell)).strip()

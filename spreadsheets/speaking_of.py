@@ -1,9 +1,11 @@
 """Whose file it is and which period it speaks of: as somebody says, else as the file says."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import repeat
 
 from monitoring.mapping import ColumnMapping
 from monitoring.periods import Period
@@ -14,6 +16,7 @@ from spreadsheets.marker import marker
 from spreadsheets.tables import Table
 from spreadsheets.workbook import Workbook
 
+LONG_AFTER = timedelta(days=184)
 LONGEST = 160  # letters of a title that may name a period
 MOST_WORDS = 5  # of the name of a period
 
@@ -48,7 +51,7 @@ def speaking_of(
         period = mark.period
     if as_of is None and period is None:
         tables = tables_in(workbook, mapping)
-        said = max(_days_of_reports(tables), default=None)
+        said = _last_of_most(_days_of_reports(tables))
         as_of = None if said else max(_days_of_titles(tables), default=None)
         period = _holding(periods, said or as_of)
     elif period is None:
@@ -56,6 +59,15 @@ def speaking_of(
     elif as_of is None:
         as_of = ends.get(period)
     return SpeakingOf(partner, period or otherwise, as_of)
+
+
+def _last_of_most(days: Iterable[date]) -> date | None:
+    """The last of some days; one that stands there once and long after all others is a slip of the hand."""
+    times = Counter(days)
+    ordered = sorted(times, reverse=True)
+    if len(ordered) > 1 and times.total() > 2 and times[ordered[0]] == 1 and ordered[0] - ordered[1] > LONG_AFTER:
+        return ordered[1]
+    return ordered[0] if ordered else None
 
 
 def _holding(periods: Sequence[Period], day: date | None) -> str | None:
@@ -69,9 +81,10 @@ def _days_of_reports(tables: Sequence[Table]) -> Iterator[date]:
         if table.on is not None and _is_filled(table):
             yield table.on
         column = table.columns.get("as_of") if table.form is ACTIVITIES else None
-        for cell in {row[column] for _, row in table.rows()} if column is not None else ():
+        cells = Counter(row[column] for _, row in table.rows()) if column is not None else {}
+        for cell, times in cells.items():
             with suppress(typed.Refused):
-                yield typed.day(cell)
+                yield from repeat(typed.day(cell), times)
 
 
 def _is_filled(table: Table) -> bool:

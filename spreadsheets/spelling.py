@@ -50,10 +50,12 @@ def alike(text: str) -> str:
 @lru_cache(maxsize=512)
 def in_every_language(message: str) -> frozenset[str]:
     """The plain spellings of a message of ours in all languages that have a catalogue."""
-    return frozenset(plain(_said_in(language, message)) for language in available())
+    return frozenset(plain(said_in(language, message)) for language in available())
 
 
-def _said_in(language: str, message: str) -> str:
+def said_in(language: str, message: str) -> str:
+    """A message of ours in a language."""
+
     def said() -> str:
         speak(language)
         return gettext(message)

@@ -13,10 +13,13 @@ FEW = 2  # a single region says nothing of a sum
 ADDING = ("numerator", "denominator")  # a rate does not add up, what it is made from does
 
 
-def check_sums(found: Iterable[tuple[ReadRow, ObservationRow]], counted: Collection[str] = ()) -> None:
+def check_sums(
+    found: Iterable[tuple[ReadRow, ObservationRow]], counted: Collection[str] = (), regions: int = 0
+) -> None:
     """Warn at the total of an indicator, date and series whose regions give another sum.
 
-    ``counted``: codes of the indicators whose values themselves add up, as numbers of children do.
+    ``counted``: codes of the indicators whose values themselves add up, as numbers of children do. ``regions``: how
+    many there are: a rate is doubted that does not lie between those of all of them.
     """
     totals: dict[tuple[object, ...], tuple[ReadRow, ObservationRow]] = {}
     parts: dict[tuple[object, ...], list[ObservationRow]] = defaultdict(list)
@@ -31,6 +34,16 @@ def check_sums(found: Iterable[tuple[ReadRow, ObservationRow]], counted: Collect
         if len(parts[key]) >= FEW:
             for name in (*ADDING, *(["value"] if total.indicator in counted else [])):
                 _compare(row, name, getattr(total, name), [getattr(one, name) for one in parts[key]])
+        if len(parts[key]) == regions and total.indicator not in counted and total.value is not None:
+            _compare_mean(row, total.value, [one.value for one in parts[key] if one.value is not None])
+
+
+def _compare_mean(row: ReadRow, total: Decimal, parts: list[Decimal]) -> None:
+    """A rate of the whole country lies between those of all its regions."""
+    if parts and not min(parts) <= total <= max(parts):
+        ends = {"least": f"{min(parts).normalize():f}", "most": f"{max(parts).normalize():f}"}
+        what = Said(later("The regions lie between {least} and {most}, and this does not."), ends)
+        row.fault("value", what, Said(later("Correct the total or the regions, or leave it if it is so.")), "warning")
 
 
 def _compare(row: ReadRow, name: str, total: Decimal | None, parts: list[Decimal | None]) -> None:

@@ -12,6 +12,8 @@ from spreadsheets.marker import SHEET as MARKER
 from spreadsheets.marking.fault_list import MEMORY, is_list
 from spreadsheets.workbook import Cell, Sheet, Workbook
 
+# In the column of codes of a line that counts the columns.
+FIRST_NUMBERS: tuple[Cell, ...] = (0, 1, 2, "0", "1", "2", "(1)", "(2)")
 NUMBERED_WITHIN = 3  # rows below the header
 
 
@@ -62,8 +64,15 @@ class Table:
     def is_no_data(self, row: int) -> bool:
         """Whether a row below the header only counts the columns, or repeats their names."""
         cells = self.sheet.rows[row]
-        if row <= self.header + NUMBERED_WITHIN and numbers_columns(cells):
+        first_page = row <= self.header + NUMBERED_WITHIN
+        if (first_page or (cells[self.columns[self.identity]] in FIRST_NUMBERS and self._repeats_header(row - 1))) and (
+            numbers_columns(cells)
+        ):
             return True
+        return self._repeats_header(row)
+
+    def _repeats_header(self, row: int) -> bool:
+        cells = self.sheet.rows[row]
         return any(self._repeats(line, cells) for line in (self.header, self.above) if line is not None)
 
     def _repeats(self, line: int, cells: list[Cell]) -> bool:
@@ -74,9 +83,11 @@ class Table:
 
     def problem(self, row: int, name: str, what: Said, allowed: Said, level: Level = "error") -> CellProblem:
         """A fault in the cell of a field."""
-        column = self.columns.get(self._column_for(name), self.columns[self.identity])
-        value = shown(self.sheet.rows[row][column]) if name in self.columns else ""
-        return CellProblem(self.sheet.name, self.sheet.address(row, column), value, what, allowed, level)
+        named = self._column_for(name)
+        column = self.columns.get(named, self.columns[self.identity])
+        value = shown(self.sheet.rows[row][column]) if named in self.columns else ""
+        first = self.sheet.merged.get((row, column), row)
+        return CellProblem(self.sheet.name, self.sheet.address(first, column), value, what, allowed, level)
 
     def _column_for(self, name: str) -> str:
         """The field at whose cell a fault stands: that of a day which the words above a column say is at its figure."""

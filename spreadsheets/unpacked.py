@@ -41,8 +41,22 @@ def _sheet(told: dict[str, Any], name: str) -> Sheet:
     days = {value: date.fromordinal(value) for value in {one for one in values if one.__class__ is int}}
     for number, column, value in zip(numbers, columns, values, strict=True):
         rows[number][column] = days[value] if value.__class__ is int else _moment(value)
+    merged = _filled_down(rows, told["merged"], told["first_row"], told["first_column"])
     own = name if told["name"] is None else told["name"]
-    return Sheet(own, told["first_row"], told["first_column"], rows, frozenset(told["hidden"]))
+    return Sheet(own, told["first_row"], told["first_column"], rows, frozenset(told["hidden"]), merged, told["unseen"])
+
+
+def _filled_down(rows: list[list[Cell]], merged: list[list[int]], top: int, left: int) -> dict[tuple[int, int], int]:
+    """Write the value of each cell over several rows into all of them; the cells below the first, and its row."""
+    covered = {}
+    for row, column, last in merged:
+        first, column = row - top, column - left
+        if 0 <= first < len(rows) and 0 <= column < len(rows[0]) and rows[first][column] != "":
+            for number in range(first + 1, min(last - top, len(rows) - 1) + 1):
+                if rows[number][column] != "":
+                    break
+                rows[number][column], covered[number, column] = rows[first][column], first
+    return covered
 
 
 def _moment(told: Any) -> Cell:

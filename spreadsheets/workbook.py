@@ -1,5 +1,6 @@
 """A workbook as plain cells, each with the address that its sender sees."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -14,7 +15,8 @@ class Lost(str):
 class Sheet:
     """One sheet: ``rows`` begin at ``first_row`` and ``first_column`` (from 0); an empty cell is an empty text.
 
-    ``hidden``: the places in ``rows`` of those that the sender does not see.
+    ``hidden``: the places in ``rows`` of those that the sender does not see; ``unseen``: the whole sheet is hidden.
+    ``merged``: by row and column, the cells that belong to one above them, and its row: they hold the value of it.
     """
 
     name: str
@@ -22,6 +24,8 @@ class Sheet:
     first_column: int = 0
     rows: list[list[Cell]] = field(default_factory=list)
     hidden: frozenset[int] = frozenset()
+    merged: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    unseen: bool = False
 
     def address(self, row: int, column: int) -> str:
         """The address of a cell of ``rows``, such as D7."""

@@ -29,6 +29,11 @@ def lines(book: PlanBook) -> Iterator[tuple[str, str, str]]:
             yield table, BETWEEN.join(key), fingerprint(row)
 
 
+def is_plan(workbook: Workbook) -> bool:
+    """Whether a workbook is one of the plan, as we wrote it."""
+    return any(sheet.name == SHEET and sheet.rows and str(sheet.rows[0][0]) == TITLE for sheet in workbook.sheets)
+
+
 def mark(workbook: Workbook) -> PlanMark:
     """The mark of a workbook; one without rows where it has none, as when its rows were copied into a new file."""
     for sheet in workbook.sheets:

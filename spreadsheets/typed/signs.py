@@ -22,9 +22,10 @@ _NOT_APPLICABLE = frozenset(
 )
 _SHORT = 20
 _TOTAL = re.compile(
-    r"(?:sub-?|grand |overall )?totals?(?:\W*|\W+\d.*|[:\-–].*"
+    r"(?:промежуточный итог|среднее|в среднем|sum|average|mean)\W*"
+    r"|(?:sub-?|grand |overall )?totals?(?:\W*|\W+\d.*|[:\-–].*"
     r"|,? (?:for|of|in|by|per|amount|number|sum|budget|all|usd|tmt)(?!\w).*)"
-    r"|(?:и того|итого|итоги?|всего|подитог|общ(?:ий|ая|ее) (?:итог|сумма|количество|число))(?!\w).*"
+    r"|(?:и того|итого|итоги?|всего|подитог|подытог|общ(?:ий|ая|ее) (?:итог|сумма|количество|число))(?!\w).*"
     r"|(?:umumy )?jemi(?!\w).*|(?:.* )?(?:jemi|jemleme)\W*|umumy(?:\W*|:.*| (?:mukdary?|sany?|mocber\w*)\W*)",
     re.DOTALL,
 )

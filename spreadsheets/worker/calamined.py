@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import BinaryIO
 
-from python_calamine import CalamineWorkbook, SheetTypeEnum
+from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from spreadsheets.worker import layout
 from spreadsheets.worker.found import Allowed, Cells, Found, Value
@@ -36,7 +36,10 @@ def sheets(stream: BinaryIO, allowed: Allowed, overlooked: Callable[[str], Overl
             raise TooSparse
         first_row, first_column = sheet.start or (0, 0)
         rows: list[list[Value]] = sheet.to_python()
-        found += put_right(Found(about.name, first_row, first_column, rows), overlooked(about.name), allowed)
+        hidden = about.visible is not SheetVisibleEnum.Visible
+        found += put_right(
+            Found(about.name, first_row, first_column, rows, unseen=hidden), overlooked(about.name), allowed
+        )
     return found
 
 
@@ -46,12 +49,16 @@ def put_right(sheet: Found, overlooked: Overlooked, allowed: Allowed) -> list[Fo
     width = len(rows[0]) if rows else 0
     inside = all(top <= row < top + len(rows) and left <= column < left + width for row, column in overlooked.instead)
     if len(rows) > allowed.rows or not inside:
-        return in_blocks(sheet.name, layout.cells_of(rows, top, left), overlooked, allowed)
+        blocks = in_blocks(sheet.name, layout.cells_of(rows, top, left), overlooked, allowed)
+        for block in blocks:
+            block.unseen = sheet.unseen
+        return blocks
     for row, column in overlooked.percent:
         if 0 <= row - top < len(rows) and 0 <= column - left < width:
             rows[row - top][column - left] = as_percent(rows[row - top][column - left])
     for (row, column), value in overlooked.instead.items():
         rows[row - top][column - left] = value
+    sheet.merged = overlooked.merged
     sheet.hidden = sorted(row - top for row in overlooked.hidden if 0 <= row - top < len(rows))
     return [sheet]
 
@@ -63,7 +70,10 @@ def in_blocks(name: str | None, cells: Cells, overlooked: Overlooked, allowed: A
             cells[row][column] = as_percent(cells[row][column])
     for (row, column), value in overlooked.instead.items():
         cells.setdefault(row, {})[column] = value
-    return layout.scattered(name, cells, allowed, overlooked.hidden)
+    blocks = layout.scattered(name, cells, allowed, overlooked.hidden)
+    for block in blocks:
+        block.merged = overlooked.merged
+    return blocks
 
 
 @lru_cache(maxsize=10_000, typed=True)  # the same few are in most rows; typed, for True is no 1 here

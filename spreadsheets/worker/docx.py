@@ -7,9 +7,10 @@ from xml.etree import ElementTree
 
 from spreadsheets.worker import layout
 from spreadsheets.worker.error_words import lost_or_same
-from spreadsheets.worker.found import NO_TABLES, TOO_DEMANDING, Allowed, Found, Refused, Value
+from spreadsheets.worker.found import NO_TABLES, TOO_DEMANDING, Allowed, Found, Gone, Refused, Value
 
 MOST_COLUMNS = 1000
+CONTINUED = Gone("")  # stands for a cell that belongs to the one above it
 THROUGH = {"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "r", "hyperlink", "fldSimple"}
 THROUGH |= {"AlternateContent", "Choice", "bdo", "dir", "pict", "drawing", "txbxContent"}
 SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -34,7 +35,11 @@ def sheets(archive: zipfile.ZipFile, allowed: Allowed) -> list[Found]:
                 if _switched_on(_child(about, "hidden")):
                     hidden.append(len(rows))
                 rows.append(_cells(row))
-        found += layout.in_order(f"Table {number}", rows, allowed, hidden)
+        merged = list(_merged(rows))
+        blocks = layout.in_order(f"Table {number}", rows, allowed, hidden)
+        for block in blocks:
+            block.merged = merged
+        found += blocks
     return layout.within(found, allowed)
 
 
@@ -47,6 +52,21 @@ def _document(archive: zipfile.ZipFile) -> str:
     return "word/document.xml"
 
 
+def _merged(rows: list[list[Value]]) -> Iterator[tuple[int, int, int]]:
+    """The cells over several rows; what continues them is left empty."""
+    open_ones: dict[int, int] = {}
+    for number, row in enumerate([*rows, []]):
+        for column in [one for one in open_ones if not (one < len(row) and row[one] is CONTINUED)]:
+            if number - 1 > open_ones[column]:
+                yield open_ones[column], column, number - 1
+            del open_ones[column]
+        for column, value in enumerate(row):
+            if value is CONTINUED:
+                row[column] = ""
+            else:
+                open_ones[column] = number
+
+
 def _cells(row: ElementTree.Element) -> list[Value]:
     """The cells of a row, each in its column: a cell over several columns or rows stands in the first of them."""
     cells: list[Value] = [""] * _number(_child(_child(row, "trPr"), "gridBefore"), 0)
@@ -54,7 +74,7 @@ def _cells(row: ElementTree.Element) -> list[Value]:
         about = _child(cell, "tcPr")
         merged = _child(about, "vMerge")
         continued = merged is not None and _value(merged) != "restart"
-        cells.append("" if continued else lost_or_same(words_of(cell)))
+        cells.append(CONTINUED if continued else lost_or_same(words_of(cell)))
         cells += [""] * (max(1, _number(_child(about, "gridSpan"), 1)) - 1)
         if len(cells) > MOST_COLUMNS:
             raise Refused(TOO_DEMANDING)

@@ -44,6 +44,7 @@ class Found:
     """One sheet, or one block of a sheet whose cells lie far apart.
 
     ``rows`` are equally long and begin at ``first_row`` and ``first_column`` (from 0); ``hidden`` are places in them.
+    ``merged`` are cells over several rows: row, column and last row in the sheet, from 0. ``unseen``: a hidden sheet.
     ``name`` is None where the file itself has none for it.
     """
 
@@ -52,3 +53,5 @@ class Found:
     first_column: int = 0
     rows: list[list[Value]] = field(default_factory=list)
     hidden: list[int] = field(default_factory=list)
+    merged: list[tuple[int, int, int]] = field(default_factory=list)
+    unseen: bool = False

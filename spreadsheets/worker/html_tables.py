@@ -30,7 +30,10 @@ def sheets(content: bytes, allowed: Allowed) -> list[Found]:
     for number, table in enumerate(page.tables, 1):
         table.end_cell()
         rows = [[row.get(column, "") for column in range(max(row, default=-1) + 1)] for row in table.rows]
-        found += layout.in_order(f"Table {number}", rows, allowed, table.hidden)
+        blocks = layout.in_order(f"Table {number}", rows, allowed, table.hidden)
+        for block in blocks:
+            block.merged = table.merged
+        found += blocks
     return layout.within(found, allowed)
 
 
@@ -40,6 +43,7 @@ class _Table:
     def __init__(self) -> None:
         self.rows: list[dict[int, Value]] = []
         self.hidden: list[int] = []
+        self.merged: list[tuple[int, int, int]] = []
         self.cell: list[str] | None = None
         self._column = 0
         self._taken: set[int] = set()
@@ -65,6 +69,7 @@ class _Table:
         if self._column + across > MOST_COLUMNS:
             raise Refused(TOO_DEMANDING)
         if down > 1:
+            self.merged.append((len(self.rows) - 1, self._column, len(self.rows) - 2 + down))
             self._stretch |= {column: down - 1 for column in range(self._column, self._column + across)}
         self.rows[-1] |= {column: "" for column in range(self._column, self._column + across)}
         self.cell, self._place = [], self._column

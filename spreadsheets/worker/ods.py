@@ -12,9 +12,10 @@ from spreadsheets.worker.error_words import lost_or_same
 from spreadsheets.worker.found import TOO_DEMANDING, TOO_LONG, Allowed, Cells, Found, Gone, Refused, Value
 
 _SPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
-TABLE, OFFICE, TEXT = _SPACE % "table", _SPACE % "office", _SPACE % "text"
+TABLE, OFFICE, TEXT, STYLE = (_SPACE % name for name in ("table", "office", "text", "style"))
 KIND_OF_CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
+SPANNED = f"{TABLE}number-rows-spanned"
 UNSEEN = ("collapse", "filter")
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 UNSAID = (f"{OFFICE}annotation", f"{TEXT}ruby-text", f"{TEXT}note")
@@ -25,19 +26,24 @@ _DURATION = re.compile(r"(-?)P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.
 def sheets(archive: zipfile.ZipFile, allowed: Allowed) -> list[Found]:
     """The sheets. Raises Refused, BadZipFile, ParseError, ValueError."""
     found: list[Found] = []
+    hiding: set[str | None] = set()  # the styles of sheets that are not shown
     with archive.open("content.xml") as stream:
         sheet: _Sheet | None = None
         for event, element in ElementTree.iterparse(stream, events=("start", "end")):
             if element.tag == f"{TABLE}table" and event == "start":
-                sheet = sheet or _Sheet(element.get(f"{TABLE}name", ""), allowed)
+                unseen = element.get(f"{TABLE}style-name") in hiding
+                sheet = sheet or _Sheet(element.get(f"{TABLE}name", ""), allowed, unseen)
                 sheet.depth += 1
             elif element.tag == f"{TABLE}table" and sheet is not None:
                 sheet.depth -= 1
                 if not sheet.depth and _OF_ANOTHER_FILE.match(sheet.name):
                     sheet = None
                 elif not sheet.depth:
-                    found += layout.scattered(sheet.name, sheet.cells, allowed, sheet.hidden)
+                    found += sheet.blocks()
                     sheet = None
+            elif element.tag == f"{STYLE}style" and event == "end":
+                if any(one.get(f"{TABLE}display") == "false" for one in element):
+                    hiding.add(element.get(f"{STYLE}name"))
             elif element.tag == f"{TABLE}table-row" and event == "end" and sheet is not None:
                 sheet.add(element)
                 element.clear()
@@ -47,12 +53,21 @@ def sheets(archive: zipfile.ZipFile, allowed: Allowed) -> list[Found]:
 class _Sheet:
     """A sheet while it is read."""
 
-    def __init__(self, name: str, allowed: Allowed) -> None:
+    def __init__(self, name: str, allowed: Allowed, unseen: bool) -> None:
         self.name, self._allowed = name, allowed
         self.cells: Cells = {}
         self.hidden: set[int] = set()
+        self.merged: list[tuple[int, int, int]] = []
+        self.unseen = unseen
         self.depth = 0  # a cell may hold a table of its own, whose rows are taken for rows of the sheet
         self._next = self._count = 0
+
+    def blocks(self) -> list[Found]:
+        """What was read. Raises Refused."""
+        blocks = layout.scattered(self.name, self.cells, self._allowed, self.hidden)
+        for block in blocks:
+            block.merged, block.unseen = self.merged, self.unseen
+        return blocks
 
     def add(self, row: ElementTree.Element) -> None:
         """Take a row over, as often as it is repeated; rows that hold nothing are only counted."""
@@ -66,6 +81,7 @@ class _Sheet:
                 raise Refused(TOO_DEMANDING)
             for number in range(self._next, self._next + times):
                 self.cells[number] = dict(cells)
+            self.merged += ((self._next, column, self._next + rows - 1) for column, rows in _stretched(row, cells))
             if row.get(f"{TABLE}visibility") in UNSEEN:
                 self.hidden.update(range(self._next, self._next + times))
         self._next += times
@@ -90,6 +106,16 @@ def _cells(row: ElementTree.Element, most: int) -> Iterator[tuple[int, Value]]:
                 for number in range(column, column + times):
                     yield number, value
             column += times
+
+
+def _stretched(row: ElementTree.Element, filled: dict[int, Value]) -> Iterator[tuple[int, int]]:
+    """The columns of the cells over several rows, and over how many."""
+    column = 0
+    for cell in row:
+        if cell.tag in CELLS:
+            if cell.get(SPANNED, "1") != "1" and column in filled:
+                yield column, min(int(cell.get(SPANNED, "1")), MOST_ROWS)
+            column += repeated(cell, "columns")
 
 
 def value_of(cell: ElementTree.Element) -> Value:

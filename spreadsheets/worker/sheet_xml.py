@@ -18,6 +18,7 @@ _UNSEEN = re.compile(rb"""\s(?:hidden=["'](?:1|true)["']|ht=["']0(?:\.0+)?["'])"
 _JUST_BEFORE = re.compile(rb'[ ]r="([A-Z]{1,3})(\d{1,7})" \Z')
 _STYLE = re.compile(rb"""\ss=["'](\d+)["']""")
 _KIND = re.compile(rb"""\st=["'](\w+)["']""")
+_MERGED = re.compile(rb"""mergeCell\s+ref=["']\$?([A-Z]{1,3})\$?(\d{1,7}):\$?[A-Z]{1,3}\$?(\d{1,7})["']""")
 _ROOT = re.compile(rb"<(?:(\w+):)?worksheet[\s>]")
 
 
@@ -28,6 +29,7 @@ class Overlooked:
     percent: set[tuple[int, int]] = field(default_factory=set)
     instead: dict[tuple[int, int], Value] = field(default_factory=dict)
     hidden: set[int] = field(default_factory=set)
+    merged: list[tuple[int, int, int]] = field(default_factory=list)  # row, column, last row
 
 
 class SheetXml:
@@ -42,7 +44,8 @@ class SheetXml:
 
     def overlooked(self, percent_styles: Collection[bytes]) -> Overlooked:
         """All that has to be put right."""
-        return Overlooked(set(self._percent(percent_styles)), dict(self._instead()), set(self._hidden()))
+        percent, instead = set(self._percent(percent_styles)), dict(self._instead())
+        return Overlooked(percent, instead, set(self._hidden()), list(self._merged()))
 
     def tags(self, name: bytes, attributes: bytes = rb"[^>]*", inside: bytes = b"") -> Iterator[re.Match[bytes]]:
         """The tags of a name, each with its attributes as the first group."""
@@ -114,6 +117,11 @@ class SheetXml:
             for row in self.tags(b"row"):
                 if _UNSEEN.search(row[1]):
                     yield self.row(row)
+
+    def _merged(self) -> Iterator[tuple[int, int, int]]:
+        for found in _MERGED.finditer(self._xml, self._end):
+            if int(found[3]) > int(found[2]):
+                yield int(found[2]) - 1, column_of(found[1]), int(found[3]) - 1
 
     def _instead(self) -> Iterator[tuple[tuple[int, int], Value]]:
         # A formula, unless a result follows at once; an error; a moment in words.

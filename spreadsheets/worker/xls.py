@@ -50,6 +50,8 @@ def _of_sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Overlooked:
     }
     hidden = {row for row, about in sheet.rowinfo_map.items() if about.hidden or about.height == 0}
     found = Overlooked(hidden=hidden)
+    # The end of each is the first row and column beyond it.
+    found.merged = [(top, left, end - 1) for top, end, left, _ in sheet.merged_cells if end - top > 1]
     for row in range(sheet.nrows):
         for column, kind in enumerate(sheet.row_types(row)):
             if kind == xlrd.XL_CELL_ERROR:

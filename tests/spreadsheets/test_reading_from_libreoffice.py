@@ -75,8 +75,8 @@ def test_an_open_document_is_read_as_the_workbook_it_was(source: Path) -> None:
 def test_an_old_workbook_keeps_values_and_dates(source: Path) -> None:
     after = read(converted(source, "xls"))
     assert [sheet.name for sheet in after.sheets] == ["Отчёт", "Hidden"]
-    assert after.sheets[0].rows[1][:4] == ["A-2", 0.455, date(2025, 3, 2), datetime(2025, 3, 2, 12, 30)]
-    assert not after.percent_known
+    assert after.sheets[0].rows[1][:4] == ["A-2", "45.5%", date(2025, 3, 2), datetime(2025, 3, 2, 12, 30)]
+    assert (after.sheets[0].hidden, after.percent_known) == ({2}, True)
 
 
 def through_filters(source: Path, kind: str, *filters: str) -> Path:

@@ -113,7 +113,12 @@ def test_an_endless_cell_is_read() -> None:
 
 def test_a_quote_that_is_never_closed_loses_nothing() -> None:
     read = rows_of(b'a;b\n1;"two\n3;4\n', "a.csv")
-    assert read == [["a", "b"], ["1", "two\n3;4\n"]]
+    assert read == [["a", "b"], ["1", '"two'], ["3", "4"]]
+
+
+def test_an_inch_in_a_cell_leaves_cells_of_several_lines_whole() -> None:
+    read = rows_of(b'a;b\n1;5" pipes\n2;"two\nlines; of text"\n3;4\n', "a.csv")
+    assert read == [["a", "b"], ["1", '5" pipes'], ["2", "two\nlines; of text"], ["3", "4"]]
 
 
 def test_too_many_lines_are_counted() -> None:

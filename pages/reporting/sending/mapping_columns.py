@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -20,13 +21,15 @@ from monitoring.periods import end_of_day, today
 from pages.reporting.sending.sent_files import Sent
 from spreadsheets import typed
 from spreadsheets.columns import SHEETS, SheetOfForm
-from spreadsheets.spelling import in_every_language, nearest, plain
+from spreadsheets.finding_tables import OVER, column_words
+from spreadsheets.spelling import in_every_language, nearest
 from spreadsheets.tables import shown, to_read
-from spreadsheets.workbook import Cell, Sheet
+from spreadsheets.workbook import Sheet
 from ui import cards
 from ui.data import database
 
 SHOWN_ROWS = 6
+PLANNED = ("план", "по плану", "plan", "planned", "target", "meýilnama", "meýilnama boýunça")
 SEARCHED = 30
 MIDDLE = (7, 1)  # month and day of a value of a whole year
 FIGURE = {"activities": "share", "indicators": "value"}
@@ -40,6 +43,11 @@ class _Table:
     sheet: Sheet
     header: int
     form: SheetOfForm
+
+    @cached_property
+    def words(self) -> list[str]:
+        """What stands above each column, as a meaning is kept for it."""
+        return column_words(self.sheet, self.header)
 
     @property
     def about(self) -> Literal["activities", "indicators"]:
@@ -113,14 +121,17 @@ def _likely_header(sheet: Sheet) -> int:
 
 def _draw_first_rows(table: _Table) -> None:
     rows = table.sheet.rows[table.header : table.header + 1 + SHOWN_ROWS]
-    names = [_column(table, number, cell) for number, cell in enumerate(rows[0])]
+    names = [_column(table, number) for number in range(len(rows[0]))]
     lines = [[shown(cell) for cell in row] for row in rows[1:]]
     st.dataframe(pd.DataFrame(lines, columns=names), hide_index=True, alt=_("The first rows of the file"))
 
 
-def _column(table: _Table, number: int, cell: Cell) -> str:
+def _column(table: _Table, number: int) -> str:
     letter = table.sheet.address(table.header, number).rstrip("0123456789")
-    return f"{letter} · {' '.join(shown(cell).split())}".strip(" ·")
+    said, word = shown(table.sheet.rows[table.header][number]), table.words[number]
+    # As it stands there, with the words over it where it needs them to be told from others.
+    called = said if said and OVER not in word else word
+    return f"{letter} · {' '.join(called.split())}".strip(" ·")
 
 
 def _meanings(table: _Table, year: int, place: str) -> dict[str, Meant]:
@@ -128,15 +139,17 @@ def _meanings(table: _Table, year: int, place: str) -> dict[str, Meant]:
     fields, days = table.fields(), _days(table, year)
     options = ["", *fields]
     found: dict[str, Meant] = {}
-    for number, cell in enumerate(table.sheet.rows[table.header]):
-        word = plain(shown(cell))
+    for number, word in enumerate(table.words):
         if not word or word in found:
             continue
-        speaks_of = _day_of(word, table, days, year)
-        guess = _field_of(word, table.form) or (FIGURE[table.about] if speaks_of else "")
+        parts = word.split(OVER)
+        speaks_of = next((on for part in parts if (on := _day_of(part, table, days, year))), None)
+        guess = _field_of(parts[-1], table.form) or (FIGURE[table.about] if speaks_of else "")
+        if any(part in PLANNED for part in parts):
+            guess = ""
         left, right = st.columns(2)
         field = left.selectbox(
-            cards.literal(_column(table, number, cell)),
+            cards.literal(_column(table, number)),
             options,
             options.index(guess) if guess in options else 0,
             format_func=lambda one: fields.get(one) or _("not read"),
@@ -166,8 +179,8 @@ def _days(table: _Table, year: int) -> dict[date, str]:
     periods = queries.reporting_periods(database(), end_of_day(today()))
     found = {one.ends: formats.day(one.ends) for one in periods}
     if table.form is not SHEETS[0]:
-        words = [plain(shown(cell)) for cell in table.sheet.rows[table.header]]
-        said = {span[0].year for word in words if (span := typed.header_period(word, year)) and _whole_year(span)}
+        parts = [part for word in table.words for part in word.split(OVER)]
+        said = {span[0].year for part in parts if (span := typed.header_period(part, year)) and _whole_year(span)}
         years = sorted({*said, *(one.ends.year for one in periods)})
         found |= {date(one, *MIDDLE): _("the whole year {year}", year=one) for one in years}
     return found

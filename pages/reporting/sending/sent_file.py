@@ -18,6 +18,7 @@ from pages.reporting.sending import known_mappings, mapping_columns, sent_files,
 from pages.reporting.sending.sent_files import Sent
 from spreadsheets import faulty_rows, marking, whose
 from spreadsheets.marker import marker
+from spreadsheets.sender_language import to_sender
 from ui import cards, speaking, uploading
 from ui.data import database
 from ui.filters import Chosen
@@ -98,7 +99,10 @@ def _hand_back(sent: Sent, mapping: ColumnMapping | None) -> None:
     left.download_button(
         _("Download the file with these cells marked"),
         speaking.as_here(
-            lambda: marking.marked_copy(sent.file.content, sent.file.name, workbook, checked.problems).content
+            lambda: to_sender(
+                workbook,
+                lambda: marking.marked_copy(sent.file.content, sent.file.name, workbook, checked.problems).content,
+            )
         ),
         marking.name_of_copy(sent.file.name),
         on_click="ignore",
@@ -109,7 +113,9 @@ def _hand_back(sent: Sent, mapping: ColumnMapping | None) -> None:
     if rows:
         right.download_button(
             _("Download the faulty rows alone"),
-            speaking.as_here(lambda: marking.the_rest(workbook, checked.errors, rows).content),
+            speaking.as_here(
+                lambda: to_sender(workbook, lambda: marking.the_rest(workbook, checked.errors, rows).content)
+            ),
             marking.name_of_rest(sent.file.name),
             on_click="ignore",
             width="stretch",
