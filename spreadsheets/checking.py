@@ -20,6 +20,7 @@ from spreadsheets.marker import Marker, marker
 from spreadsheets.plan.marker import is_plan
 from spreadsheets.read_table import ReadTable, Seen
 from spreadsheets.tables import Table
+from spreadsheets.unread_lines import lines_beside
 from spreadsheets.workbook import Workbook
 
 
@@ -62,6 +63,7 @@ def _check(
         problems += faults
         one = ReadTable(table, workbook.percent_known)
         problems += _hidden(one)
+        problems += lines_beside(one, codes)
         (reports if table.form is ACTIVITIES else observations).check(one)
         read.append(one)
     for one in read:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from babel.numbers import list_currencies
+
 from monitoring.faults import Said, Word
 from monitoring.form import CLOSED, FormActivity, PlanContent
 from monitoring.language import later
@@ -194,7 +196,7 @@ class CheckingReports:
             row.fault("spent_cents", what, Said(later("Correct one of them.")))
         elif not currency:
             row.fault("spent_cents", Said(later("The currency of this amount is missing.")), three_letters)
-        elif len(currency) != 3 or not (currency.isascii() and currency.isalpha()):
+        elif currency not in list_currencies():
             row.fault("currency", Said(later("This is no currency.")), three_letters)
         return money.cents, currency
 

@@ -11,9 +11,9 @@ from spreadsheets.read_table import ReadTable
 from spreadsheets.spelling import nearest, plain
 from spreadsheets.tables import shown
 from spreadsheets.typed import Refused, code_like
+from spreadsheets.unread_lines import WITHIN
 from spreadsheets.workbook import Cell
 
-_WITHIN = re.compile(r"[^\W_][\w./-]*[^\W_]")  # what may be a code among other words
 _NEITHER = re.compile(r"[^a-z0-9]")
 SUGGESTED_AT_MOST = 200  # comparing words takes time: with more faults of this kind, the file is another one
 NO_CODE = Refused(Said(later("This row has no code.")), Said(later("Write the code of the plan, or clear it.")))
@@ -91,7 +91,7 @@ class Codes:
         same = [code for code in known if _bare(code) == bare] if bare and self._suggested <= SUGGESTED_AT_MOST else []
         if len(same) == 1:
             return Said(later("Did you mean {code}?"), {"code": self._by_title.get(same[0]) or same[0]})
-        inside = _WITHIN.findall(said) if self._suggested <= SUGGESTED_AT_MOST else []
+        inside = WITHIN.findall(said) if self._suggested <= SUGGESTED_AT_MOST else []
         within = {code for part in inside if (code := self._by_code.get(code_like(part))) in self._own}
         if len(within) == 1:
             return Said(later("Did you mean {code}?"), {"code": within.pop()})

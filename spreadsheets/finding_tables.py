@@ -10,7 +10,8 @@ from monitoring import file_errors
 from monitoring.language import gettext
 from monitoring.mapping import ABOUT, ColumnMapping
 from spreadsheets.columns import SHEETS, Column, SheetOfForm
-from spreadsheets.header_names import LONGEST, named, nearly_named
+from spreadsheets.header_names import LONGEST, named, named_with_period, nearly_named
+from spreadsheets.header_synonyms import OTHER_NAMES
 from spreadsheets.spelling import plain
 from spreadsheets.tables import Table, shown, to_read
 from spreadsheets.workbook import Cell, Sheet, Workbook
@@ -112,11 +113,26 @@ def _read_as_header(sheet: Sheet, number: int) -> Iterator[Table]:
     for form in SHEETS:
         columns = known_columns(form, row)
         if columns:
-            yield Table(sheet, form, number, columns)
+            yield _with_its_day(Table(sheet, form, number, columns))
             before = known_columns(form, over)
             upper = {field: place for field, place in before.items() if row[place] == "" and field not in columns}
             if upper:
                 yield Table(sheet, form, number, upper | columns, above=number - 1)
+
+
+def _with_its_day(table: Table) -> Table:
+    """A table with the columns whose words name a figure and the day that it speaks of, if they all name one day."""
+    row, known = table.sheet.rows[table.header], set(table.columns.values())
+    found: dict[str, tuple[int, date]] = {}
+    for place, cell in enumerate(row):
+        said = None if place in known else named_with_period(table.form, cell)
+        if said and said[1] and said[0] not in table.columns:
+            found.setdefault(said[0], (place, said[1]))
+    days = {day for _, day in found.values()}
+    if len(days) != 1:
+        return table
+    columns = {field: place for field, (place, _) in found.items()}
+    return replace(table, columns={**table.columns, **columns}, on=days.pop(), said_at=next(iter(columns)))
 
 
 def header_words(sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
@@ -150,6 +166,13 @@ def known_columns(form: SheetOfForm, row: list[Cell]) -> dict[str, int]:
             if name not in found:
                 found[name] = number
                 break
+    code = form.plan[0].field
+    if found and code not in found:
+        # Another word for the code is safe to take: whatever stands below it is a known code, or a fault.
+        others = (place for place, cell in enumerate(row) if isinstance(cell, str) and plain(cell) in OTHER_NAMES[code])
+        place = next(others, None)
+        if place is not None:
+            found[code] = place
     return found
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 from itertools import chain
 
@@ -9,10 +10,19 @@ from spreadsheets.columns import SHEETS, Column, SheetOfForm
 from spreadsheets.header_synonyms import OTHER_NAMES
 from spreadsheets.letters_alike import even
 from spreadsheets.spelling import alike, in_every_language, nearest, plain
+from spreadsheets.typed import header_period
 from spreadsheets.workbook import Cell
 
 NUMBERED_AT_LEAST = 3
 LONGEST = 80  # letters of a name: what is longer is a story
+FIGURES = ("percent", "number", "money")
+ANY_YEAR = 2000  # where a period names none
+_COUNTS = re.compile(r"[\dIVXІ]")  # a number, as every period has one
+_GAP = re.compile(r"[\s,(]+")
+_BESIDE_PERIOD = re.compile(
+    r"^(?:по состоянию на|на конец|на|за|к|as (?:of|at)|at|on|for|by|in)\s+|\s+(?:ýagdaýyna|boýunça|üçin|ýagdaýy)$",
+    re.I,
+)
 _BETWEEN_LANGUAGES = re.compile(r"\s*(?:[/|\\\n]|\s[-–—]\s|\))\s*")
 _NUMBER = re.compile(r"\(?(\d{1,2})[.)]?")
 
@@ -51,6 +61,29 @@ def _spellings(sheet: str) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[
     return exactly, alike_ones
 
 
+def named_with_period(form: SheetOfForm, cell: Cell) -> tuple[str, date | None] | None:
+    """The figure that the words above a column name beside a date or period, and its last day where its year is said.
+
+    Such as “Процент выполнения на 30.09.2025”; None for other words.
+    """
+    if not isinstance(cell, str) or len(cell) > LONGEST or not _COUNTS.search(cell):
+        return None
+    return _with_period(form.name, even(cell))
+
+
+@lru_cache(maxsize=4096)
+def _with_period(sheet: str, text: str) -> tuple[str, date | None] | None:
+    kinds = next(form for form in SHEETS if form.name == sheet).kinds
+    for gap in _GAP.finditer(text):
+        for name, period in ((text[: gap.start()], text[gap.end() :]), (text[gap.end() :], text[: gap.start()])):
+            fields = [field for field in _called(sheet, name.strip(" ,(")) if kinds.get(field) in FIGURES]
+            when = _BESIDE_PERIOD.sub("", period.strip(" ,()%"))
+            if fields and header_period(when, ANY_YEAR) is not None:
+                span = header_period(when)
+                return fields[0], span[1] if span else None
+    return None
+
+
 def nearly_named(name: str, columns: Sequence[Column]) -> Column | None:
     """The column whose name was nearly written in whatever language, or another word for it; None for none."""
     if len(name) > LONGEST:
@@ -59,6 +92,10 @@ def nearly_named(name: str, columns: Sequence[Column]) -> Column | None:
     found = spellings.get(nearest(name, spellings))
     if found is not None:
         return found
+    for form in SHEETS:
+        dated = named_with_period(form, name)
+        if dated is not None:
+            return next((column for column in columns if column.field == dated[0]), None)
     words = [plain(name), plain(name).replace(",", "")]
     if "%" in name:  # which may tell a column of percents from one of counts, and may stand behind a comma
         words.insert(0, f"{words[0].strip(' %')} %")

@@ -89,7 +89,7 @@ def _days_of_reports(tables: Sequence[Table]) -> Iterator[date]:
 
 def _is_filled(table: Table) -> bool:
     """Whether something stands in the columns that speak of the day of a table alone: quarters to come are empty."""
-    return any(row[table.columns[name]] != "" for _, row in table.rows() for name in table.dated)
+    return any(row[table.columns[name]] != "" for _, row in table.rows() for name in table.dated or [table.said_at])
 
 
 def _days_of_titles(tables: Sequence[Table]) -> Iterator[date]:

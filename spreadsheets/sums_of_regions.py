@@ -34,7 +34,7 @@ def check_sums(
         if len(parts[key]) >= FEW:
             for name in (*ADDING, *(["value"] if total.indicator in counted else [])):
                 _compare(row, name, getattr(total, name), [getattr(one, name) for one in parts[key]])
-        if len(parts[key]) == regions and total.indicator not in counted and total.value is not None:
+        if FEW <= len(parts[key]) == regions and total.indicator not in counted and total.value is not None:
             _compare_mean(row, total.value, [one.value for one in parts[key] if one.value is not None])
 
 

@@ -24,6 +24,7 @@ class Table:
     ``above``: the row above the header that names columns too, where the header has two lines.
 
     ``on``: the day that its values speak of, where the words above a column say so, and ``dated`` the fields of these.
+    ``said_at``: the field above whose column that day is said, where the others say nothing of it.
     ``unsure``: columns that hold something nobody can be sure of, so that rows which use them are not taken.
     ``begin`` and ``end``: the rows of the sheet that belong to it, titles above the header too; -1 is the last.
     """
@@ -36,6 +37,7 @@ class Table:
     dated: tuple[str, ...] = ()
     above: int | None = None
     unsure: frozenset[int] = field(default=frozenset(), compare=False)
+    said_at: str = ""
     begin: int = 0
     end: int = -1
 
@@ -91,7 +93,8 @@ class Table:
 
     def _column_for(self, name: str) -> str:
         """The field at whose cell a fault stands: that of a day which the words above a column say is at its figure."""
-        return self.dated[0] if name == "as_of" and self.dated else name
+        said_at = self.dated[0] if self.dated else self.said_at
+        return said_at if name == "as_of" and said_at and name not in self.columns else name
 
 
 def shown(value: Cell) -> str:

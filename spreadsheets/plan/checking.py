@@ -23,6 +23,7 @@ from spreadsheets.plan.marker import PlanMark, mark
 from spreadsheets.plan.row_checks import check_opening, check_row
 from spreadsheets.plan.rows import Found, read_rows
 from spreadsheets.plan.tables import find, misplaced
+from spreadsheets.typed import code_like
 from spreadsheets.workbook import Workbook
 
 FRESH = Said(later("Download the plan again and make the change there."))
@@ -95,6 +96,8 @@ class _Comparing:
             return RowChange(state=state, table=table, key=key, was=before, becomes=row)
         if written is not None and (before is None or written != fingerprint(before)):
             return self._moved(row, before, cells, written)
+        if before is None:
+            self._refuse_alike(row, cells)
         signed = self._signed(row, before, cells)
         check_row(cells, row, self.plan)
         if isinstance(row, ActivityRow):
@@ -143,6 +146,14 @@ class _Comparing:
         was = before if isinstance(before, ActivityRow) else None
         check_amendment(cells, row, was, signed, since, self.today)
         return signed
+
+    def _refuse_alike(self, row: Row, cells: PlanCells) -> None:
+        """A new code that looks like a known one, as with Cyrillic letters, is most likely that one."""
+        alike = [code for code in self.book.codes(row.table) if code_like(code) == code_like(row.key[0])]
+        if alike and alike[0] != row.key[0]:
+            what = Said(later("This code looks like {code}, which is in the plan, and is not the same."))
+            allowed = Said(later("Write {code}, or another code that nobody can take for it."), {"code": alike[0]})
+            cells.fault(cells.table.form.key[0], Said(what.text, {"code": alike[0]}), allowed)
 
     def _refuse_names_of_missing(self, row: Row, cells: PlanCells) -> None:
         """A row cannot name what the same file deletes."""
