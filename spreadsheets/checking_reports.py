@@ -24,6 +24,7 @@ COMPARED = (*figures.FIGURES, "reported_status", "as_of", "spent_cents")
 EARLIEST = timedelta(days=366)
 UNKNOWN = Said(later("There is no such activity in the plan of this period."))
 KEPT_WORDS = Said(later("These words are kept in Narrative."))
+CURRENCIES = frozenset(list_currencies())
 AS_STATUS = Said(later("It is taken as: {status}."))
 NOBODYS = Said(later("This row is of a partner that supports the activity, and the file does not say of which."))
 SAY_WHOSE = Said(later("Say whose file it is, or clear this cell."))
@@ -196,7 +197,7 @@ class CheckingReports:
             row.fault("spent_cents", what, Said(later("Correct one of them.")))
         elif not currency:
             row.fault("spent_cents", Said(later("The currency of this amount is missing.")), three_letters)
-        elif currency not in list_currencies():
+        elif currency not in CURRENCIES:
             row.fault("currency", Said(later("This is no currency.")), three_letters)
         return money.cents, currency
 

@@ -4,7 +4,7 @@ import string
 from collections.abc import Iterable
 
 from spreadsheets import typed
-from spreadsheets.tables import Table
+from spreadsheets.tables import NUMBERED_WITHIN, Table
 from spreadsheets.workbook import Cell
 
 
@@ -25,12 +25,13 @@ def filled(table: Table) -> list[int]:
             ]
     passed_over = set(empty)
     identity = table.columns[table.identity]
+    first_page, doubtful = table.header + NUMBERED_WITHIN, table.doubtful
     return [
         number
         for number in table.places
         if number not in passed_over
         and not (_nameless(rows[number][identity]) and _adds_up(rows[number]))
-        and not table.is_no_data(number)
+        and not ((number <= first_page or rows[number][identity] in doubtful) and table.is_no_data(number))
     ]
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any
 
 from monitoring.faults import CellProblem, Level, Said
@@ -43,6 +44,7 @@ class ReadTable:
         self.problems: dict[int, list[CellProblem]] = {}
         self._refused: dict[int, set[str]] = {}
         self.places = filled(table)
+        self._rows = [table.sheet.rows[place] for place in self.places]
         self._refuse_figures_of_several_rows()
         self.silent_on = frozenset(one.field for one in table.form.fill if one.field not in table.columns)
 
@@ -61,8 +63,7 @@ class ReadTable:
         column = self.table.columns.get(field)
         if column is None:
             return [""] * len(self.places)
-        rows = self.table.sheet.rows
-        return [rows[place][column] for place in self.places]
+        return list(map(itemgetter(column), self._rows))
 
     def taken(self, field: str, take: Callable[[Cell], Any], empty: Any = None, but: Collection[int] = ()) -> list[Any]:
         """What ``take`` makes of each cell; ``empty`` for an empty or a faulty one. ``take`` raises Refused.

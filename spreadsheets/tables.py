@@ -63,6 +63,14 @@ class Table:
         said = (shown(self.sheet.rows[line][column]).strip() for line in lines)
         return next((words for words in said if words), "")
 
+    @property
+    def doubtful(self) -> frozenset[Cell]:
+        """What stands in the column of codes of a row that may be none of data, further down than the first page."""
+        column = self.columns[self.identity]
+        return frozenset(
+            (*FIRST_NUMBERS, *(self.sheet.rows[line][column] for line in (self.header, self.above) if line is not None))
+        )
+
     def is_no_data(self, row: int) -> bool:
         """Whether a row below the header only counts the columns, or repeats their names."""
         cells = self.sheet.rows[row]
