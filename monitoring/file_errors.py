@@ -72,7 +72,7 @@ class MarkingFailed(DashboardError):
 class NotTheForm(DashboardError):
     text = later(
         "“{file}” is not the form. Its first rows say: {found}. The form has the columns: {expected}. "
-        "What the columns of another table mean can be said once on the page Upload."
+        "What the columns of another table mean can be said once on the page “Upload progress”."
     )
 
 

@@ -235,6 +235,30 @@ def test_a_matrix_is_understood_once_it_is_said_what_its_columns_mean(
     assert '"share": 97' in told
 
 
+def test_the_actual_figures_below_merged_quarters_are_read_and_not_the_planned_ones(
+    visit: Callable[..., Visit], served: str, folder: Path, tmp_path: Path
+) -> None:
+    upper = ["№", "Мероприятие", *(word for name in QUARTERS for word in (name, None))]
+    rows = [["Министерство образования"], upper, [None, None, *(["План", "Факт"] * 4)]]
+    rows.append([1, KINDERGARTENS, 50, 41, 70, 62, 90, 83, 100, None])
+    made = openpyxl.load_workbook(book(tmp_path / "plan and actual.xlsx", rows))
+    for cells in ("A2:A3", "B2:B3", "C2:D2", "E2:F2", "G2:H2", "I2:J2"):
+        made.active.merge_cells(cells)
+    made.save(tmp_path / "plan and actual.xlsx")
+    visitor = visit(served)
+    visitor.open("upload")
+    send(visitor, tmp_path / "plan and actual.xlsx")
+    if visitor.page.get_by_role("button", name="Use it").count() == 0:
+        visitor.page.get_by_text("The columns mean something else").click()
+        visitor.settle()
+    assert "D · i квартал 2025 › факт" in visitor.text()
+    visitor.page.get_by_role("button", name="Use it").click()
+    visitor.settle()
+    said = visitor.text()
+    for day, share in (("31 Mar 2025", 41), ("30 Jun 2025", 62), ("30 Sep 2025", 83)):
+        assert re.search(rf"{day}\s+Percent complete: (\d+ → )?{share}\s", said), said
+
+
 def test_a_table_with_a_word_of_the_form_can_be_given_a_meaning_which_holds_for_the_next_one(
     visit: Callable[..., Visit], served: str, tmp_path: Path
 ) -> None:
