@@ -142,20 +142,27 @@ def header_words(sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
 
 
 def column_words(sheet: Sheet, number: int) -> list[str]:
-    """What a header says above each column, as it is compared.
+    """What a header says above each column, as it is compared: see :func:`column_names`."""
+    return [OVER.join(map(plain, said)) for said in _said_above(sheet, number)]
+
+
+def column_names(sheet: Sheet, number: int) -> list[str]:
+    """What a header says above each column.
 
     Of a header of two lines, as with plan and actual below each quarter, the upper one is said too where the lower one
     says the same above several columns, or nothing.
     """
-    lower = [plain(shown(cell)) for cell in sheet.rows[number]]
-    upper = [plain(shown(cell)) for cell in sheet.rows[number - 1]] if number else [""] * len(lower)
-    times = Counter(lower)
-    words = []
+    return [OVER.join(" ".join(words.split()) for words in said) for said in _said_above(sheet, number)]
+
+
+def _said_above(sheet: Sheet, number: int) -> Iterator[tuple[str, ...]]:
+    lower = [shown(cell) for cell in sheet.rows[number]]
+    upper = [shown(cell) for cell in sheet.rows[number - 1]] if number else [""] * len(lower)
+    times = Counter(map(plain, lower))
     over = ""  # stands over several columns, in the first of them
     for below, above in zip(lower, upper, strict=True):
         over = above or over
-        words.append(f"{over}{OVER}{below}" if below and times[below] > 1 and over else below or above)
-    return words
+        yield (over, below) if below and over and times[plain(below)] > 1 else (below or above,)
 
 
 def known_columns(form: SheetOfForm, row: list[Cell]) -> dict[str, int]:

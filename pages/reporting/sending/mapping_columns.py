@@ -21,7 +21,7 @@ from monitoring.periods import end_of_day, today
 from pages.reporting.sending.sent_files import Sent
 from spreadsheets import typed
 from spreadsheets.columns import SHEETS, SheetOfForm
-from spreadsheets.finding_tables import OVER, column_words
+from spreadsheets.finding_tables import OVER, column_names, column_words
 from spreadsheets.spelling import in_every_language, nearest
 from spreadsheets.tables import shown, to_read
 from spreadsheets.workbook import Sheet
@@ -48,6 +48,11 @@ class _Table:
     def words(self) -> list[str]:
         """What stands above each column, as a meaning is kept for it."""
         return column_words(self.sheet, self.header)
+
+    @cached_property
+    def names(self) -> list[str]:
+        """What stands above each column, to be shown."""
+        return column_names(self.sheet, self.header)
 
     @property
     def about(self) -> Literal["activities", "indicators"]:
@@ -128,10 +133,7 @@ def _draw_first_rows(table: _Table) -> None:
 
 def _column(table: _Table, number: int) -> str:
     letter = table.sheet.address(table.header, number).rstrip("0123456789")
-    said, word = shown(table.sheet.rows[table.header][number]), table.words[number]
-    # As it stands there, with the words over it where it needs them to be told from others.
-    called = said if said and OVER not in word else word
-    return f"{letter} · {' '.join(called.split())}".strip(" ·")
+    return f"{letter} · {table.names[number]}".strip(" ·")
 
 
 def _meanings(table: _Table, year: int, place: str) -> dict[str, Meant]:
