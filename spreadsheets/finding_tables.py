@@ -205,13 +205,25 @@ def nearly_header(sheet: Sheet) -> tuple[int, SheetOfForm, dict[int, Column]] | 
     return None
 
 
+def _stands_over_others(sheet: Sheet, number: int, place: int) -> bool:
+    """Whether a word is that of the upper one of two lines, over several columns that the lower one tells apart."""
+    row, below = sheet.rows[number], sheet.rows[number + 1] if number + 1 < len(sheet.rows) else []
+    over = below[place : place + 2] if place + 1 < len(row) and row[place + 1] == "" else []
+    words = [cell for cell in over if isinstance(cell, str) and cell and not any(map(str.isdigit, cell))]
+    return len(words) == FOUND_AT_LEAST and words[0] != words[1]
+
+
 def mapped_tables(sheet: Sheet, mapping: ColumnMapping) -> list[Table]:
     """The tables that a mapping describes in a sheet: one for what holds of a whole row, or one for each period."""
     form = SHEETS[ABOUT.index(mapping.about)]
     identities = {column.field for column in form.plan[:2]}
     best: tuple[int, int, dict[int, str]] | None = None
     for number, words in header_words(sheet):
-        meant = {place: word for place, word in enumerate(words) if word in mapping.columns}
+        meant = {
+            place: word
+            for place, word in enumerate(words)
+            if word in mapping.columns and not _stands_over_others(sheet, number, place)
+        }
         named = any(mapping.columns[word].field in identities for word in meant.values())
         if named and len(meant) >= FOUND_AT_LEAST and (best is None or len(meant) > best[0]):
             best = (len(meant), number, meant)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from monitoring.mapping import ColumnMapping, Meant
 from monitoring.upload import Checked
 from spreadsheets import checking, reading
+from spreadsheets.finding_tables import mapped_tables
 from tests.spreadsheets.forms import ENDS, JUNE, TODAY, content
 
 DECEMBER = date(2025, 12, 31)
@@ -34,6 +35,16 @@ def test_each_quarter_of_a_matrix_is_a_report_of_its_last_day() -> None:
         ("P-1", JUNE, Decimal(40), "in two regions"),
         ("P-1", ENDS, Decimal("55.5"), "in two regions"),
     ]
+
+
+def test_a_meaning_of_quarters_is_none_of_quarters_that_stand_over_plan_and_actual() -> None:
+    rows = ["Мероприятие;II квартал;;III квартал;", ";План;Факт;План;Факт", "A course;50;40;60;55"]
+    (sheet,) = reading.read("\n".join(rows).encode("cp1251"), "matrix.csv").sheets
+    assert mapped_tables(sheet, MATRIX) == []
+    both = {"ii квартал › факт": Meant("share", JUNE), "iii квартал › факт": Meant("share", ENDS)}
+    actual = ColumnMapping("Actual", columns={"мероприятие": Meant("title"), **both})
+    found = checking.check(reading.Workbook("matrix.csv", (sheet,)), content(), TODAY, mapping=actual)
+    assert [(one.as_of, one.share) for one in found.reports] == [(JUNE, 40), (ENDS, 55)]
 
 
 def test_a_quarter_that_is_not_over_is_named_at_its_own_cell() -> None:
