@@ -26,6 +26,7 @@ from db.queries.names import (
     signatories,
     workplans,
 )
+from db.queries.narratives import narratives
 from db.queries.observations import new_observations, observations, targets
 from db.queries.over_time import over_time
 from db.queries.periods import reporting_periods
@@ -72,6 +73,7 @@ __all__ = [
     "money",
     "money_by",
     "names_to_check",
+    "narratives",
     "nationwide",
     "needs_decision",
     "new_observations",

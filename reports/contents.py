@@ -1,0 +1,114 @@
+"""What a document for readers tells beside the tables: the course, what needs a decision, what is not known, the words
+of partners, and the path of each indicator. Everything that a PDF, slides or a letter shows comes from here.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from db import queries
+from db.engine import Database
+from monitoring import unknowns
+from monitoring.filters import Filters
+from monitoring.language import name
+from monitoring.periods import Dates
+from monitoring.rows import rows_of
+from reports import reference
+from reports.tables import ReportTables, collect
+
+GROUPS = ("region", "sex", "age_group", "residence", "wealth", "disability")
+
+
+@dataclass(frozen=True)
+class IndicatorPath:
+    """One indicator: its row of the table of indicators, and the days and values of its way.
+
+    ``observed``: of its main series, for the whole country; ``targets``: all that were set; in its own unit.
+    """
+
+    row: dict[str, Any]
+    observed: tuple[tuple[date, float], ...]
+    targets: tuple[tuple[date, float], ...]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a document is made from, with names and words in the language of the run.
+
+    Attributes:
+        report: the cover and the tables, as they stand in the workbook.
+        course: columns day, planned, first_planned, delivered (shares 0 to 1, NaN after the reporting date).
+        waiting: the rows of the table of activities that need a decision, longest first, with days.
+        decisions: open decisions of reviews: what, who, due_on, activity, illustrative.
+        words: by code of an activity, what its partner last said: narrative, challenge, evidence, next_step (text),
+            next_step_on, as_of.
+        paths: the indicators, in the order of their table.
+        unknown: a sentence for each thing that is not known.
+        reference: what opens the same view again.
+    """
+
+    report: ReportTables
+    course: pd.DataFrame
+    waiting: pd.DataFrame
+    decisions: pd.DataFrame
+    words: dict[str, dict[str, Any]]
+    paths: tuple[IndicatorPath, ...]
+    unknown: tuple[str, ...]
+    reference: str
+
+
+def gather(database: Database, dates: Dates, filters: Filters, framework: str) -> Contents:
+    """Everything that a document of these filters tells, with names in the language of this run."""
+    with queries.one_moment():
+        report = collect(database, dates, filters, framework)
+        activities = queries.judged_activities(database, dates, filters)
+        shown = set(activities["code"])
+        said = queries.narratives(database, dates)
+        return Contents(
+            report=report,
+            course=queries.over_time(database, dates, filters),
+            waiting=_waiting(database, dates, filters, report),
+            decisions=_decisions(database, dates, filters),
+            words={row["code"]: row for row in rows_of(said) if row["code"] in shown},
+            paths=_paths(database, dates, report),
+            unknown=tuple(
+                unknowns.lines(
+                    activities,
+                    queries.totals(database, dates, filters),
+                    queries.progress_by(database, dates, "partner", filters),
+                    queries.judged_indicators(database, dates, filters),
+                )
+            ),
+            reference=reference.of(reference.View(dates, filters, framework), report.cover.known_on),
+        )
+
+
+def _waiting(database: Database, dates: Dates, filters: Filters, report: ReportTables) -> pd.DataFrame:
+    found = queries.needs_decision(database, dates, filters)
+    rows = report.tables["activities"].frame.set_index("code", drop=False)
+    return rows.loc[found["code"]].assign(days=found["days"].to_numpy()).reset_index(drop=True)
+
+
+def _decisions(database: Database, dates: Dates, filters: Filters) -> pd.DataFrame:
+    found = queries.decisions(database, dates, filters)
+    still = found[found["is_open"].astype(bool)]
+    columns = ["who", "due_on", "activity", "partner", "review_on", "illustrative"]
+    return still[columns].assign(what=[name(row, "what") for row in rows_of(still)]).reset_index(drop=True)
+
+
+def _paths(database: Database, dates: Dates, report: ReportTables) -> tuple[IndicatorPath, ...]:
+    seen, aims = queries.observations(database, dates), queries.targets(database, dates)
+    whole = seen[(seen[list(GROUPS)].fillna("") == "").all(axis=1)]
+    paths = []
+    for row in rows_of(report.tables["indicators"].frame):
+        own = whole[(whole["indicator"] == row["code"]) & (whole["series"] == row["series"])]
+        targets = aims[aims["indicator"] == row["code"]]
+        paths.append(IndicatorPath(row, _points(own, "observed_on"), _points(targets, "due_on")))
+    return tuple(paths)
+
+
+def _points(found: pd.DataFrame, on: str) -> tuple[tuple[date, float], ...]:
+    pairs = zip(found[on], found["value"].astype(float), strict=True)
+    return tuple(sorted((day, value) for day, value in pairs if not pd.isna(value)))

@@ -1,0 +1,62 @@
+"""The reference on a document opens the view that made it, on any machine, and a slip of the hand opens none."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitoring.filters import Filters
+from monitoring.periods import Dates, end_of_day
+from monitoring.status import Delivery
+from monitoring.words import FRAMEWORK_KINDS
+from reports.reference import NoSuchReference, View, of, read
+
+CODES = st.lists(st.sampled_from(["MOH", "MOE", "NAP-4", "AH", "nationwide"]), unique=True, max_size=3).map(tuple)
+FILTERS = st.builds(
+    Filters,
+    partners=CODES,
+    areas=CODES,
+    goals=CODES,
+    regions=CODES,
+    statuses=st.lists(st.sampled_from([one.value for one in Delivery]), unique=True, max_size=3).map(tuple),
+    years=st.lists(st.integers(2023, 2030), unique=True, max_size=2).map(tuple),
+    weight=st.sampled_from(["equal", "budget"]),
+    supporting=st.booleans(),
+)
+MOMENTS = st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))
+PLAIN = View(Dates(date(2025, 9, 30), end_of_day(date(2025, 10, 20))), Filters(), FRAMEWORK_KINDS[0])
+
+
+@given(FILTERS, st.dates(date(2023, 1, 1), date(2030, 1, 1)), MOMENTS, st.sampled_from(FRAMEWORK_KINDS))
+def test_a_reference_opens_the_view_that_made_it(
+    filters: Filters, as_of: date, newest: datetime, framework: str
+) -> None:
+    made = View(Dates(as_of, end_of_day(as_of)), filters, framework)
+    found = read(of(made, newest))
+    assert (found.filters, found.framework, found.dates.as_of) == (filters, framework, as_of)
+    assert timedelta(0) <= found.dates.known_on - newest < timedelta(seconds=1)
+
+
+def test_a_reference_of_everything_is_short() -> None:
+    assert len(of(PLAIN, datetime(2025, 10, 19, 8, 56, tzinfo=UTC))) == 14
+
+
+@given(st.integers(0, 13), st.sampled_from("ABC0123456789/"))
+def test_a_letter_typed_for_another_opens_nothing(place: int, letter: str) -> None:
+    right = of(PLAIN, datetime(2025, 10, 19, 8, 56, tzinfo=UTC))
+    wrong = right[:place] + letter + right[place + 1 :]
+    if wrong != right:
+        with pytest.raises(NoSuchReference, match="is no reference of a document"):
+            read(wrong)
+
+
+@pytest.mark.parametrize("typed", ["", "2025", "250930/", "250930/ZZ", "999999/30YWTCA", "Ы/Ы"])
+def test_what_is_no_reference_is_said_so(typed: str) -> None:
+    with pytest.raises(NoSuchReference):
+        read(typed)
+
+
+def test_spaces_of_typing_do_not_matter() -> None:
+    right = of(PLAIN, None)
+    assert read(f" {right[:7]} {right[7:]} ").dates.as_of == date(2025, 9, 30)
