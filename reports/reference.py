@@ -1,7 +1,7 @@
 """The short reference on each document: the view that made it, so that typing it opens that view again.
 
-Such as ``250930/2S5K1Q7/PMOH``: the reporting date, the moment known on in seconds since 2020 (base 36, with a letter
-that a slip of the hand changes), and a part for each filter: a letter for its kind and a code. Nothing has to be kept
+Such as ``250930/30YWTC6L/PMOH``: the reporting date, the moment known on in seconds since 2020 (base 36, with two
+letters that a slip of the hand changes), and a part for each filter: a letter for its kind and a code. Nothing has to be kept
 anywhere for it, and the same view has the same reference on every machine.
 """
 
@@ -21,6 +21,7 @@ SINCE = datetime(2020, 1, 1, tzinfo=UTC)
 KINDS = {"P": "partners", "A": "areas", "G": "goals", "R": "regions"}
 STATUSES = tuple(Delivery)
 BETWEEN = "/"
+PRIME = 1009
 
 
 class NoSuchReference(DashboardError):
@@ -57,10 +58,10 @@ def read(typed: str) -> View:
     text = "".join(typed.split())
     try:
         day, counted, *rest = text.split(BETWEEN)
-        if _check([day, counted[:-1], *rest]) != counted[-1:].upper():
+        if _check([day, counted[:-2], *rest]) != counted[-2:].upper():
             raise ValueError(typed)
         as_of = datetime.strptime(day, "%y%m%d").date()
-        known_on = SINCE + timedelta(seconds=int(counted[:-1], 36))
+        known_on = SINCE + timedelta(seconds=int(counted[:-2], 36))
         return View(Dates(as_of, known_on), _filters(rest), _framework(rest))
     except (ValueError, IndexError, OverflowError):
         example = of(View(Dates(date(2025, 9, 30), SINCE), Filters(), FRAMEWORK_KINDS[0]), SINCE)
@@ -100,6 +101,6 @@ def _in_base(number: int) -> str:
 
 
 def _check(parts: list[str]) -> str:
-    """A letter that changes with any other letter, and when two are exchanged."""
+    """Two letters that change with any other letter, and when two are exchanged: both below a prime number."""
     letters = BETWEEN.join(parts).upper()
-    return DIGITS[sum(place * (ord(letter) % 37) for place, letter in enumerate(letters, 1)) % len(DIGITS)]
+    return _in_base(sum(place * ord(letter) for place, letter in enumerate(letters, 1)) % PRIME).rjust(2, DIGITS[0])
