@@ -1,8 +1,8 @@
 """The short reference on each document: the view that made it, so that typing it opens that view again.
 
 Such as ``250930/30YWTC6L/PMOH``: the reporting date, the moment known on in seconds since 2020 (base 36, with two
-letters that a slip of the hand changes), and a part for each filter: a letter for its kind and a code. Nothing has to be kept
-anywhere for it, and the same view has the same reference on every machine.
+letters that a slip of the hand changes), and a part for each filter: a letter for its kind and a code. Nothing has to
+be kept anywhere for it, and the same view has the same reference on every machine.
 """
 
 from dataclasses import dataclass

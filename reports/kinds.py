@@ -1,0 +1,23 @@
+"""Which documents there are, and which parts each of them has, in their order."""
+
+from monitoring.filters import Filters
+from monitoring.language import later
+
+KINDS: dict[str, str] = {
+    "quarterly": later("Quarterly report"),
+    "partner": later("Partner brief"),
+    "commission": later("Commission brief"),
+    "goal": later("Goal sheet"),
+}
+PARTS: dict[str, tuple[str, ...]] = {
+    "quarterly": ("summary", "by_partner", "by_area", "by_goal", "indicators", "activities", "unknown"),
+    "partner": ("summary", "words"),
+    "commission": ("decisions", "summary", "by_area", "by_partner", "bottlenecks", "requests", "unknown"),
+    "goal": ("summary", "indicators", "activities", "unknown"),
+}
+
+
+def about_one(kind: str, filters: Filters) -> bool:
+    """Whether a kind of document that is about one partner or goal has that one picked."""
+    needed = {"partner": filters.partners, "goal": filters.goals}.get(kind)
+    return needed is None or len(needed) == 1

@@ -1,0 +1,43 @@
+"""The PDF of a report: A4, tagged for screen readers, with an outline. The same contents give the same bytes."""
+
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from monitoring.language import spoken
+from reports.contents import Contents
+from reports.pdf import parts
+
+HERE = Path(__file__).parent
+MIME = "application/pdf"
+PREVIEW = 110.0  # dots an inch
+
+
+def document(contents: Contents, kind: str = "quarterly") -> bytes:
+    """A document of a kind of :data:`reports.kinds.KINDS`, in the language of this run."""
+    import typst  # of no use to any other page
+
+    given = _given(contents, kind)
+    made: bytes = typst.compile(HERE / "document.typ", format="pdf", pdf_standards="ua-1", timestamp=0, **given)
+    return made
+
+
+def first_page(contents: Contents, kind: str = "quarterly") -> bytes:
+    """A picture of the first page, as PNG."""
+    import typst
+
+    made: Any = typst.compile(HERE / "document.typ", format="png", ppi=PREVIEW, timestamp=0, **_given(contents, kind))
+    pages: list[bytes] = made if isinstance(made, list) else [made]
+    return pages[0]
+
+
+def _given(contents: Contents, kind: str) -> dict[str, Any]:
+    """What the template is compiled with: nothing of the moment of printing, nor of this machine's fonts."""
+    said = orjson.dumps(parts.told(contents, kind) | {"lang": spoken()})
+    return {
+        "root": HERE,
+        "font_paths": [HERE / "fonts"],
+        "ignore_system_fonts": True,
+        "sys_inputs": {"told": said.decode()},
+    }

@@ -1,0 +1,114 @@
+"""Charts as points from 0 to 1, left to right and bottom to top, with the texts at their marks."""
+
+from collections.abc import Sequence
+from datetime import date
+from math import isnan
+from typing import Any
+
+import pandas as pd
+
+from monitoring import formats
+from monitoring.language import gettext as _
+from monitoring.rows import rows_of
+from reports.contents import IndicatorPath
+from reports.pdf.marks import result
+
+Point = tuple[float, float]
+
+
+def course(curve: pd.DataFrame, as_of: date) -> dict[str, Any] | None:
+    """The planned and the delivered share over the months; None where there are no two days."""
+    found = rows_of(curve)
+    if len(found) < 2:
+        return None
+    days = [_as_day(row["day"]) for row in found]
+    first, last = days[0], days[-1]
+    across = [_part(day, first, last) for day in days]
+    told = [(x, row["delivered"]) for x, row in zip(across, found, strict=True) if not isnan(row["delivered"])]
+    planned = [(x, row["planned"]) for x, row in zip(across, found, strict=True)]
+    now = told[-1] if told else None
+    return {
+        "planned": planned,
+        "delivered": _steps(told),
+        "now": now,
+        "now_said": _("Delivered {share}", share=formats.percent(now[1])) if now else "",
+        "planned_said": _("Planned {share}", share=formats.percent(_at(planned, now[0]))) if now else _("Planned"),
+        "ticks": [{"at": _part(day, first, last), "text": formats.day(day)} for day in (first, as_of, last)],
+        "levels": [{"at": share, "text": formats.percent(share)} for share in (0.0, 0.5, 1.0)],
+        "heading": _("Delivered and planned over time"),
+        "alt": _("Delivered {share} of the plan by {day}.", share=_last(told), day=formats.day(as_of)),
+    }
+
+
+def card(path: IndicatorPath) -> dict[str, Any]:
+    """An indicator: its name, values in words, status, and its way."""
+    row = path.row
+    baseline = [(_as_day(row["baseline_on"]), float(row["baseline"]))] if not _nothing(row["baseline"]) else []
+    line = sorted({*baseline, *path.targets})
+    every = [*line, *path.observed]
+    points = _placed(every)
+    value, target = (formats.number(row[name], 1) for name in ("value", "target"))
+    return {
+        "code": row["code"],
+        "name": row["name"],
+        "unit": row["unit_name"],
+        "status": result(row["status_key"]),
+        "why": row["why"],
+        "value": value,
+        "value_on": _year(row["value_on"]),
+        "target": _("target {value}", value=target) if not _nothing(row["target"]) else _("no target"),
+        "target_on": _year(row["target_on"]),
+        "baseline": _("from {value}", value=formats.number(row["baseline"], 1)) if baseline else "",
+        "line": [points[one] for one in line],
+        "targets": [points[one] for one in path.targets],
+        "dots": [points[one] for one in path.observed],
+        "years": [str(min(day for day, _v in every).year), str(max(day for day, _v in every).year)] if every else [],
+        "alt": _("{name}: {value}, {status}", name=row["name"], value=value, status=row["status"]),
+    }
+
+
+def _placed(points: Sequence[tuple[date, float]]) -> dict[tuple[date, float], Point]:
+    """Each of some days and values as a place within the chart."""
+    if not points:
+        return {}
+    days, values = [day for day, _value in points], [value for _day, value in points]
+    low, high = min(values), max(values)
+    room = (high - low) or 1.0
+    return {
+        (day, value): (_part(day, min(days), max(days)), (value - low) / room if high > low else 0.5)
+        for day, value in points
+    }
+
+
+def _steps(points: Sequence[Point]) -> list[Point]:
+    """A line that keeps each value until the next one."""
+    found: list[Point] = []
+    for place, (x, y) in enumerate(points):
+        if place:
+            found.append((x, points[place - 1][1]))
+        found.append((x, y))
+    return found
+
+
+def _at(points: Sequence[Point], x: float) -> float:
+    return next((y for at, y in reversed(points) if at <= x), points[0][1])
+
+
+def _last(points: Sequence[Point]) -> str:
+    return formats.percent(points[-1][1]) if points else formats.NOTHING
+
+
+def _part(day: date, first: date, last: date) -> float:
+    return (day - first).days / max(1, (last - first).days)
+
+
+def _as_day(value: Any) -> date:
+    return pd.Timestamp(value).date()
+
+
+def _nothing(value: Any) -> bool:
+    return value is None or pd.isna(value)
+
+
+def _year(value: Any) -> str:
+    return "" if _nothing(value) else str(_as_day(value).year)

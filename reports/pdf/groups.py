@@ -1,0 +1,73 @@
+"""Groups of activities and their total, as the template draws them: shares as numbers from 0 to 1, texts beside."""
+
+from math import isnan
+from typing import Any
+
+from monitoring import formats
+from monitoring.language import gettext as _
+from monitoring.rows import rows_of
+from monitoring.status import DELIVERY_MARKS, Delivery
+from reports.pdf.marks import word
+from reports.tables import Table
+
+
+def share(value: Any) -> float | None:
+    """A share for drawing; None for none."""
+    return None if value is None or isnan(value) else float(value)
+
+
+def figures(total: dict[str, Any], money: list[dict[str, Any]]) -> list[dict[str, str]]:
+    """The four figures of the first page: label, value and a note."""
+    counts = _("{n} of {m}", n=int(total["reports_in"]), m=int(total["reports_due"]))
+    planned = _("{share} was planned by now", share=formats.percent(total["planned_now"]))
+    said = [
+        (_("Delivered of what was due"), formats.percent(total["delivered_of_due"]), planned),
+        (_("Reports in for the period"), counts, ""),
+        (_("Past end date"), formats.number(total[Delivery.PAST_END.value]), ""),
+    ]
+    for row in money[:1]:
+        released, spent = (
+            formats.money(row[name] * 100, row["currency"], short=True) for name in ("released", "spent")
+        )
+        said.append((_("Funds released"), released, _("{amount} reported", amount=spent)))
+    return [{"label": label, "value": value, "note": note} for label, value, note in said]
+
+
+def statuses(row: dict[str, Any]) -> list[dict[str, Any]]:
+    """The statuses that occur, with their count and part of all."""
+    counts = {status: int(row[status.value]) for status in Delivery if row[status.value]}
+    whole = sum(counts.values())
+    return [
+        {**word(DELIVERY_MARKS[status]), "count": formats.number(count), "share": count / whole}
+        for status, count in counts.items()
+    ]
+
+
+def table(table: Table) -> dict[str, Any]:
+    """A table of groups: the titles of its columns and its rows."""
+    return {
+        "columns": [
+            _(table.columns[1].title),
+            _("Delivered, and planned by now"),
+            _("Of what was due"),
+            _("Reports"),
+            _("Activities by status"),
+        ],
+        "legend": _("Bar: delivered. Line: planned by now."),
+        # Where all of them are made up, the head of the page says so.
+        "rows": [_row(row, marked=not table.frame["illustrative"].all()) for row in rows_of(table.frame)],
+    }
+
+
+def _row(row: dict[str, Any], marked: bool) -> dict[str, Any]:
+    return {
+        "name": row["name"],
+        "made_up": _("Illustrative") if row["illustrative"] and marked else "",
+        "delivered": share(row["delivered"]),
+        "planned": share(row["planned_now"]),
+        "delivered_said": formats.percent(row["delivered"]),
+        "planned_said": formats.percent(row["planned_now"]),
+        "of_due": formats.percent(row["delivered_of_due"]),
+        "reports": _("{n} of {m}", n=int(row["reports_in"]), m=int(row["reports_due"])),
+        "statuses": statuses(row),
+    }

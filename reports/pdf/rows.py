@@ -1,0 +1,88 @@
+"""Rows of activities and decisions as texts for the template."""
+
+from typing import Any
+
+import pandas as pd
+
+from monitoring import formats, remarks
+from monitoring.language import gettext as _
+from monitoring.language import ngettext
+from monitoring.wording import FROM_WHOM
+from reports.pdf.groups import share
+from reports.pdf.marks import delivery
+
+
+def columns() -> list[str]:
+    """The titles of the columns of :func:`activity`."""
+    return [_("Activity"), _("Status"), _("Delivered, and planned by now"), _("End"), _("Reported on")]
+
+
+def activity(row: dict[str, Any]) -> dict[str, Any]:
+    """One row of the table of activities."""
+    return {
+        "code": row["code"],
+        "title": row["title"],
+        "status": delivery(row["status_key"]),
+        "delivered": share(row["delivered"]),
+        "planned": share(row["planned_now"]),
+        "delivered_said": formats.percent(row["delivered"]),
+        "planned_said": formats.percent(row["planned_now"]),
+        "ends": _day(row["ends"]),
+        "reported_on": _day(row["reported_on"]),
+    }
+
+
+def waiting(row: dict[str, Any]) -> dict[str, Any]:
+    """An activity that needs a decision: what it is, for how long, for what and from whom."""
+    cause = FROM_WHOM.get(str(row["waiting_for"] or row["cause"] or ""), "")
+    asked = remarks.said(row["support_from"])
+    return {
+        "code": row["code"],
+        "title": row["title"],
+        "partner": row["partner_name"],
+        "status": delivery(row["status_key"]),
+        "days": ngettext("{n} day", "{n} days", int(row["days"])),
+        "for": " · ".join(text for text in (_(cause) if cause else "", asked) if text),
+        "why": row["why"],
+    }
+
+
+def decision(row: dict[str, Any]) -> dict[str, str]:
+    """An open decision of a review."""
+    return {
+        "what": row["what"],
+        "activity": row["activity"] or "",
+        "who": remarks.said(row["who"]),
+        "due": _("by {day}", day=_day(row["due_on"])),
+    }
+
+
+def in_words(row: dict[str, Any], said: dict[str, Any] | None) -> dict[str, Any]:
+    """An activity with what its partner last said of it."""
+    told = said or {}
+    step = remarks.said(told.get("next_step", ""))
+    if step and told.get("next_step_on") is not None:
+        step = _("{step} (by {day})", step=step, day=_day(told["next_step_on"]))
+    pairs = [
+        (_("Done"), remarks.said(told.get("narrative", ""))),
+        (_("Challenge"), remarks.said(told.get("challenge", ""))),
+        (_("Next step"), step),
+        (_("Evidence"), remarks.said(told.get("evidence", ""))),
+        (_("Support asked"), remarks.said(row["support_asked"])),
+    ]
+    return {**activity(row), "why": row["why"], "said": [pair for pair in pairs if pair[1]]}
+
+
+def request(row: dict[str, Any]) -> dict[str, Any]:
+    """An activity for which support is asked, and of whom."""
+    return {
+        "code": row["code"],
+        "title": row["title"],
+        "partner": row["partner_name"],
+        "asked": remarks.said(row["support_asked"]),
+        "of": remarks.said(row["support_from"]) or formats.NOTHING,
+    }
+
+
+def _day(value: Any) -> str:
+    return formats.NOTHING if value is None or pd.isna(value) else formats.day(pd.Timestamp(value).date())
