@@ -18,6 +18,7 @@ KINDS = {".js", ".css", ".svg", ".html"}
 CODINGS = {"br": ".br", "gzip": ".gz"}  # the better one first
 # Measured on what the overview fetches (docs/decisions/0010): 11 takes half a minute, once, and a tenth off 9.
 BEST, AT_ONCE = 11, 5
+WORTH_IT = 500  # bytes of an answer
 ASKED = re.compile(r"([\w*-]+)\s*(?:;\s*q\s*=\s*([01](?:\.\d*)?))?")
 
 
@@ -43,6 +44,12 @@ def read(file: Path, coding: str) -> tuple[bytes, str]:
 def at_once(body: bytes, coding: str) -> bytes:
     """Something small compressed in a millisecond."""
     return _compressed(body, coding, AT_ONCE) if coding else body
+
+
+def fresh(body: bytes, accepted: str) -> tuple[bytes, str]:
+    """What is made for one answer, compressed where Accept-Encoding allows it and it is worth it, and its coding."""
+    coding = agreed(accepted) if len(body) >= WORTH_IT else ""
+    return (_compressed(body, coding, AT_ONCE), coding) if coding else (body, "")
 
 
 def make(files: list[Path]) -> dict[str, int]:

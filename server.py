@@ -10,14 +10,17 @@ from pathlib import Path
 
 import streamlit as st
 import uvicorn
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.responses import Response
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import delta_generator
 from streamlit.runtime.pages_manager import PagesManager
 
 import browser_code
+import compressed
 from front import Door
 
 ROOT = Path(__file__).resolve().parent
@@ -45,6 +48,7 @@ SECONDS_BETWEEN_COLLECTIONS = 60
 OBJECTS_BETWEEN_LOOKS = 50_000
 _doors: list[Door] = []  # what is to be taken over when all is imported
 WHOLE_MESSAGE = 200 * 1024 * 1024  # bytes of one message of a session, as Streamlit allows
+API = "/api/v1"
 OF_THE_FILE = {
     b"accept-ranges",
     b"content-length",
@@ -107,7 +111,7 @@ class BrowserCode:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if scope["type"] != "http" or scope["method"] != "GET":
+        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].startswith(f"{API}/"):
             await self.app(scope, receive, send)
             return
         accepted = ",".join(Headers(scope=scope).getlist("accept-encoding"))
@@ -143,6 +147,26 @@ class BrowserCode:
         return extended
 
 
+class ReadApi:
+    """The read API for other systems, imported when the first of them asks: no page waits for it."""
+
+    def __init__(self) -> None:
+        self.app: ASGIApp | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if self.app is None:
+            self.app = await run_in_threadpool(_read_api)
+        await self.app(scope, receive, send)
+
+
+def _read_api() -> ASGIApp:
+    from exchange.api import service
+    from ui.data import database
+
+    return service(database, compressed.fresh)
+
+
 def _kept(headers: Iterable[tuple[bytes, bytes]], without: Container[bytes]) -> list[tuple[bytes, bytes]]:
     return [header for header in headers if header[0].lower() not in without]
 
@@ -156,4 +180,10 @@ def serve(door: Door) -> None:
     uvicorn.Server(uvicorn.Config(app, log_level="warning", ws_max_size=WHOLE_MESSAGE)).run(sockets=door.sockets)
 
 
-app = st.App(ROOT / "dashboard.py", lifespan=lifespan, middleware=[Middleware(BrowserCode)])
+_api = ReadApi()
+app = st.App(
+    ROOT / "dashboard.py",
+    lifespan=lifespan,
+    routes=[Route(API, _api), Route(f"{API}/{{path:path}}", _api)],
+    middleware=[Middleware(BrowserCode)],
+)

@@ -38,6 +38,7 @@ from db.queries.received import received
 from db.queries.remembered import one_moment
 from db.queries.senders import senders
 from db.queries.snapshot import snapshot
+from db.queries.stated_sources import stated_sources
 from db.queries.submissions import letters, submissions
 from db.queries.supporting import notes_of
 from db.queries.unsure import names_to_check, unsure_facts
@@ -98,6 +99,7 @@ __all__ = [
     "senders",
     "signatories",
     "snapshot",
+    "stated_sources",
     "submissions",
     "targets",
     "totals",

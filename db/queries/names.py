@@ -3,7 +3,7 @@
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Select, select
+from sqlalchemy import Select, and_, or_, select
 
 from db.engine import Database
 from db.models import (
@@ -28,10 +28,13 @@ NAMES = ("name_en", "name_ru", "name_tk")
 
 @remembered
 def partners(database: Database, dates: Dates) -> pd.DataFrame:
-    """Partners as they were called at the two dates. Columns: code, kind, name_*, note, status, source."""
+    """Partners as they were called at the two dates. Columns: code, kind, name_*, note, status, source,
+    illustrative.
+    """
     in_force = newest_version(PartnerVersion, Partner.id, PartnerVersion.partner_id, dates)
     statement = (
         select(Partner.code, PartnerVersion.kind, *_names(PartnerVersion), Partner.note, Partner.status, Partner.source)
+        .add_columns(Partner.illustrative)
         .join(PartnerVersion, PartnerVersion.id == in_force)
         .where(Partner.programme_id == database.programme_id)
         .order_by(Partner.position)
@@ -46,9 +49,9 @@ def areas(database: Database) -> pd.DataFrame:
 
 
 @remembered
-def regions(database: Database) -> pd.DataFrame:
-    """Regions. Columns: code, iso_3166_2 (empty for none), name_*."""
-    region = held(Region, by_now())
+def regions(database: Database, dates: Dates | None = None) -> pd.DataFrame:
+    """Regions, at the two dates or as they are now. Columns: code, iso_3166_2 (empty for none), name_*."""
+    region = held(Region, dates or by_now())
     return _frame(database, _ordered(database, region, region.iso_3166_2, *_names(region)))
 
 
@@ -97,12 +100,15 @@ def workplans(database: Database) -> pd.DataFrame:
 
 
 @remembered
-def signatories(database: Database, dates: Dates) -> pd.DataFrame:
-    """Workplans of the year of the reporting date with who signed them, one row a partner, in the order of signing.
+def signatories(database: Database, dates: Dates, years: tuple[int, ...] = ()) -> pd.DataFrame:
+    """Workplans of some years with who signed them, one row a partner, in the order of signing; of no years given:
+    those of the year of the reporting date.
 
-    Columns: workplan, partner (codes), first_year, last_year, signed_on, name_*, status, source.
+    Columns: workplan, partner (codes), first_year, last_year, signed_on, name_*, status, source,
+    illustrative.
     """
-    year, plan = dates.as_of.year, held(Workplan, dates)
+    plan = held(Workplan, dates)
+    shown = [and_(plan.first_year <= year, plan.last_year >= year) for year in years or (dates.as_of.year,)]
     statement = (
         select(
             plan.code.label("workplan"),
@@ -113,11 +119,11 @@ def signatories(database: Database, dates: Dates) -> pd.DataFrame:
             *_names(plan),
             plan.status,
             plan.source,
+            plan.illustrative,
         )
         .join(WorkplanPartner, WorkplanPartner.workplan_id == plan.id)
         .join(Partner, Partner.id == WorkplanPartner.partner_id)
-        .where(plan.programme_id == database.programme_id)
-        .where(plan.first_year <= year, plan.last_year >= year)
+        .where(plan.programme_id == database.programme_id, or_(*shown))
         .order_by(plan.id, WorkplanPartner.position)
     )
     return _frame(database, statement)

@@ -100,6 +100,7 @@ def default_period(periods: pd.DataFrame, today: date) -> str:
     return ""
 
 
+@remembered
 def newest_change(database: Database, known_on: datetime) -> datetime | None:
     """The moment of the newest change of the ledger known by ``known_on``, in UTC; None where nothing was known.
 
