@@ -12,7 +12,7 @@ KINDS: dict[str, str] = {
 PARTS: dict[str, tuple[str, ...]] = {
     "quarterly": ("summary", "by_partner", "by_area", "by_goal", "indicators", "activities", "unknown"),
     "partner": ("summary", "words"),
-    "commission": ("decisions", "summary", "by_area", "by_partner", "bottlenecks", "requests", "unknown"),
+    "commission": ("decisions", "summary", "by_area", "by_partner", "bottlenecks", "unknown", "requests"),
     "goal": ("summary", "indicators", "activities", "unknown"),
 }
 

@@ -1,0 +1,130 @@
+"""The PDF as its readers get it: the figures of the screen, every row, in three languages, and no clock in it."""
+
+import io
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import pytest
+from pypdf import PdfReader
+
+from db.engine import Database
+from monitoring import formats, language
+from monitoring.filters import Filters
+from monitoring.periods import Dates, end_of_day
+from reports import pdf
+from reports.contents import Contents, gather
+from reports.kinds import KINDS, about_one
+from reports.tables import ReportTables
+
+DATES = Dates(date(2025, 9, 30), end_of_day(date(2025, 10, 20)))
+PLAN = "national action plan"
+ABOUT = {"partner": Filters(partners=("MOE",)), "goal": Filters(goals=("NAP-4",))}
+
+
+@pytest.fixture(scope="module")
+def whole(demonstration: Database) -> Contents:
+    return gather(demonstration, DATES, Filters(), PLAN)
+
+
+def pages(made: bytes) -> list[str]:
+    return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(made)).pages]
+
+
+def in_a_row(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("code", ["en", "ru", "tk"])
+def test_every_kind_says_what_it_shows_on_each_page_in_each_language(
+    demonstration: Database, kind: str, code: str
+) -> None:
+    with language.spoken_in(code):
+        contents = gather(demonstration, DATES, ABOUT.get(kind, Filters()), PLAN)
+        made = pdf.document(contents, kind)
+        said = pages(made)
+        total = contents.report.tables["totals"].frame.iloc[0]
+        assert in_a_row(contents.report.cover.finding) in in_a_row(said[0])
+        assert in_a_row(formats.percent(total["delivered_of_due"])) in in_a_row(" ".join(said))
+        for text in said:
+            assert contents.reference in text
+            assert contents.report.cover.made_up() in text
+    about = PdfReader(io.BytesIO(made))
+    assert about.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert about.trailer["/Root"]["/Lang"] == code
+    assert about.outline != []
+    assert about.metadata is not None
+    assert about.metadata.creation_date is None
+
+
+def test_the_quarterly_report_has_every_activity_and_indicator(whole: Contents) -> None:
+    said = in_a_row(" ".join(pages(pdf.document(whole, "quarterly"))))
+    for key, named in (("activities", "title"), ("indicators", "name")):
+        frame = whole.report.tables[key].frame
+        assert [text for text in frame[named] if in_a_row(text) not in said] == []
+
+
+def test_a_partner_brief_has_two_pages_and_the_words_of_the_partner(demonstration: Database) -> None:
+    contents = gather(demonstration, DATES, ABOUT["partner"], PLAN)
+    said = pages(pdf.document(contents, "partner"))
+    assert len(said) == 2
+    told = [one["narrative"] for one in contents.words.values() if one["narrative"]]
+    assert told
+    assert [text for text in told if in_a_row(text) not in in_a_row(said[1])] == []
+
+
+def test_a_commission_brief_has_four_pages_in_english(whole: Contents) -> None:
+    assert len(pages(pdf.document(whole, "commission"))) == 4
+
+
+def larger(contents: Contents, times: int, title: str) -> Contents:
+    """The same with so many times the activities, under long titles."""
+    table = contents.report.tables["activities"]
+    frame = pd.concat([table.frame] * times, ignore_index=True)
+    frame["title"] = [f"{title} {number}" for number in range(len(frame))]
+    tables = {**contents.report.tables, "activities": replace(table, frame=frame)}
+    report = ReportTables(contents.report.cover, tables, contents.report.outline)
+    return replace(contents, report=report)
+
+
+def test_hundreds_of_activities_with_long_titles_are_all_there(whole: Contents) -> None:
+    title = "Strengthening of inclusive services " * 12 + "number"
+    many = larger(whole, 6, title)
+    said = in_a_row(" ".join(pages(pdf.document(many, "quarterly"))))
+    count = len(many.report.tables["activities"].frame)
+    assert count > 400
+    assert [n for n in range(count) if in_a_row(f"number {n} ") not in said.replace("MOE", " MOE")] == []
+
+
+def test_an_empty_selection_says_so_on_one_page(demonstration: Database) -> None:
+    nothing = Filters(partners=("MOH",), areas=("EDUC",), statuses=("completed",))
+    (said,) = pages(pdf.document(gather(demonstration, DATES, nothing, PLAN), "quarterly"))
+    assert "Nothing matches these filters" in said
+
+
+def test_text_is_never_markup(whole: Contents) -> None:
+    wild = larger(whole, 1, '#read("/etc/passwd") *bold* $x$ <label> @ref \\ // /*')
+    said = in_a_row(" ".join(pages(pdf.document(wild, "quarterly"))))
+    assert in_a_row('#read("/etc/passwd")*bold*$x$<label>@ref\\///*0') in said
+
+
+def test_the_first_page_is_a_picture(whole: Contents) -> None:
+    picture = pdf.first_page(whole, "partner")
+    assert picture.startswith(b"\x89PNG")
+    assert len(picture) > 20_000
+
+
+@pytest.mark.parametrize(
+    ("kind", "filters", "fits"),
+    [
+        ("partner", Filters(), False),
+        ("partner", Filters(partners=("MOH", "MOE")), False),
+        ("partner", Filters(partners=("MOH",)), True),
+        ("goal", Filters(partners=("MOH",)), False),
+        ("goal", Filters(goals=("NAP-4",)), True),
+        ("quarterly", Filters(), True),
+    ],
+)
+def test_a_document_about_one_needs_that_one_picked(kind: str, filters: Filters, fits: bool) -> None:
+    assert about_one(kind, filters) is fits
