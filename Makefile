@@ -57,7 +57,7 @@ mutants: $(VENV)/.installed-mutants ## Change the rules in thousands of small wa
 
 messages: $(VENV)/.installed ## Bring the catalogues in step with the sentences of the code; what is new is left empty
 	$(BIN)/pybabel --quiet extract --mapping-file locales/babel.cfg --no-location --sort-output --keywords later \
-		--output-file $(VENV)/messages.pot charts db monitoring pages reports spreadsheets ui *.py
+		--output-file $(VENV)/messages.pot charts db exchange monitoring pages reports spreadsheets ui *.py
 	$(BIN)/pybabel --quiet update --input-file $(VENV)/messages.pot --output-dir locales --ignore-obsolete \
 		--no-fuzzy-matching --width 110
 

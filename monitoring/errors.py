@@ -173,3 +173,14 @@ class LimitOutOfRange(DashboardError):
     text = later(
         "{value} cannot be the limit “{name}”. It has to be between {least} and {most}, days in whole numbers."
     )
+
+
+class NothingToExport(DashboardError):
+    text = later("There is nothing to export: no activity matches these filters at these dates.")
+
+
+class OnlyIllustrative(DashboardError):
+    text = later(
+        "Nothing was written: what would be exported ({count}) is illustrative, which means made up. Add "
+        "--with-illustrative to export it all the same, marked as such."
+    )

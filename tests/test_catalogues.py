@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 from db.settings import ROOT
 from monitoring.language import SPOKEN
 
-ROOMS = ("charts", "db", "monitoring", "pages", "reports", "spreadsheets", "ui")
+ROOMS = ("charts", "db", "exchange", "monitoring", "pages", "reports", "spreadsheets", "ui")
 ENTRIES = ("dashboard.py", "manage.py", "server.py", "front.py", "plan_commands.py", "spreadsheet_commands.py")
 KEYWORDS = {"gettext": None, "_": None, "ngettext": (1, 2), "later": None}
 PLACE = re.compile(r"\{[^}]*\}")
