@@ -176,7 +176,7 @@ class LimitOutOfRange(DashboardError):
 
 
 class NothingToExport(DashboardError):
-    text = later("There is nothing to export: no activity matches these filters at these dates.")
+    text = later("There is nothing to export: nothing matches these filters at these dates.")
 
 
 class OnlyIllustrative(DashboardError):

@@ -1,4 +1,4 @@
-"""Elements of an IATI file: an element with its attributes and narratives, and amounts and days as IATI writes them."""
+"""Elements of an IATI file: an element with its attributes and narratives, and money and days as IATI writes them."""
 
 import re
 from collections.abc import Mapping
@@ -41,12 +41,6 @@ def money(parent: ET.Element, cents: int, currency: str, day: date) -> ET.Elemen
     value = add(parent, "value", {"currency": currency, "value-date": day.isoformat()})
     value.text = f"{Decimal(cents) / 100:.2f}"
     return value
-
-
-def figure(value: Decimal | float) -> str:
-    """A number without an exponent and without zeros at its end; what reckoning left after the sixth decimal is cut."""
-    exact = round(Decimal(str(value)), 6)
-    return f"{exact.normalize() + 0:f}"
 
 
 def moment(at: datetime) -> str:

@@ -9,8 +9,9 @@ from datetime import date
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from exchange.figures import figure
 from exchange.iati import codes
-from exchange.iati.elements import add, figure, on
+from exchange.iati.elements import add, on
 from exchange.iati.plan import Plan, Row
 from exchange.in_languages import Texts, joined, named, said
 from monitoring.language import later, name

@@ -3,8 +3,9 @@
 from decimal import Decimal
 from xml.etree import ElementTree as ET
 
+from exchange.figures import figure
 from exchange.iati import codes
-from exchange.iati.elements import add, figure, on
+from exchange.iati.elements import add, on
 from exchange.iati.plan import Figure, Plan, Told
 from exchange.in_languages import Texts, named, said
 from monitoring import formats
