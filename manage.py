@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import exchange_commands
 import front
 import plan_commands
 import spreadsheet_commands
@@ -198,6 +199,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--method", choices=METHODS, default=METHODS[0], help=_("by which rule"))
     command.set_defaults(run=judge)
     plan_commands.add_to(commands)
+    exchange_commands.add_to(commands)
     _report_arguments(commands.add_parser("report", help=_("write a report"), description=report.__doc__))
     return parser
 
