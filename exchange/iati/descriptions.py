@@ -18,6 +18,8 @@ SERVES = later("It serves these goals: {goals}.")
 STANDS = later("Status beside its own plan as of {day}: {status}.")
 DELIVERED = later("Delivered by the last report, of {day}: {share}.")
 
+AMENDED = later("The plan was changed by an amendment signed on {day}: {reason}")
+
 
 def write(element: ET.Element, plan: Plan, told: Told) -> None:
     """Add the descriptions of an activity."""
@@ -46,10 +48,13 @@ def _place(plan: Plan, told: Told) -> Texts:
 
 
 def _stands(plan: Plan, told: Told) -> Texts:
+    """How far it has got, and what was last changed in its plan; reasons stand as they were typed."""
     mark = DELIVERY_MARKS[told.status]
-    stands = said(STANDS, lambda: {"day": formats.day(plan.dates.as_of), "status": mark.label})
-    if not told.figures:
-        return stands
-    last = told.figures[-1]
-    delivered = said(DELIVERED, lambda: {"day": formats.day(last.day), "share": formats.percent(last.share)})
-    return joined(stands, delivered)
+    parts = [said(STANDS, lambda: {"day": formats.day(plan.dates.as_of), "status": mark.label})]
+    if told.figures:
+        last = told.figures[-1]
+        parts.append(said(DELIVERED, lambda: {"day": formats.day(last.day), "share": formats.percent(last.share)}))
+    if told.amended_on is not None and told.amended_why:
+        reason = told.amended_why
+        parts.append(said(AMENDED, lambda: {"day": formats.day(told.amended_on), "reason": _(reason)}))
+    return joined(*parts)

@@ -1,6 +1,6 @@
 """What an activity itself delivers, as the first of its results: planned, and reported last."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from xml.etree import ElementTree as ET
 
 from exchange.figures import figure
@@ -45,8 +45,7 @@ def write(element: ET.Element, plan: Plan, told: Told) -> None:
 
 def _actual(period: ET.Element, row: ActivityRow, last: Figure) -> None:
     share = Decimal(str(last.share)) * HUNDRED
-    counted = _counted(row) and last.quantity is not None
-    value = last.quantity if counted and last.quantity is not None else _of_plan(row, share)
+    value = _of_plan(row, share) if last.quantity is None or not _counted(row) else last.quantity
     actual = add(period, "actual", {"value": figure(value)})
     add(actual, "comment", texts=said(REPORTED, lambda: {"day": formats.day(last.day)}))
 
@@ -62,7 +61,10 @@ def _title(row: ActivityRow) -> Texts:
 
 
 def _opening(row: ActivityRow) -> Decimal:
-    return _of_plan(row, row.opening_share)
+    """What was brought along: a whole number of what is planned in whole numbers, since its share was rounded."""
+    opening, planned = _of_plan(row, row.opening_share), row.planned_quantity
+    whole = _counted(row) and planned is not None and planned == planned.to_integral_value()
+    return opening.to_integral_value(ROUND_HALF_UP) if whole else opening
 
 
 def _of_plan(row: ActivityRow, percent: Decimal) -> Decimal:

@@ -38,6 +38,7 @@ class Told:
     Attributes:
         row: as planned, in force at the two dates.
         status, verified: as judged.
+        amended_on, amended_why: the amendment that made the plan in force; None and empty where it stands as signed.
         figures: reports with a number, by day.
         payments: rows of :func:`db.queries.payments`.
         first_funding: the funding lines as first signed.
@@ -47,6 +48,8 @@ class Told:
     row: ActivityRow
     status: Delivery
     verified: bool
+    amended_on: date | None
+    amended_why: str
     figures: tuple[Figure, ...]
     payments: tuple[Row, ...]
     first_funding: frozenset[FundingLine]
@@ -132,11 +135,15 @@ def _told(database: Database, dates: Dates, book: PlanBook, judged: dict[str, Ro
     told = []
     for row in book.of("activities").values():
         made_up = any(one["illustrative"] for one in (*reports[row.code], *payments[row.code]))
+        standing = judged[row.code]
+        amended = standing["amended_on"] == standing["amended_on"]  # no day is not equal to itself
         told.append(
             Told(
                 row=row,
-                status=Delivery(judged[row.code]["status"]),
-                verified=bool(judged[row.code]["verified"]),
+                status=Delivery(standing["status"]),
+                verified=bool(standing["verified"]),
+                amended_on=standing["amended_on"].date() if amended else None,
+                amended_why=str(standing["amended_why"] or "") if amended else "",
                 figures=tuple(Figure(one["as_of"], one["share"], one["quantity"]) for one in reports[row.code]),
                 payments=tuple(payments[row.code]),
                 first_funding=first.get(row.code, frozenset()),

@@ -115,3 +115,9 @@ def test_what_goes_on_in_another_activity_names_it_and_is_named_by_it(told) -> N
 
 def test_titles_stand_in_all_three_languages(told) -> None:  # type: ignore[no-untyped-def]
     assert all(text(one, "title", language) for one in told.values() for language in ("en", "ru", "tk"))
+
+
+def test_an_amendment_is_told_with_its_day_and_reason(told) -> None:  # type: ignore[no-untyped-def]
+    said = text(told["GPO-2024-02"], "description[@type='4']")
+    assert "amendment signed on 15 Nov 2024: Illustrative: the budget is revised by more than 20 percent" in said
+    assert "amendment" not in text(told["GPO-2024-05"], "description[@type='4']")

@@ -1,17 +1,20 @@
 """The money in an IATI file adds up to what the Money page shows."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from db import queries
 from db.engine import Database
 from exchange.iati.document import activities_xml
-from exchange.iati.financial import span
+from exchange.iati.financial import span, write
+from exchange.iati.plan import collect
 from monitoring.filters import Filters
-from monitoring.plan_rows import ActivityRow
+from monitoring.plan_rows import ActivityRow, FundingLine
 from monitoring.rows import rows_of
 from tests.exchange.conftest import SEPTEMBER
 from tests.exchange.iati.reading import activities, amount
@@ -64,7 +67,7 @@ def test_a_budget_that_an_amendment_changed_is_called_revised(told) -> None:  # 
 
 
 def lasting(starts: date, ends: date) -> ActivityRow:
-    return ActivityRow(**{**vars(ACTIVITY), "starts": starts, "ends": ends})
+    return replace(ACTIVITY, starts=starts, ends=ends)
 
 
 YEAR = (date(2025, 1, 1), date(2025, 12, 31))
@@ -91,3 +94,45 @@ def test_no_budget_is_longer_than_a_year(
     found = span(lasting(*activity), planned_on)
     assert found == expected
     assert (found[1] - found[0]).days < 366
+
+
+def test_each_currency_and_year_has_a_budget_and_a_line_without_an_amount_has_none(demonstration: Database) -> None:
+    plan = collect(demonstration, SEPTEMBER, Filters(partners=("MOE",)), with_illustrative=True)
+    lines = (
+        line("UNICEF cash", "USD", 100_00, date(2026, 5, 1)),
+        line("UNICEF supplies", "USD", 50_00, date(2026, 4, 1)),
+        line("UNICEF cash", "TMT", 30_00, date(2027, 2, 1)),
+        line("UNICEF supplies", "EUR", None, date(2026, 4, 1)),
+        line("government", "USD", 900_00, date(2026, 4, 1)),
+    )
+    row = replace(lasting(*TWO_YEARS), funding=lines)
+    element = ET.Element("iati-activity")
+    write(element, plan, replace(plan.told[0], row=row, payments=(), first_funding=frozenset(lines)))
+    found = [
+        (one.find("period-start").get("iso-date"), value.get("currency"), value.text, value.get("value-date"))
+        for one in element.findall("budget")
+        for value in one.findall("value")
+    ]
+    assert found == [
+        ("2026-03-01", "USD", "150.00", "2026-04-01"),
+        ("2027-01-01", "TMT", "30.00", "2027-02-01"),
+    ]
+    assert {one.get("type") for one in element.findall("budget")} == {"1"}
+
+
+def line(source: str, currency: str, cents: int | None, day: date) -> FundingLine:
+    return FundingLine(source=source, modality="direct cash", currency=currency, planned_cents=cents, planned_on=day)
+
+
+@pytest.mark.parametrize(("kind", "source"), [("reported", "UNICEF cash"), ("released", "government")])
+def test_what_partners_spent_and_what_the_government_paid_is_no_payment_of_unicef(
+    demonstration: Database, kind: str, source: str
+) -> None:
+    plan = collect(demonstration, SEPTEMBER, Filters(partners=("MOE",)), with_illustrative=True)
+    told = next(one for one in plan.told if any(payment["kind"] == "released" for payment in one.payments))
+    paid = next(payment for payment in told.payments if payment["kind"] == "released")
+    element = ET.Element("iati-activity")
+    write(element, plan, replace(told, payments=({**paid, "kind": kind, "source": source},)))
+    assert element.find("transaction") is None
+    write(element, plan, replace(told, payments=(paid,)))
+    assert element.find("transaction") is not None

@@ -47,6 +47,13 @@ def test_a_counted_activity_says_its_quantity_in_its_own_unit(told) -> None:  # 
     assert result.find("indicator/period/actual").get("value") == "18"
 
 
+def test_nothing_but_whole_ones_are_brought_along_of_a_whole_quantity(told) -> None:  # type: ignore[no-untyped-def]
+    """67 percent of 12 are 8."""
+    baseline = told["MOE-2025-01"].find("result[@type='1']/indicator/baseline")
+    assert baseline.get("value") == "8"
+    assert "continues" in text(baseline, "comment")
+
+
 def outcomes(activities):  # type: ignore[no-untyped-def]
     """Every indicator of the country, as it stands in the activities."""
     for activity in activities.values():
