@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import exchange_commands
 import front
 import plan_commands
 import spreadsheet_commands
@@ -123,8 +124,8 @@ def report(arguments: argparse.Namespace) -> None:
     table = arguments.table if arguments.format == "csv" else ""
     writers: dict[str, Callable[[ReportTables], bytes]] = {
         "xlsx": workbook,
-        "zip": archive,
-        "csv": lambda shown: table_csv(shown.tables[table]),
+        "zip": lambda shown: archive(shown, arguments.hxl),
+        "csv": lambda shown: table_csv(shown.tables[table], arguments.hxl),
     }
     target = Path(arguments.output or file_name(tables.outline, arguments.format, table))
     spreadsheet_commands.write(target, writers[arguments.format](tables))
@@ -198,6 +199,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--method", choices=METHODS, default=METHODS[0], help=_("by which rule"))
     command.set_defaults(run=judge)
     plan_commands.add_to(commands)
+    exchange_commands.add_to(commands)
     _report_arguments(commands.add_parser("report", help=_("write a report"), description=report.__doc__))
     return parser
 
@@ -206,6 +208,7 @@ def _report_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", "--output", help=_("the file to write; a name that says what is in it, if left out"))
     command.add_argument("--format", choices=("xlsx", "csv", "zip"), default="xlsx", help=_("zip: every table as CSV"))
     command.add_argument("--table", choices=REPORT_TABLES, default="activities", help=_("which table, with csv"))
+    command.add_argument("--hxl", action="store_true", help=_("with HXL tags in the second line, in csv and zip"))
     command.add_argument("--period", default="", help=_("code of the reporting period; the last one reported for"))
     command.add_argument("--as-of", type=date.fromisoformat, help=_("a day instead of the end of the period"))
     command.add_argument("--known-on", type=date.fromisoformat, help=_("what was known at the end of this day"))

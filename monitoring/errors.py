@@ -173,3 +173,21 @@ class LimitOutOfRange(DashboardError):
     text = later(
         "{value} cannot be the limit “{name}”. It has to be between {least} and {most}, days in whole numbers."
     )
+
+
+class NothingToExport(DashboardError):
+    text = later("There is nothing to export: nothing matches these filters at these dates.")
+
+
+class OnlyIllustrative(DashboardError):
+    text = later(
+        "Nothing was written: what would be exported ({count}) is illustrative, which means made up. Add "
+        "--with-illustrative to export it all the same, marked as such."
+    )
+
+
+class SomeIllustrative(DashboardError):
+    text = later(
+        "Nothing was written: some of what would be exported is illustrative, which means made up ({tables}). Narrow "
+        "the selection, or add --with-illustrative to export it all the same, marked as such."
+    )

@@ -1,6 +1,6 @@
 """The tables of a report as CSV files: UTF-8 with byte order mark, commas, the same column names in every language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -9,6 +9,7 @@ import pandas as pd
 
 from monitoring.csv_text import harmless, written
 from monitoring.language import gettext as _
+from reports import hxl as hxl_tags
 from reports.columns import Column
 from reports.tables import ReportTables, Table
 
@@ -22,27 +23,39 @@ UNITS = {
 NO_TIME, UNIX = (1980, 1, 1, 0, 0, 0), 3
 
 
-def table_csv(table: Table) -> bytes:
+def table_csv(table: Table, hxl: bool = False) -> bytes:
     """One table: a head of column keys, then its rows; quotes around words, none around numbers.
+
+    With ``hxl`` the second line has the HXL tag of each column, for programs that know tables by them.
 
     Shares are between 0 and 1, days ISO 8601, and what is not known is empty. Words that begin with = + - @ or with a
     tab or line break get an apostrophe in front, so that no spreadsheet program takes them for a formula; whoever reads
     the file by program takes that one apostrophe away. Numbers never get one.
     """
     columns = [_cells(column, table.frame[column.key]) for column in table.columns]
-    return written([column.key for column in table.columns], list(zip(*columns, strict=True)))
+    tags = [tuple(hxl_tags.tags(table))] if hxl else []
+    return written([column.key for column in table.columns], [*tags, *zip(*columns, strict=True)])
 
 
-def archive(report: ReportTables) -> bytes:
+def archive(report: ReportTables, hxl: bool = False) -> bytes:
     """A ZIP of every table, with ``about.csv`` (what is shown) and ``columns.csv`` (what each column holds)."""
-    files = {"about": about_csv(report), "columns": columns_csv(report)}
-    files |= {key: table_csv(table) for key, table in report.tables.items()}
+    return packed({f"{name}.csv": content for name, content in files(report, hxl).items()})
+
+
+def files(report: ReportTables, hxl: bool = False) -> dict[str, bytes]:
+    """The files of :func:`archive` by their names without an ending."""
+    tables = {key: table_csv(table, hxl) for key, table in report.tables.items()}
+    return {"about": about_csv(report), "columns": columns_csv(report), **tables}
+
+
+def packed(contents: Mapping[str, bytes]) -> bytes:
+    """A ZIP of files by their names, with no time and no system in it: the same files give the same bytes."""
     target = BytesIO()
-    with ZipFile(target, "w", ZIP_DEFLATED) as packed:
-        for name, content in files.items():
-            entry = ZipInfo(f"{name}.csv", NO_TIME)
+    with ZipFile(target, "w", ZIP_DEFLATED) as archived:
+        for name, content in contents.items():
+            entry = ZipInfo(name, NO_TIME)
             entry.create_system = UNIX  # not the system it is made on
-            packed.writestr(entry, content, ZIP_DEFLATED)
+            archived.writestr(entry, content, ZIP_DEFLATED)
     return target.getvalue()
 
 

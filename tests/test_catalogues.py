@@ -14,7 +14,10 @@ from db.settings import ROOT
 from monitoring.language import SPOKEN
 
 ROOMS = ("charts", "db", "exchange", "monitoring", "pages", "reports", "spreadsheets", "ui")
-ENTRIES = ("dashboard.py", "manage.py", "server.py", "front.py", "plan_commands.py", "spreadsheet_commands.py")
+ENTRIES = (
+    *("dashboard.py", "manage.py", "server.py", "front.py"),
+    *("exchange_commands.py", "plan_commands.py", "spreadsheet_commands.py"),
+)
 KEYWORDS = {"gettext": None, "_": None, "ngettext": (1, 2), "later": None}
 PLACE = re.compile(r"\{[^}]*\}")
 LANGUAGES = [code for code in SPOKEN if code != "en"]

@@ -7,6 +7,7 @@ from db.queries.activity import activity_detail
 from db.queries.amended import amended
 from db.queries.attention import decisions, needs_decision
 from db.queries.changes import changes, newly_silent
+from db.queries.exchanged import country, first_funding, payments, reported_figures
 from db.queries.forms import checked_against, form_content, partners_of, plan_content
 from db.queries.history import continuation_of, events_of, reports_of, versions_of
 from db.queries.inconsistent import contradictions
@@ -34,7 +35,7 @@ from db.queries.plan_book import plan_book
 from db.queries.plan_submissions import plan_submissions
 from db.queries.progress import furthest_behind, nationwide, progress_by, totals
 from db.queries.punctuality import punctuality
-from db.queries.received import received
+from db.queries.received import newest_change, received
 from db.queries.remembered import one_moment
 from db.queries.senders import senders
 from db.queries.snapshot import snapshot
@@ -58,9 +59,11 @@ __all__ = [
     "column_mappings",
     "continuation_of",
     "contradictions",
+    "country",
     "decisions",
     "direct_cash",
     "events_of",
+    "first_funding",
     "form_content",
     "frameworks",
     "furthest_behind",
@@ -78,6 +81,7 @@ __all__ = [
     "nationwide",
     "needs_decision",
     "new_observations",
+    "newest_change",
     "newly_silent",
     "notes_of",
     "observations",
@@ -85,6 +89,7 @@ __all__ = [
     "over_time",
     "partners",
     "partners_of",
+    "payments",
     "periods",
     "plan_book",
     "plan_content",
@@ -93,6 +98,7 @@ __all__ = [
     "punctuality",
     "received",
     "regions",
+    "reported_figures",
     "reporting_periods",
     "reports_of",
     "searched",

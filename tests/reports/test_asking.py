@@ -104,6 +104,13 @@ def test_the_command_line_writes_a_file_named_for_what_is_in_it(plan_file: Path,
     assert openpyxl.load_workbook(tmp_path / name)["By partner"].max_row == 7
 
 
+def test_the_command_line_writes_hxl_tags_below_the_head(plan_file: Path, tmp_path: Path) -> None:
+    report(plan_file, tmp_path, "--format", "csv", "--table", "by_partner", "--hxl", "-o", "tagged.csv")
+    lines = (tmp_path / "tagged.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].startswith('"code","name"')
+    assert lines[1].startswith('"#org+code","#org+name"')
+
+
 def test_the_command_line_writes_one_table_as_csv(plan_file: Path, tmp_path: Path) -> None:
     arguments = ("--status", "behind", "--format", "csv", "--table", "activities", "-o", "late.csv")
     assert report(plan_file, tmp_path, *arguments).returncode == 0

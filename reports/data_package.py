@@ -1,0 +1,101 @@
+"""All tables of a report as a Frictionless data package: a ZIP of CSV files and ``datapackage.json``, which says what
+each file and column holds, for programs that read tables without being told.
+"""
+
+import hashlib
+import json
+from codecs import BOM_UTF8
+from collections.abc import Mapping
+from datetime import UTC
+from typing import Any
+
+from monitoring.errors import SomeIllustrative
+from monitoring.language import gettext as _
+from monitoring.language import later, spoken
+from reports.columns import Column
+from reports.csv_files import UNITS, files, packed
+from reports.names import STEM
+from reports.tables import ReportTables
+
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+TYPES = {
+    **dict.fromkeys(("number", "value", "percent", "pace", "money"), "number"),
+    "date": "date",
+    "yes": "boolean",
+}
+EXPLAINED = {
+    "about": (later("What is shown"), ("fact", "value")),
+    "columns": (later("What each column holds"), ("table", "column", "title", "unit")),
+}
+KEYS = {"money": "currency"}  # all others are told apart by their code
+TITLE = later("Child-rights workplans: progress at the two dates")
+LICENCE = later("No licence is stated: ask the owner of the data before it is published")
+
+
+def package(report: ReportTables, with_illustrative: bool = False) -> bytes:
+    """The package. Files are UTF-8 without a byte order mark; otherwise as :func:`reports.csv_files.table_csv` writes
+    them. Raises SomeIllustrative where anything in them is made up and that was not asked for.
+    """
+    made_up = [_(report.tables[key].title) for key in report.tables if key in report.outline.made_up]
+    if made_up and not with_illustrative:
+        raise SomeIllustrative(tables=", ".join(made_up))
+    contents = {f"{name}.csv": content.removeprefix(BOM_UTF8) for name, content in files(report).items()}
+    told = json.dumps(descriptor(report, contents), ensure_ascii=False, indent=2)
+    return packed({"datapackage.json": f"{told}\n".encode(), **contents})
+
+
+def descriptor(report: ReportTables, contents: Mapping[str, bytes]) -> dict[str, Any]:
+    """What ``datapackage.json`` says of the files, in the language of this run."""
+    known_on = report.cover.known_on
+    facts = "\n".join(f"{label}: {value}" for label, value in report.cover.facts())
+    made_up = report.cover.made_up()
+    return {
+        "$schema": PROFILE,
+        "name": STEM,
+        "title": f"{made_up}: {_(TITLE)}" if made_up else _(TITLE),
+        "description": facts,
+        **({} if known_on is None else {"created": known_on.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")}),
+        "licenses": [{"name": "notspecified", "title": _(LICENCE)}],
+        "sources": [{"title": source} for source in _sources(report)],
+        "languages": [spoken()],
+        "resources": [_resource(report, name.removesuffix(".csv"), content) for name, content in contents.items()],
+    }
+
+
+def _sources(report: ReportTables) -> list[str]:
+    """Where the values and targets of indicators come from."""
+    frame = report.tables["indicators"].frame
+    named = (str(source) for column in ("source", "target_source") for source in frame[column] if source == source)
+    return sorted({source for source in named if source not in ("", "None")})
+
+
+def _resource(report: ReportTables, name: str, content: bytes) -> dict[str, Any]:
+    table = report.tables.get(name)
+    schema: dict[str, Any] = {"missingValues": [""]}
+    if table is None:  # an empty table is a table, too
+        title, names = EXPLAINED[name]
+        schema["fields"] = [{"name": one, "type": "string"} for one in names]
+    else:
+        title = table.title
+        schema |= {"fields": [_field(column) for column in table.columns], "primaryKey": [KEYS.get(name, "code")]}
+    return {
+        "name": name,
+        "type": "table",
+        "path": f"{name}.csv",
+        "title": _(title),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "schema": schema,
+    }
+
+
+def _field(column: Column) -> dict[str, Any]:
+    field: dict[str, Any] = {"name": column.key, "type": TYPES.get(column.kind, "string"), "title": _(column.title)}
+    if column.kind in UNITS:
+        field["description"] = UNITS[column.kind]
+    if column.kind == "yes":
+        field |= {"trueValues": ["yes"], "falseValues": ["no"]}
+    return field

@@ -1,0 +1,130 @@
+"""All tables as a data package: checked by the library of its standard, whole, and never made up without saying so."""
+
+import csv
+import hashlib
+import io
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from frictionless import Package
+
+from db.engine import Database
+from db.settings import ROOT
+from monitoring import language
+from monitoring.errors import SomeIllustrative
+from monitoring.filters import Filters
+from monitoring.periods import Dates, end_of_day
+from reports.data_package import package
+from reports.tables import ReportTables, collect
+from tests.reports.reading import unpacked
+
+DATES = Dates(date(2025, 9, 30), end_of_day(date(2026, 11, 1)))
+PLAN = "national action plan"
+
+
+@pytest.fixture(scope="module")
+def shown(demonstration: Database) -> ReportTables:
+    return collect(demonstration, DATES, Filters(), PLAN)
+
+
+def placed(content: bytes, folder: Path) -> Path:
+    """The files of a package in a folder: where its description lies."""
+    for name, file in unpacked(content).items():
+        (folder / name).write_bytes(file)
+    return folder / "datapackage.json"
+
+
+@pytest.mark.parametrize("filters", [Filters(), Filters(partners=("MOH",), supporting=True), Filters(years=(2031,))])
+@pytest.mark.parametrize("spoken", ["en", "ru", "tk"])
+def test_the_library_of_the_standard_finds_no_fault(
+    demonstration: Database, tmp_path: Path, filters: Filters, spoken: str
+) -> None:
+    with language.spoken_in(spoken):
+        content = package(collect(demonstration, DATES, filters, PLAN), with_illustrative=True)
+    found = Package(str(placed(content, tmp_path))).validate()
+    assert found.valid, found.flatten(["rowNumber", "fieldName", "note"])[:3]
+
+
+@pytest.mark.parametrize(("right", "wrong"), [(b'"MOH-2025-02"', b'"MOH-2025-01"'), (b'"2025-12-31"', b'"2025-31-12"')])
+def test_the_library_does_find_a_code_that_stands_twice_and_a_day_that_is_none(
+    shown: ReportTables, tmp_path: Path, right: bytes, wrong: bytes
+) -> None:
+    told = placed(package(shown, with_illustrative=True), tmp_path)
+    table = tmp_path / "activities.csv"
+    before = table.read_bytes()
+    assert right in before
+    table.write_bytes(before.replace(right, wrong, 1))
+    assert not Package(str(told)).validate().valid
+
+
+def test_it_holds_every_row_and_value_of_the_tables(shown: ReportTables, tmp_path: Path) -> None:
+    read = Package(str(placed(package(shown, with_illustrative=True), tmp_path)))
+    for key, table in shown.tables.items():
+        rows = read.get_resource(key).read_rows()
+        assert len(rows) == len(table)
+        for row, (_number, known) in zip(rows, table.frame.iterrows(), strict=True):
+            if "delivered" in known and known["delivered"] == known["delivered"]:
+                assert float(row["delivered"]) == known["delivered"]
+            assert "illustrative" not in known or row["illustrative"] is bool(known["illustrative"])
+
+
+def test_each_file_is_described_with_its_size_and_fingerprint(shown: ReportTables) -> None:
+    files = unpacked(package(shown, with_illustrative=True))
+    told = json.loads(files.pop("datapackage.json"))
+    assert [one["path"] for one in told["resources"]] == list(files)
+    for one in told["resources"]:
+        content = files[one["path"]]
+        assert one["bytes"] == len(content)
+        assert one["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+        head = next(csv.reader(io.StringIO(content.decode("utf-8"))))
+        assert [field["name"] for field in one["schema"]["fields"]] == head
+    assert {"title": "MICS7 2024"} in told["sources"]
+    assert told["licenses"][0]["name"] == "notspecified"
+
+
+def test_titles_are_in_the_language_of_the_run_and_names_are_not(shown: ReportTables) -> None:
+    with language.spoken_in("ru"):
+        told = json.loads(unpacked(package(shown, with_illustrative=True))["datapackage.json"])
+    assert told["languages"] == ["ru"]
+    activities = next(one for one in told["resources"] if one["name"] == "activities")
+    assert activities["title"] == "Мероприятия"
+    delivered = next(one for one in activities["schema"]["fields"] if one["name"] == "delivered")
+    assert (delivered["type"], delivered["title"]) == ("number", "Выполнено")
+
+
+def test_what_is_made_up_is_refused_unless_asked_for_and_said_in_the_title(shown: ReportTables) -> None:
+    with pytest.raises(SomeIllustrative, match="Activities"):
+        package(shown)
+    told = json.loads(unpacked(package(shown, with_illustrative=True))["datapackage.json"])
+    assert told["title"].startswith("Illustrative: ")
+
+
+def test_where_nothing_is_made_up_nothing_says_so(demonstration: Database) -> None:
+    """No activity is shown, and the values of indicators are published facts."""
+    told = json.loads(
+        unpacked(package(collect(demonstration, DATES, Filters(years=(2031,)), PLAN)))["datapackage.json"]
+    )
+    assert not told["title"].startswith("Illustrative")
+
+
+def test_another_clock_gives_the_same_bytes(plan_file: Path, tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from monitoring.filters import Filters;"
+        "from reports.data_package import package; from reports.tables import collect;"
+        "from tests.reports.conftest import opened; from tests.reports.test_data_package import DATES, PLAN;"
+        "shown = collect(opened(sys.argv[1]), DATES, Filters(), PLAN);"
+        "Path(sys.argv[2]).write_bytes(package(shown, with_illustrative=True))"
+    )
+    written = []
+    for zone, seed in (("Pacific/Kiritimati", "1"), ("Pacific/Pago_Pago", "2")):
+        target = tmp_path / f"{seed}.zip"
+        clock = {"TZ": zone, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+        command = [sys.executable, "-c", script, str(plan_file), str(target)]
+        subprocess.run(command, cwd=ROOT, env={**os.environ, **clock}, check=True)
+        written.append(target.read_bytes())
+    assert written[0] == written[1]
