@@ -4,7 +4,6 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 import exchange_commands
 import front
 import plan_commands
+import report_commands
 import spreadsheet_commands
 
 # The rest is imported by the command that needs it: serving shall not wait for what writes workbooks.
@@ -24,13 +24,9 @@ from monitoring.file_errors import SeriesFaulty
 from monitoring.language import gettext as _
 from monitoring.periods import today
 from monitoring.series_table import METHODS
-from monitoring.status import Delivery
-from monitoring.words import FRAMEWORK_KINDS, REPORT_TABLES
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
-
-    from reports.tables import ReportTables
 
 
 def init(arguments: argparse.Namespace) -> None:
@@ -96,40 +92,6 @@ def serve(arguments: argparse.Namespace) -> None:
 
     with suppress(KeyboardInterrupt):  # how a person ends it
         server.serve(door)
-
-
-def report(arguments: argparse.Namespace) -> None:
-    """Write the report of what the filters show: a workbook, one table as CSV, or a ZIP of all tables as CSV."""
-    from monitoring.filters import Filters
-    from reports import asked
-    from reports.csv_files import archive, table_csv
-    from reports.names import file_name
-    from reports.tables import collect
-    from reports.xlsx import workbook
-
-    database = spreadsheet_commands.opened()
-    dates = asked.dates(database, arguments.period, arguments.as_of, arguments.known_on, today())
-    picked = Filters(
-        partners=tuple(arguments.partner),
-        areas=tuple(arguments.area),
-        goals=tuple(arguments.goal),
-        regions=tuple(arguments.region),
-        statuses=tuple(arguments.status),
-        years=tuple(arguments.year),
-        weight=arguments.weight,
-        supporting=arguments.supporting,
-    )
-    asked.check(database, dates, picked)
-    tables = collect(database, dates, picked, arguments.framework)
-    table = arguments.table if arguments.format == "csv" else ""
-    writers: dict[str, Callable[[ReportTables], bytes]] = {
-        "xlsx": workbook,
-        "zip": lambda shown: archive(shown, arguments.hxl),
-        "csv": lambda shown: table_csv(shown.tables[table], arguments.hxl),
-    }
-    target = Path(arguments.output or file_name(tables.outline, arguments.format, table))
-    spreadsheet_commands.write(target, writers[arguments.format](tables))
-    print(target)
 
 
 def change_limit(arguments: argparse.Namespace) -> None:
@@ -200,28 +162,8 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=judge)
     plan_commands.add_to(commands)
     exchange_commands.add_to(commands)
-    _report_arguments(commands.add_parser("report", help=_("write a report"), description=report.__doc__))
+    report_commands.add(commands)
     return parser
-
-
-def _report_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("-o", "--output", help=_("the file to write; a name that says what is in it, if left out"))
-    command.add_argument("--format", choices=("xlsx", "csv", "zip"), default="xlsx", help=_("zip: every table as CSV"))
-    command.add_argument("--table", choices=REPORT_TABLES, default="activities", help=_("which table, with csv"))
-    command.add_argument("--hxl", action="store_true", help=_("with HXL tags in the second line, in csv and zip"))
-    command.add_argument("--period", default="", help=_("code of the reporting period; the last one reported for"))
-    command.add_argument("--as-of", type=date.fromisoformat, help=_("a day instead of the end of the period"))
-    command.add_argument("--known-on", type=date.fromisoformat, help=_("what was known at the end of this day"))
-    for name in ("partner", "area", "goal", "region"):
-        command.add_argument(f"--{name}", nargs="+", default=[], metavar="CODE", help=_("show only these"))
-    words = [status.value for status in Delivery]
-    command.add_argument("--status", nargs="+", default=[], choices=words, metavar="STATUS", help=", ".join(words))
-    command.add_argument("--year", nargs="+", type=int, default=[], help=_("workplans of these years"))
-    command.add_argument("--weight", choices=("equal", "budget"), default="equal", help=_("how activities count"))
-    command.add_argument("--supporting", action="store_true", help=_("show activities also at supporting partners"))
-    command.add_argument("--framework", choices=FRAMEWORK_KINDS, default=FRAMEWORK_KINDS[0], help=_("whose goals"))
-    spreadsheet_commands.in_a_language(command)
-    command.set_defaults(run=report)
 
 
 def main() -> int:

@@ -1,0 +1,58 @@
+"""Choose a document, look at what it holds, and download it."""
+
+import streamlit as st
+
+from monitoring.language import gettext as _
+from reports import pdf
+from reports.contents import Contents, gather
+from reports.documents import FORMATS, Format
+from reports.kinds import KINDS, about_one
+from reports.names import file_name
+from reports.tables import Outline
+from ui import speaking
+from ui.data import database
+from ui.filters import Chosen
+
+
+def draw(view: Chosen, shown: Outline) -> None:
+    """The choice of format and kind at the left, the look before downloading at the right."""
+    st.header(_("Documents"), anchor=False)
+    left, right = st.columns(2, gap="large")
+    with left:
+        ending = st.radio(
+            _("Format"), list(FORMATS), format_func=lambda one: _(FORMATS[one].label), horizontal=True, key="document"
+        )
+        chosen = FORMATS[ending]
+        kind = st.radio(_("Which document"), list(KINDS), format_func=lambda one: _(KINDS[one]), key="document kind")
+        kind = kind if chosen.kinds else ""
+        fits = not kind or about_one(kind, view.filters)
+        if not fits:
+            st.info(
+                _("This document is about one ministry or partner: choose one in the filters.")
+                if kind == "partner"
+                else _("This document is about one goal: choose one in the filters.")
+            )
+        asked = (database(), view.dates, view.filters, view.framework)
+        file = file_name(shown, ending, kind=kind)
+        st.download_button(
+            _("Download the document"),
+            speaking.as_here(lambda: chosen.make(gather(*asked), kind)),
+            file,
+            chosen.mime,
+            key=f"{ending} {kind}",
+            type="primary",
+            on_click="ignore",
+            width="stretch",
+            disabled=not fits,
+        )
+        st.caption(file)
+    if fits:
+        with right, st.spinner(_("Making the first page…")):
+            _look(gather(*asked), chosen, kind)
+
+
+def _look(contents: Contents, chosen: Format, kind: str) -> None:
+    if chosen.contains is None:
+        st.image(pdf.first_page(contents, kind), caption=_("First page"), width=420)
+    else:
+        st.markdown(f"**{_('What is in it')}**\n" + "\n".join(f"- {one}" for one in chosen.contains(contents)))

@@ -1,0 +1,47 @@
+"""Download tables as CSV files."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from monitoring.language import gettext as _
+from monitoring.language import ngettext
+from reports import csv_files, data_package
+from reports.names import file_name
+from reports.tables import TITLES, Outline, ReportTables, collect
+from ui import speaking
+from ui.data import database
+from ui.filters import Chosen
+
+
+def draw(view: Chosen, shown: Outline) -> None:
+    """One table, or all of them."""
+
+    def button(label: str, ending: str, mime: str, make: Callable[[ReportTables], bytes], table: str = "") -> None:
+        asked = (database(), view.dates, view.filters, view.framework)
+        made = speaking.as_here(lambda: make(collect(*asked)))  # only when it is asked for
+        file = file_name(shown, ending, table)
+        st.download_button(label, made, file, mime, key=f"{label} {table}", on_click="ignore", width="stretch")
+
+    def rows(key: str) -> str:
+        return f"{_(TITLES[key])}: " + ngettext("{n} row", "{n} rows", shown.counts[key])
+
+    st.header(_("CSV files"), anchor=False)
+    table = st.selectbox(
+        _("Table"), list(TITLES), index=list(TITLES).index("activities"), format_func=rows, key="csv table"
+    )
+    tags = st.checkbox(_("With HXL tags in the second line"), key="csv tags")
+    button(
+        _("Download this table"),
+        "csv",
+        "text/csv",
+        lambda report: csv_files.table_csv(report.tables[table], tags),
+        table,
+    )
+    button(_("Download all tables as ZIP"), "zip", "application/zip", lambda report: csv_files.archive(report, tags))
+    button(
+        _("Download all tables as a data package"),
+        "zip",
+        "application/zip",
+        lambda report: data_package.package(report, with_illustrative=True),
+    )

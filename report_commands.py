@@ -1,0 +1,102 @@
+"""The command that writes reports: documents of every format and kind, and tables as CSV."""
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from monitoring.errors import DashboardError
+from monitoring.language import gettext as _
+from monitoring.language import later
+from monitoring.periods import today
+from monitoring.status import Delivery
+from monitoring.words import FRAMEWORK_KINDS, REPORT_TABLES
+from spreadsheet_commands import in_a_language, opened, write
+
+if TYPE_CHECKING:
+    from monitoring.filters import Filters
+    from reports.tables import ReportTables
+
+DOCUMENTS = ("xlsx", "pdf")
+KINDS = ("quarterly", "partner", "commission", "goal")
+
+
+class OneMissing(DashboardError):
+    text = later("A document of the kind “{kind}” is about one partner or goal: name one with --partner or --goal.")
+
+
+def report(arguments: argparse.Namespace) -> None:
+    """Write the report of what the filters show: a document, one table as CSV, or a ZIP of all tables as CSV."""
+    from reports import asked
+    from reports.csv_files import archive, table_csv
+    from reports.names import file_name
+    from reports.tables import collect
+
+    database = opened()
+    dates = asked.dates(database, arguments.period, arguments.as_of, arguments.known_on, today())
+    picked = _filters(arguments)
+    asked.check(database, dates, picked)
+    if arguments.format in DOCUMENTS:
+        from reports.contents import gather
+        from reports.documents import FORMATS
+        from reports.kinds import about_one
+
+        document = FORMATS[arguments.format]
+        kind = arguments.kind if document.kinds else ""
+        if kind and not about_one(kind, picked):
+            raise OneMissing(kind=kind)
+        contents = gather(database, dates, picked, arguments.framework)
+        name, made = file_name(contents.report.outline, arguments.format, kind=kind), document.make(contents, kind)
+    else:
+        tables = collect(database, dates, picked, arguments.framework)
+        table = arguments.table if arguments.format == "csv" else ""
+        writers: dict[str, Callable[[ReportTables], bytes]] = {
+            "zip": lambda shown: archive(shown, arguments.hxl),
+            "csv": lambda shown: table_csv(shown.tables[table], arguments.hxl),
+        }
+        name, made = file_name(tables.outline, arguments.format, table), writers[arguments.format](tables)
+    target = Path(arguments.output or name)
+    write(target, made)
+    print(target)
+
+
+def _filters(arguments: argparse.Namespace) -> "Filters":
+    from monitoring.filters import Filters
+
+    return Filters(
+        partners=tuple(arguments.partner),
+        areas=tuple(arguments.area),
+        goals=tuple(arguments.goal),
+        regions=tuple(arguments.region),
+        statuses=tuple(arguments.status),
+        years=tuple(arguments.year),
+        weight=arguments.weight,
+        supporting=arguments.supporting,
+    )
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the others."""
+    command = commands.add_parser("report", help=_("write a report"), description=report.__doc__)
+    command.add_argument("-o", "--output", help=_("the file to write; a name that says what is in it, if left out"))
+    formats = (*DOCUMENTS, "csv", "zip")
+    command.add_argument("--format", choices=formats, default="xlsx", help=_("zip: every table as CSV"))
+    command.add_argument(
+        "--kind", choices=KINDS, default=KINDS[0], help=_("which document, where a format has several")
+    )
+    command.add_argument("--table", choices=REPORT_TABLES, default="activities", help=_("which table, with csv"))
+    command.add_argument("--hxl", action="store_true", help=_("with HXL tags in the second line, in csv and zip"))
+    command.add_argument("--period", default="", help=_("code of the reporting period; the last one reported for"))
+    command.add_argument("--as-of", type=date.fromisoformat, help=_("a day instead of the end of the period"))
+    command.add_argument("--known-on", type=date.fromisoformat, help=_("what was known at the end of this day"))
+    for name in ("partner", "area", "goal", "region"):
+        command.add_argument(f"--{name}", nargs="+", default=[], metavar="CODE", help=_("show only these"))
+    words = [status.value for status in Delivery]
+    command.add_argument("--status", nargs="+", default=[], choices=words, metavar="STATUS", help=", ".join(words))
+    command.add_argument("--year", nargs="+", type=int, default=[], help=_("workplans of these years"))
+    command.add_argument("--weight", choices=("equal", "budget"), default="equal", help=_("how activities count"))
+    command.add_argument("--supporting", action="store_true", help=_("show activities also at supporting partners"))
+    command.add_argument("--framework", choices=FRAMEWORK_KINDS, default=FRAMEWORK_KINDS[0], help=_("whose goals"))
+    in_a_language(command)
+    command.set_defaults(run=report)

@@ -1,0 +1,40 @@
+"""Every document that a reader can take along: its format, what it is called, and what makes it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from monitoring.language import gettext as _
+from monitoring.language import later
+from reports import pdf, xlsx
+from reports.contents import Contents
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format of documents.
+
+    Attributes:
+        label: what a reader calls it, to be translated when it is shown.
+        mime: its type on the wire.
+        kinds: whether there are several kinds of documents in it, of :data:`reports.kinds.KINDS`.
+        make: the bytes of a document of a kind, in the language of the run.
+        contains: what is in it, for a look before downloading; None where a picture of the first page is shown.
+    """
+
+    label: str
+    mime: str
+    kinds: bool
+    make: Callable[[Contents, str], bytes]
+    contains: Callable[[Contents], list[str]] | None = None
+
+
+FORMATS: dict[str, Format] = {
+    "pdf": Format(later("PDF"), pdf.MIME, kinds=True, make=pdf.document),
+    "xlsx": Format(
+        later("Excel workbook"),
+        xlsx.MIME,
+        kinds=False,
+        make=lambda contents, kind: xlsx.workbook(contents.report),
+        contains=lambda contents: [_("Cover"), *xlsx.sheet_names(contents.report).values()],
+    ),
+}
