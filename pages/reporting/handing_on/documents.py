@@ -55,4 +55,5 @@ def _look(contents: Contents, chosen: Format, kind: str) -> None:
     if chosen.contains is None:
         st.image(pdf.first_page(contents, kind), caption=_("First page"), width=420)
     else:
-        st.markdown(f"**{_('What is in it')}**\n" + "\n".join(f"- {one}" for one in chosen.contains(contents)))
+        title = _("What is in it")
+        st.markdown(f"**{title}**\n" + "\n".join(f"- {one}" for one in chosen.contains(contents)))
