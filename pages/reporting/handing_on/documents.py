@@ -47,7 +47,7 @@ def draw(view: Chosen, shown: Outline) -> None:
         )
         st.caption(file)
     if fits:
-        with right, st.spinner(_("Making the first page…")):
+        with right.container(border=True), st.spinner(_("Making the first page…")):
             _look(gather(*asked), chosen, kind)
 
 
