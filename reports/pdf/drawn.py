@@ -11,7 +11,7 @@ from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.rows import rows_of
 from reports.contents import IndicatorPath
-from reports.pdf.marks import result
+from reports.told.marks import result
 
 Point = tuple[float, float]
 

@@ -12,7 +12,8 @@ from monitoring.wording import FROM_WHOM
 from reports.contents import Contents
 from reports.cover_sheet import title
 from reports.kinds import KINDS, PARTS
-from reports.pdf import drawn, groups, rows
+from reports.pdf import drawn
+from reports.told import groups, rows
 
 Part = dict[str, Any]
 FIRST = 5  # of what needs a decision, on the summary

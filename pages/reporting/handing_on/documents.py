@@ -17,7 +17,7 @@ from ui.filters import Chosen
 def draw(view: Chosen, shown: Outline) -> None:
     """The choice of format and kind at the left, the look before downloading at the right."""
     st.header(_("Documents"), anchor=False)
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns([5, 4], gap="large")
     with left:
         ending = st.radio(
             _("Format"), list(FORMATS), format_func=lambda one: _(FORMATS[one].label), horizontal=True, key="document"
@@ -53,7 +53,7 @@ def draw(view: Chosen, shown: Outline) -> None:
 
 def _look(contents: Contents, chosen: Format, kind: str) -> None:
     if chosen.contains is None:
-        st.image(pdf.first_page(contents, kind), caption=_("First page"), width=420)
+        st.image(pdf.first_page(contents, kind), caption=_("First page"), width="stretch")
     else:
         title = _("What is in it")
         st.markdown(f"**{title}**\n" + "\n".join(f"- {one}" for one in chosen.contains(contents)))

@@ -1,4 +1,4 @@
-"""Statuses as the template draws them: word, shape and colours on paper."""
+"""Statuses on paper: word, shape and colours."""
 
 from monitoring.status import DELIVERY_MARKS, RESULT_MARKS, Delivery, Mark, Result
 

@@ -1,4 +1,4 @@
-"""Rows of activities and decisions as texts for the template."""
+"""Rows of activities and decisions as texts for documents."""
 
 from typing import Any
 
@@ -8,8 +8,8 @@ from monitoring import formats, remarks
 from monitoring.language import gettext as _
 from monitoring.language import ngettext
 from monitoring.wording import FROM_WHOM
-from reports.pdf.groups import share
-from reports.pdf.marks import delivery
+from reports.told.groups import share
+from reports.told.marks import delivery
 
 
 def columns() -> list[str]:

@@ -1,4 +1,4 @@
-"""Groups of activities and their total, as the template draws them: shares as numbers from 0 to 1, texts beside."""
+"""Groups of activities and their total for documents: shares as numbers from 0 to 1, texts beside."""
 
 from math import isnan
 from typing import Any
@@ -7,8 +7,8 @@ from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
-from reports.pdf.marks import word
 from reports.tables import Table
+from reports.told.marks import word
 
 
 def share(value: Any) -> float | None:
