@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from monitoring.language import gettext as _
 from monitoring.language import later
-from reports import pdf, xlsx
+from reports import letter, pdf, xlsx
 from reports.contents import Contents
 
 
@@ -36,5 +36,12 @@ FORMATS: dict[str, Format] = {
         kinds=False,
         make=lambda contents, kind: xlsx.workbook(contents.report),
         contains=lambda contents: [_("Cover"), *xlsx.sheet_names(contents.report).values()],
+    ),
+    "docx": Format(
+        later("Word document"),
+        letter.MIME,
+        kinds=False,
+        make=lambda contents, kind: letter.document(contents),
+        contains=letter.headings,
     ),
 }

@@ -1,0 +1,141 @@
+"""The sheet of paper: its styles, its head and foot, and how paragraphs and tables get onto it."""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+from typing import Any
+
+import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor
+
+from monitoring import formats
+from monitoring.language import gettext as _
+from monitoring.language import spoken
+from reports.contents import Contents
+from reports.cover_sheet import title
+
+FONT = "Arial"
+INK, FAINT, RULE = RGBColor(0x1F, 0x24, 0x30), RGBColor(0x57, 0x5D, 0x68), "D5D9E0"
+SIZES = (("Normal", 10, False), ("Title", 20, True), ("Heading 1", 14, True), ("Heading 2", 11.5, True))
+LANGUAGES = {"en": "en-GB", "ru": "ru-RU", "tk": "tk-TM"}
+Cell = str | tuple[str, str]  # words, or words with the colour they are written in
+
+
+class Paper:
+    """A letter that is being written."""
+
+    def __init__(self, contents: Contents) -> None:
+        self.file = docx.Document()
+        _styles(self.file)
+        cover = contents.report.cover
+        about = self.file.core_properties
+        about.title, about.author, about.last_modified_by = title(), _("Child rights workplans dashboard"), ""
+        about.keywords, about.language, about.revision = cover.made_up(), LANGUAGES[spoken()], 1
+        about.created = about.modified = cover.last_on or datetime.combine(cover.dates.as_of, time())
+        section = self.file.sections[0]
+        section.page_width, section.page_height = Pt(595.3), Pt(841.9)  # A4
+        section.left_margin = section.right_margin = Pt(54)
+        section.top_margin = section.bottom_margin = Pt(58)
+        head = " · ".join(text for text in (title(), _("Quarterly report"), cover.made_up()) if text)
+        _small(section.header.paragraphs[0], head)
+        foot = section.footer.paragraphs[0]
+        reference = _("Reference {reference}", reference=contents.reference)
+        data_to = _("Data to {day}", day=formats.day(cover.dates.as_of))
+        _small(foot, f"{data_to} · {reference} · ")
+        _field(foot, "PAGE")
+        _small(foot, " / ")
+        _field(foot, "NUMPAGES")
+
+    def heading(self, text: str, level: int = 1) -> None:
+        """A heading, which leads there in the navigation of a reader."""
+        self.file.add_heading(text, level)
+
+    def paragraph(self, text: str, label: str = "", small: bool = False, bold: bool = False) -> None:
+        """A paragraph, with a word before it that says what it is."""
+        paragraph = self.file.add_paragraph()
+        if label:
+            _small(paragraph, f"{label}: ", 10)
+        run = paragraph.add_run(text)
+        run.font.bold = bold
+        if small:
+            run.font.size, run.font.color.rgb = Pt(9), FAINT
+
+    def point(self, text: str) -> None:
+        """A line of a list."""
+        self.file.add_paragraph(text, style="List Bullet")
+
+    def table(self, head: Sequence[str], rows: Sequence[Sequence[Cell]], widths: Sequence[float]) -> None:
+        """A table whose head is repeated on each page; widths in points."""
+        made = self.file.add_table(rows=0, cols=len(widths))
+        made.autofit = False
+        for column, width in zip(made.columns, widths, strict=True):
+            column.width = Pt(width)
+        for number, row in enumerate([head, *rows] if head else rows):
+            line = made.add_row()
+            _line(line)
+            for cell, said, width in zip(line.cells, row, widths, strict=True):
+                cell.width = Pt(width)
+                words, color = said if isinstance(said, tuple) else (said, "")
+                run = cell.paragraphs[0].add_run(words)
+                cell.paragraphs[0].paragraph_format.space_after = Pt(2)
+                run.font.size = Pt(9)
+                if color:
+                    run.font.color.rgb = RGBColor.from_string(color.lstrip("#"))
+                if head and number == 0:
+                    run.font.bold, run.font.color.rgb = True, FAINT
+            if head and number == 0:
+                line._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        self.file.add_paragraph().paragraph_format.space_after = Pt(2)
+
+
+def _styles(file: Any) -> None:
+    for name, size, bold in SIZES:
+        style = file.styles[name]
+        style.font.name, style.font.size, style.font.bold, style.font.color.rgb = FONT, Pt(size), bold, INK
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for kind in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+            fonts.set(qn(kind), FONT)
+        for kind in ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme"):
+            fonts.attrib.pop(qn(kind), None)
+    borders = file.styles["Title"].element.pPr.find(qn("w:pBdr"))
+    if borders is not None:
+        file.styles["Title"].element.pPr.remove(borders)
+    file.styles["Normal"].paragraph_format.space_after = Pt(5)
+    spoken_in = OxmlElement("w:lang")
+    spoken_in.set(qn("w:val"), LANGUAGES[spoken()])
+    run = file.styles["Normal"].element.get_or_add_rPr()
+    run.append(spoken_in)
+
+
+def _small(paragraph: Any, text: str, size: float = 8.5) -> None:
+    run = paragraph.add_run(text)
+    run.font.size, run.font.color.rgb = Pt(size), FAINT
+
+
+def _field(paragraph: Any, code: str) -> None:
+    """A number that the program works out: this page, or all pages."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    run = paragraph.add_run()
+    run.font.size, run.font.color.rgb = Pt(8.5), FAINT
+    for kind in ("begin", "", "end"):
+        if kind:
+            part = OxmlElement("w:fldChar")
+            part.set(qn("w:fldCharType"), kind)
+        else:
+            part = OxmlElement("w:instrText")
+            part.text = code
+        run._r.append(part)
+
+
+def _line(row: Any) -> None:
+    """A hair line below a row, which is not broken over two pages."""
+    about = row._tr.get_or_add_trPr()
+    about.append(OxmlElement("w:cantSplit"))
+    for cell in row.cells:
+        borders, bottom = OxmlElement("w:tcBorders"), OxmlElement("w:bottom")
+        for name, value in (("val", "single"), ("sz", "4"), ("color", RULE)):
+            bottom.set(qn(f"w:{name}"), value)
+        borders.append(bottom)
+        cell._tc.get_or_add_tcPr().append(borders)

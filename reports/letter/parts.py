@@ -1,0 +1,111 @@
+"""The parts of the letter, in their order."""
+
+from typing import Any
+
+from monitoring import findings
+from monitoring.language import gettext as _
+from monitoring.language import ngettext
+from monitoring.rows import rows_of
+from reports.contents import Contents
+from reports.cover_sheet import title
+from reports.letter.paper import Cell, Paper
+from reports.told import groups as told_groups
+from reports.told import rows as told_rows
+
+SIGNS = {
+    "disc-tick": "✔",
+    "disc": "●",
+    "triangle": "▲",
+    "diamond": "◆",
+    "square-mark": "■",
+    "ring-question": "?",
+    "ring-dotted": "◌",
+    "ring": "○",
+    "bars": "Ⅱ",
+    "arrow": "→",
+    "cross": "✕",
+}
+
+
+def front(paper: Paper, contents: Contents) -> None:
+    """What the letter is, what it finds, and what it shows."""
+    cover = contents.report.cover
+    paper.file.add_paragraph(title(), style="Title")
+    if cover.illustrative:
+        paper.paragraph(_("Illustrative: some of what is shown is made up."), small=True)
+    paper.heading(cover.finding)
+    paper.table([], [[label, value] for label, value in cover.facts()], [150, 337])
+
+
+def stand(paper: Paper, contents: Contents) -> None:
+    """The figures of everything shown."""
+    tables = contents.report.tables
+    total = rows_of(tables["totals"].frame)[0]
+    figures = told_groups.figures(total, rows_of(tables["money"].frame))
+    paper.heading(_("Where things stand"))
+    paper.table([], [[one["label"], one["value"], one["note"]] for one in figures], [190, 97, 200])
+    paper.paragraph(findings.statuses(tables["totals"].frame.iloc[0]))
+
+
+def groups(paper: Paper, contents: Contents, key: str, heading: str) -> None:
+    """A table of groups: shares and reports of each, and how its activities stand."""
+    told = told_groups.table(contents.report.tables[key])
+    paper.heading(heading)
+    rows: list[list[Cell]] = [
+        [
+            row["name"],
+            f"{row['delivered_said']} / {row['planned_said']}",
+            row["of_due"],
+            row["reports"],
+            ", ".join(f"{one['word']} {one['count']}" for one in row["statuses"]),
+        ]
+        for row in told["rows"]
+    ]
+    paper.table(told["columns"], rows, [120, 80, 55, 52, 180])
+
+
+def partners(paper: Paper, contents: Contents) -> None:
+    """Each partner: its activities in a table, then what it says of each in its own words."""
+    paper.heading(_("By ministry and partner"))
+    by_partner: dict[str, list[dict[str, Any]]] = {}
+    for row in rows_of(contents.report.tables["activities"].frame):
+        by_partner.setdefault(row["partner_name"], []).append(row)
+    for name, own in by_partner.items():
+        paper.heading(name, 2)
+        paper.table(told_rows.columns(), [_activity(told_rows.activity(row)) for row in own], [197, 95, 75, 60, 60])
+        for row in own:
+            told = told_rows.in_words(row, contents.words.get(row["code"]))
+            if told["said"]:
+                paper.paragraph(told["title"], label=told["code"], bold=True)
+                for label, text in told["said"]:
+                    paper.paragraph(text, label=label)
+
+
+def decisions(paper: Paper, contents: Contents) -> None:
+    """What is asked of the reader: activities that wait, and open decisions of reviews."""
+    paper.heading(_("Decisions asked for"))
+    waiting = [told_rows.waiting(row) for row in rows_of(contents.waiting)]
+    if not waiting:
+        paper.paragraph(_("No activity needs a decision"))
+    else:
+        paper.paragraph(
+            ngettext("{n} activity needs a decision", "{n} activities need a decision", len(waiting)), small=True
+        )
+        rows: list[list[Cell]] = [
+            [f"{row['code']} · {row['title']}", _marked(row["status"]), row["days"], row["for"]] for row in waiting
+        ]
+        paper.table([_("Activity"), _("Status"), _("Days"), _("Waiting for, and asked of")], rows, [217, 100, 60, 110])
+    if len(contents.decisions):
+        paper.heading(_("Open decisions of reviews"), 2)
+        told = [told_rows.decision(row) for row in rows_of(contents.decisions)]
+        paper.table([], [[one["activity"], one["what"], one["who"], one["due"]] for one in told], [85, 192, 130, 80])
+
+
+def _activity(row: dict[str, Any]) -> list[Cell]:
+    shares = f"{row['delivered_said']} / {row['planned_said']}"
+    return [f"{row['code']} · {row['title']}", _marked(row["status"]), shares, row["ends"], row["reported_on"]]
+
+
+def _marked(mark: dict[str, Any]) -> Cell:
+    """A status with its sign, so that it is told without its colour too."""
+    return f"{SIGNS[mark['icon']]} {mark['word']}", mark["ink"]
