@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from monitoring.filters import Filters
     from reports.tables import ReportTables
 
-DOCUMENTS = ("xlsx", "pdf", "docx")
+DOCUMENTS = ("xlsx", "pdf", "docx", "pptx")
 KINDS = ("quarterly", "partner", "commission", "goal")
 
 

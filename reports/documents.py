@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from monitoring.language import gettext as _
 from monitoring.language import later
-from reports import letter, pdf, xlsx
+from reports import letter, pdf, slides, xlsx
 from reports.contents import Contents
 
 
@@ -43,5 +43,12 @@ FORMATS: dict[str, Format] = {
         kinds=False,
         make=lambda contents, kind: letter.document(contents),
         contains=letter.headings,
+    ),
+    "pptx": Format(
+        later("PowerPoint slides"),
+        slides.MIME,
+        kinds=False,
+        make=lambda contents, kind: slides.presentation(contents),
+        contains=slides.titles,
     ),
 }

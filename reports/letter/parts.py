@@ -11,20 +11,7 @@ from reports.cover_sheet import title
 from reports.letter.paper import Cell, Paper
 from reports.told import groups as told_groups
 from reports.told import rows as told_rows
-
-SIGNS = {
-    "disc-tick": "✔",
-    "disc": "●",
-    "triangle": "▲",
-    "diamond": "◆",
-    "square-mark": "■",
-    "ring-question": "?",
-    "ring-dotted": "◌",
-    "ring": "○",
-    "bars": "Ⅱ",
-    "arrow": "→",
-    "cross": "✕",
-}
+from reports.told.signs import marked
 
 
 def front(paper: Paper, contents: Contents) -> None:
@@ -61,7 +48,7 @@ def groups(paper: Paper, contents: Contents, key: str, heading: str) -> None:
         ]
         for row in told["rows"]
     ]
-    paper.table(told["columns"], rows, [120, 80, 55, 52, 180])
+    paper.table(told["columns"], rows, [108, 88, 76, 58, 157])
 
 
 def partners(paper: Paper, contents: Contents) -> None:
@@ -72,7 +59,7 @@ def partners(paper: Paper, contents: Contents) -> None:
         by_partner.setdefault(row["partner_name"], []).append(row)
     for name, own in by_partner.items():
         paper.heading(name, 2)
-        paper.table(told_rows.columns(), [_activity(told_rows.activity(row)) for row in own], [197, 95, 75, 60, 60])
+        paper.table(told_rows.columns(), [_activity(told_rows.activity(row)) for row in own], [176, 95, 88, 64, 64])
         for row in own:
             told = told_rows.in_words(row, contents.words.get(row["code"]))
             if told["said"]:
@@ -92,7 +79,7 @@ def decisions(paper: Paper, contents: Contents) -> None:
             ngettext("{n} activity needs a decision", "{n} activities need a decision", len(waiting)), small=True
         )
         rows: list[list[Cell]] = [
-            [f"{row['code']} · {row['title']}", _marked(row["status"]), row["days"], row["for"]] for row in waiting
+            [f"{row['code']} · {row['title']}", marked(row["status"]), row["days"], row["for"]] for row in waiting
         ]
         paper.table([_("Activity"), _("Status"), _("Days"), _("Waiting for, and asked of")], rows, [217, 100, 60, 110])
     if len(contents.decisions):
@@ -103,9 +90,4 @@ def decisions(paper: Paper, contents: Contents) -> None:
 
 def _activity(row: dict[str, Any]) -> list[Cell]:
     shares = f"{row['delivered_said']} / {row['planned_said']}"
-    return [f"{row['code']} · {row['title']}", _marked(row["status"]), shares, row["ends"], row["reported_on"]]
-
-
-def _marked(mark: dict[str, Any]) -> Cell:
-    """A status with its sign, so that it is told without its colour too."""
-    return f"{SIGNS[mark['icon']]} {mark['word']}", mark["ink"]
+    return [f"{row['code']} · {row['title']}", marked(row["status"]), shares, row["ends"], row["reported_on"]]

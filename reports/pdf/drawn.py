@@ -21,7 +21,7 @@ def course(curve: pd.DataFrame, as_of: date) -> dict[str, Any] | None:
     found = rows_of(curve)
     if len(found) < 2:
         return None
-    days = [_as_day(row["day"]) for row in found]
+    days = [as_day(row["day"]) for row in found]
     first, last = days[0], days[-1]
     across = [_part(day, first, last) for day in days]
     told = [(x, row["delivered"]) for x, row in zip(across, found, strict=True) if not isnan(row["delivered"])]
@@ -43,7 +43,7 @@ def course(curve: pd.DataFrame, as_of: date) -> dict[str, Any] | None:
 def card(path: IndicatorPath) -> dict[str, Any]:
     """An indicator: its name, values in words, status, and its way."""
     row = path.row
-    baseline = [(_as_day(row["baseline_on"]), float(row["baseline"]))] if not _nothing(row["baseline"]) else []
+    baseline = [(as_day(row["baseline_on"]), float(row["baseline"]))] if not _nothing(row["baseline"]) else []
     line = sorted({*baseline, *path.targets})
     every = [*line, *path.observed]
     points = _placed(every)
@@ -102,7 +102,8 @@ def _part(day: date, first: date, last: date) -> float:
     return (day - first).days / max(1, (last - first).days)
 
 
-def _as_day(value: Any) -> date:
+def as_day(value: Any) -> date:
+    """The day of a cell of a table."""
     return pd.Timestamp(value).date()
 
 
@@ -111,4 +112,4 @@ def _nothing(value: Any) -> bool:
 
 
 def _year(value: Any) -> str:
-    return "" if _nothing(value) else str(_as_day(value).year)
+    return "" if _nothing(value) else str(as_day(value).year)

@@ -55,11 +55,12 @@ def table(table: Table) -> dict[str, Any]:
         ],
         "legend": _("Bar: delivered. Line: planned by now."),
         # Where all of them are made up, the head of the page says so.
-        "rows": [_row(row, marked=not table.frame["illustrative"].all()) for row in rows_of(table.frame)],
+        "rows": [row(one, marked=not table.frame["illustrative"].all()) for one in rows_of(table.frame)],
     }
 
 
-def _row(row: dict[str, Any], marked: bool) -> dict[str, Any]:
+def row(row: dict[str, Any], marked: bool = False) -> dict[str, Any]:
+    """One group; ``marked``: whether it says that it is made up."""
     return {
         "name": row["name"],
         "made_up": _("Illustrative") if row["illustrative"] and marked else "",

@@ -130,11 +130,11 @@ def test_asked_a_year_later_the_same_view_gives_the_same_bytes(demonstration: Da
 def test_another_clock_gives_the_same_bytes(plan_file: Path, tmp_path: Path) -> None:
     for zone, seed in (("Pacific/Kiritimati", "1"), ("Pacific/Pago_Pago", "2")):  # a day apart
         clock = {"TZ": zone, "PYTHONHASHSEED": seed, "VAR_DIR": str(plan_file.parent)}
-        for ending in ("xlsx", "zip", "pdf", "docx"):
+        for ending in ("xlsx", "zip", "pdf", "docx", "pptx"):
             command = [sys.executable, "manage.py", "report", "--format", ending, "-o", f"{tmp_path}/{seed}.{ending}"]
             subprocess.run(command, cwd=ROOT, env={**os.environ, **clock}, check=True, capture_output=True)
         time.sleep(2.1)  # a ZIP notes times in steps of two seconds
-    for ending in ("xlsx", "zip", "pdf", "docx"):
+    for ending in ("xlsx", "zip", "pdf", "docx", "pptx"):
         first, second = ((tmp_path / f"{seed}.{ending}").read_bytes() for seed in "12")
         assert first == second
         assert len(first) > 10_000
