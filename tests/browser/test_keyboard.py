@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from tests.browser.conftest import Visit
 
@@ -84,8 +84,8 @@ def test_the_main_job_is_done_by_keyboard(visit: Callable[..., Visit], demonstra
     reach(visitor, '[data-testid="stDownloadButton"]')
     with visitor.page.expect_download() as sent:
         visitor.page.keyboard.press("Enter")
-    sent.value.save_as(tmp_path / "sheet.xlsx")
-    assert load_workbook(tmp_path / "sheet.xlsx").sheetnames
+    sent.value.save_as(tmp_path / "report.pdf")
+    assert len(PdfReader(tmp_path / "report.pdf").pages) > 5
 
 
 def test_links_and_questions_of_our_own_show_the_focus(visit: Callable[..., Visit], demonstration: str) -> None:

@@ -53,7 +53,8 @@ def draw(view: Chosen, shown: Outline) -> None:
 
 def _look(contents: Contents, chosen: Format, kind: str) -> None:
     if chosen.contains is None:
-        st.image(pdf.first_page(contents, kind), caption=_("First page"), width="stretch")
+        picture = pdf.first_page(contents, kind)
+        st.image(picture, caption=_("First page"), width="stretch", alt=contents.report.cover.finding)
     else:
         title = _("What is in it")
         st.markdown(f"**{title}**\n" + "\n".join(f"- {one}" for one in chosen.contains(contents)))

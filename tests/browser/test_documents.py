@@ -1,0 +1,78 @@
+"""Documents as a manager takes them along: looked at before, downloaded in each format, and led back to by reference."""
+
+import io
+from collections.abc import Callable
+
+import docx
+import openpyxl
+import pytest
+from pptx import Presentation
+from pypdf import PdfReader
+
+from tests.browser.conftest import Visit
+
+
+def downloaded(visitor: Visit) -> tuple[str, bytes]:
+    with visitor.page.expect_download() as waiting:
+        visitor.page.get_by_role("button", name="Download the document").click()
+    return waiting.value.suggested_filename, waiting.value.path().read_bytes()
+
+
+def pick(visitor: Visit, choice: str) -> None:
+    visitor.page.locator(".stRadio label").filter(has_text=choice).click()
+    visitor.settle()
+
+
+def test_each_format_is_looked_at_and_downloaded(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration)
+    visitor.open("download")
+    visitor.page.get_by_text("First page").wait_for()
+    name, made = downloaded(visitor)
+    assert name == "child-rights-workplans_2025-Q3_quarterly_illustrative.pdf"
+    assert "84% of what was due" in PdfReader(io.BytesIO(made)).pages[0].extract_text().replace("\n", " ")
+
+    pick(visitor, "Excel workbook")
+    visitor.page.get_by_text("What is in it").wait_for()
+    assert "Activities" in openpyxl.load_workbook(io.BytesIO(downloaded(visitor)[1])).sheetnames
+
+    pick(visitor, "Word document")
+    visitor.page.get_by_text("Decisions asked for").wait_for()
+    assert len(docx.Document(io.BytesIO(downloaded(visitor)[1])).tables) > 10
+
+    pick(visitor, "PowerPoint slides")
+    visitor.page.get_by_text("13 activities need a decision (1 of 2)").wait_for()
+    assert len(Presentation(io.BytesIO(downloaded(visitor)[1])).slides) > 20
+
+
+def test_a_brief_about_one_partner_asks_for_that_partner(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration)
+    visitor.open("download")
+    pick(visitor, "Partner brief")
+    visitor.page.get_by_text("This document is about one ministry or partner").wait_for()
+    assert visitor.page.get_by_role("button", name="Download the document").is_disabled()
+    visitor.open("download?partner=MOH")
+    pick(visitor, "Partner brief")
+    visitor.page.get_by_text("First page").wait_for()
+    name, made = downloaded(visitor)
+    assert name == "child-rights-workplans_2025-Q3_MOH_partner_illustrative.pdf"
+    assert len(PdfReader(io.BytesIO(made)).pages) == 2
+
+
+@pytest.mark.parametrize("view", ["partner=MOH&area=HLTH&status=behind", "weight=budget&framework=country+programme"])
+def test_the_reference_of_a_document_opens_the_view_that_made_it(
+    visit: Callable[..., Visit], demonstration: str, view: str
+) -> None:
+    visitor = visit(demonstration)
+    visitor.open(f"download?known_on=2025-10-20&{view}")
+    visitor.page.get_by_text("First page").wait_for()
+    text = PdfReader(io.BytesIO(downloaded(visitor)[1])).pages[0].extract_text()
+    reference = next(line.partition("Reference ")[2].split()[0] for line in text.splitlines() if "Reference " in line)
+    visitor.open("download")
+    field = visitor.page.get_by_label("Reference, as at the foot of its pages")
+    field.fill("250930/AAAA")
+    visitor.page.get_by_role("button", name="Open the view").click()
+    visitor.page.get_by_text("is no reference of a document").wait_for()
+    field.fill(reference)
+    visitor.page.get_by_role("button", name="Open the view").click()
+    visitor.page.wait_for_url(lambda address: view in address)
+    assert "/download" not in visitor.page.url
