@@ -1,4 +1,4 @@
-"""Documents as a manager takes them along: looked at before, downloaded in each format, and led back to by reference."""
+"""Documents as a manager takes them along: looked at, downloaded in each format, and led back to by reference."""
 
 import io
 from collections.abc import Callable
@@ -74,5 +74,6 @@ def test_the_reference_of_a_document_opens_the_view_that_made_it(
     visitor.page.get_by_text("is no reference of a document").wait_for()
     field.fill(reference)
     visitor.page.get_by_role("button", name="Open the view").click()
-    visitor.page.wait_for_url(lambda address: view in address)
-    assert "/download" not in visitor.page.url
+    visitor.page.wait_for_url(lambda address: view in address and "/download" not in address)
+    visitor.settle()
+    visitor.page.get_by_text("Delivered of what was due").first.wait_for()

@@ -85,7 +85,7 @@ def test_the_main_job_is_done_by_keyboard(visit: Callable[..., Visit], demonstra
     with visitor.page.expect_download() as sent:
         visitor.page.keyboard.press("Enter")
     sent.value.save_as(tmp_path / "report.pdf")
-    assert len(PdfReader(tmp_path / "report.pdf").pages) > 5
+    assert len(PdfReader(tmp_path / "report.pdf").pages) > 1
 
 
 def test_links_and_questions_of_our_own_show_the_focus(visit: Callable[..., Visit], demonstration: str) -> None:
