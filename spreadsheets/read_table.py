@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 from operator import itemgetter
 from typing import Any
 
@@ -29,6 +30,7 @@ NOT_NEGATIVE = Said(later("Write 0 or more."))
 TO_HUNDRED = Said(later("Write a number from 0 to 100."))
 # Signs without a width or that turn the direction of a text around: nobody sees them, and they hide what is said.
 _UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+ONE = (1, "1", "1,0", "1.0", "1,00", "1.00")
 _ALONE = {str, int, float, date, datetime}  # kinds of which no two are the same key with another meaning
 
 
@@ -139,8 +141,15 @@ class ReadTable:
         """Whether a cell of the column of a field is empty, or as good as that."""
         return isinstance(cell, str) and (blank(cell) or nothing(self.table, field, cell))
 
+    @cached_property
+    def _beside_shares(self) -> bool:
+        """Whether shares such as 0.25 stand in the column of percents: 1 may be all of it there, and not a hundredth."""
+        return any(type(cell) is float and 0 < cell < 1 for cell in self.cells("share"))
+
     def percent(self, cell: Cell) -> Decimal:
         """A number from 0 to 100. Raises Refused."""
+        if self._beside_shares and cell in ONE:
+            raise typed.Refused(*typed.SHARE_OR_PERCENT)
         found = typed.number(cell, most=HUNDRED, percent=True, sure=self.percent_known)
         if not 0 <= found <= HUNDRED:
             what = later("This is below 0.") if found < 0 else later("This is more than 100 percent.")

@@ -6,7 +6,7 @@ The door to the modules that do it. Each takes one cell, is pure, and raises not
 from spreadsheets.letters_alike import code_like
 from spreadsheets.typed.amounts import Money, is_currency, money
 from spreadsheets.typed.dates import EXCEL_EPOCH, day, header_period, span
-from spreadsheets.typed.numbers import MOST, PLACES, counted, number
+from spreadsheets.typed.numbers import MOST, PLACES, SHARE_OR_PERCENT, counted, number
 from spreadsheets.typed.parts import counted_part, part_of
 from spreadsheets.typed.refused import DATE, NUMBER, Refused
 from spreadsheets.typed.signs import is_dash, is_total, is_words, says_nothing, yes_no
@@ -19,6 +19,7 @@ __all__ = [
     "MOST",
     "NUMBER",
     "PLACES",
+    "SHARE_OR_PERCENT",
     "Money",
     "Refused",
     "choice",

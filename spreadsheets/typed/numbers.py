@@ -32,6 +32,7 @@ _ESTIMATE = Refused(
     Said(later("Write the number itself, such as 45, and keep the rest for the narrative.")),
 )
 _IS_SHARE = Said(later("It is not clear whether this is a share or a percent."))
+SHARE_OR_PERCENT = (_IS_SHARE, _SHARE)
 
 
 def number(value: Cell, most: Decimal = MOST, percent: bool = False, sure: bool = True) -> Decimal:

@@ -38,6 +38,13 @@ def test_a_letter_typed_for_a_digit_is_no_unit(typed: str) -> None:
     assert (problem.cell, problem.value) == ("C2", typed)
 
 
+@pytest.mark.parametrize("one", [1, 1.0, "1", "1,0"])
+def test_one_among_shares_may_be_all_of_it(one: object) -> None:
+    rows = [HEAD, ["P-1", "30.06.2025", 0.25, "a"], ["P-1", "30.09.2025", one, "b"]]
+    assert [problem.cell for problem in judged(rows).errors] == ["C2", "C3"]
+    assert judged([HEAD, rows[2]]).reports[0].share == 1
+
+
 def test_money_is_no_count() -> None:
     (problem,) = judged([["Code", "Reported on", "Quantity done"], ["Q-1", "30.09.2025", "16 USD"]]).errors
     assert "amount of money" in str(problem.what)
