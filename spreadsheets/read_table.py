@@ -143,7 +143,7 @@ class ReadTable:
 
     @cached_property
     def _beside_shares(self) -> bool:
-        """Whether shares such as 0.25 stand in the column of percents: 1 may be all of it there, and not a hundredth."""
+        """Whether shares such as 0.25 stand among the percents: 1 may then be all of it, and not a hundredth."""
         return any(type(cell) is float and 0 < cell < 1 for cell in self.cells("share"))
 
     def percent(self, cell: Cell) -> Decimal:
