@@ -25,6 +25,7 @@ def document(contents: Contents) -> bytes:
     if contents.report.outline.empty():
         paper.paragraph(_("Nothing matches these filters: take one away, or choose other dates."))
     else:
+        paper.contents(headings(contents))
         parts.stand(paper, contents)
         parts.groups(paper, contents, "by_area", _("By priority area"))
         parts.partners(paper, contents)

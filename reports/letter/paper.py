@@ -20,6 +20,7 @@ FONT = "Arial"
 INK, FAINT, RULE = RGBColor(0x1F, 0x24, 0x30), RGBColor(0x57, 0x5D, 0x68), "D5D9E0"
 SIZES = (("Normal", 10, False), ("Title", 20, True), ("Heading 1", 14, True), ("Heading 2", 11.5, True))
 LANGUAGES = {"en": "en-GB", "ru": "ru-RU", "tk": "tk-TM"}
+CONTENTS = 'TOC \\o "1-2" \\h \\z \\u'  # headings of two levels, as links
 Cell = str | tuple[str, str]  # words, or words with the colour they are written in
 
 
@@ -61,6 +62,17 @@ class Paper:
         run.font.bold = bold
         if small:
             run.font.size, run.font.color.rgb = Pt(9), FAINT
+
+    def contents(self, headings: Sequence[str]) -> None:
+        """A table of contents: the headings, until the program that opens it adds their pages."""
+        for number, text in enumerate(headings):
+            paragraph = self.file.add_paragraph()
+            paragraph.paragraph_format.space_after = Pt(2)
+            if number == 0:
+                for kind, code in (("begin", ""), ("", CONTENTS), ("separate", "")):
+                    _part_of_field(paragraph.add_run(), kind, code, dirty=kind == "begin")
+            _small(paragraph, text, 10)
+        _part_of_field(paragraph.add_run(), "end")
 
     def point(self, text: str) -> None:
         """A line of a list."""
@@ -120,13 +132,19 @@ def _field(paragraph: Any, code: str) -> None:
     run = paragraph.add_run()
     run.font.size, run.font.color.rgb = Pt(8.5), FAINT
     for kind in ("begin", "", "end"):
-        if kind:
-            part = OxmlElement("w:fldChar")
-            part.set(qn("w:fldCharType"), kind)
-        else:
-            part = OxmlElement("w:instrText")
-            part.text = code
-        run._r.append(part)
+        _part_of_field(run, kind, code)
+
+
+def _part_of_field(run: Any, kind: str, code: str = "", dirty: bool = False) -> None:
+    """Begin, separate or end a field, or say (without a kind) what it is; ``dirty``: it is worked out on opening."""
+    part = OxmlElement("w:fldChar" if kind else "w:instrText")
+    if kind:
+        part.set(qn("w:fldCharType"), kind)
+    else:
+        part.text = code
+    if dirty:
+        part.set(qn("w:dirty"), "true")
+    run._r.append(part)
 
 
 def _line(row: Any) -> None:

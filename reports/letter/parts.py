@@ -20,7 +20,7 @@ def front(paper: Paper, contents: Contents) -> None:
     paper.file.add_paragraph(title(), style="Title")
     if cover.illustrative:
         paper.paragraph(_("Illustrative: some of what is shown is made up."), small=True)
-    paper.heading(cover.finding)
+    paper.paragraph(cover.finding, bold=True)
     paper.table([], [[label, value] for label, value in cover.facts()], [150, 337])
 
 
@@ -54,11 +54,15 @@ def groups(paper: Paper, contents: Contents, key: str, heading: str) -> None:
 def partners(paper: Paper, contents: Contents) -> None:
     """Each partner: its activities in a table, then what it says of each in its own words."""
     paper.heading(_("By ministry and partner"))
+    groups = contents.report.tables["by_partner"].frame
+    found = {row["name"]: row for _place, row in groups.iterrows()}
     by_partner: dict[str, list[dict[str, Any]]] = {}
     for row in rows_of(contents.report.tables["activities"].frame):
         by_partner.setdefault(row["partner_name"], []).append(row)
     for name, own in by_partner.items():
         paper.heading(name, 2)
+        if name in found:
+            paper.paragraph(findings.of_partner(found[name]))
         paper.table(told_rows.columns(), [_activity(told_rows.activity(row)) for row in own], [176, 95, 88, 64, 64])
         for row in own:
             told = told_rows.in_words(row, contents.words.get(row["code"]))

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from db.engine import Database
-from monitoring import formats, language
+from monitoring import findings, formats, language
 from monitoring.filters import Filters
 from monitoring.periods import Dates, end_of_day
 from reports import letter
@@ -56,6 +56,15 @@ def test_every_activity_and_every_word_of_its_partner_is_there(whole: Contents) 
     assert len(told) > 50
     assert [text for text in told if text not in said] == []
     assert [line for line in whole.unknown if line not in said] == []
+
+
+def test_the_letter_has_a_table_of_contents_and_says_how_each_partner_stands(whole: Contents) -> None:
+    file = docx.Document(io.BytesIO(letter.document(whole)))
+    assert file.element.xml.count('TOC \\o "1-2"') == 1
+    texts = [one.text for one in file.paragraphs]
+    for place, name in enumerate(whole.report.tables["by_partner"].frame["name"]):
+        at = max(number for number, text in enumerate(texts) if text == name)
+        assert texts[at + 1] == findings.of_partner(whole.report.tables["by_partner"].frame.iloc[place])
 
 
 def test_an_empty_selection_says_so(demonstration: Database) -> None:
