@@ -12,17 +12,18 @@ MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentatio
 
 def presentation(contents: Contents) -> bytes:
     """The slides as .pptx, in the language of this run."""
-    deck = Deck(contents)
-    for part in parts.in_order(contents):
-        part(deck)
     target = io.BytesIO()
-    deck.file.save(target)
+    _made(contents).file.save(target)
     return without_clock(target.getvalue())
 
 
 def titles(contents: Contents) -> list[str]:
     """The title of each slide."""
-    deck = Deck(contents)
+    return _made(contents, drawn=False).titles
+
+
+def _made(contents: Contents, drawn: bool = True) -> Deck:
+    deck = Deck(contents, drawn)
     for part in parts.in_order(contents):
         part(deck)
-    return deck.titles
+    return deck

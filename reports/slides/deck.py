@@ -1,13 +1,12 @@
-"""A set of slides while it is made: size, type, what stands on each, and how texts, tables and charts get onto them."""
+"""A set of slides while it is made: the sheet of each with its title and foot, and boxes of words on it."""
 
-from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Any
 
 from pptx import Presentation
-from pptx.chart import data as chart_data
-from pptx.dml import color as colors
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from monitoring import formats
@@ -15,164 +14,109 @@ from monitoring.language import gettext as _
 from monitoring.language import spoken
 from reports.contents import Contents
 from reports.cover_sheet import title
+from reports.slides import measured
+from reports.slides.words import FAINT, FONT, LANGUAGES, Run, Words, high, look, plain, put
 
-WIDTH, HEIGHT, LEFT, TOP = 960, 540, 44, 104  # points: 16 to 9
-FONT, INK, FAINT, BAR = "Arial", "1F2430", "575D68", "5B8DC4"
-ChartData: Any = chart_data.CategoryChartData  # the library has no types
-Color: Any = colors.RGBColor
-Cell = str | tuple[str, str]  # words, or words with their colour
+WIDTH, HEIGHT, LEFT, TOP, FOOT = 960.0, 540.0, 48.0, 26.0, 504.0  # points: 16 to 9
+ACROSS = WIDTH - 2 * LEFT
+KICKER, TITLES = 13.0, (24.0, 20.0, 17.0, 14.0, 11.0)  # sizes of type; the first at which a title stands on three lines
+ACCENT = "12608F"
+_SPACES: str = nsdecls("a")
 
 
 class Deck:
-    """The slides so far, and their titles."""
+    """The slides so far.
 
-    def __init__(self, contents: Contents) -> None:
+    Attributes:
+        titles: what each slide is about.
+        drawn: whether charts are drawn; without them a deck is good for its titles alone.
+    """
+
+    def __init__(self, contents: Contents, drawn: bool = True) -> None:
         self.file = Presentation()
         self.file.slide_width, self.file.slide_height = Pt(WIDTH), Pt(HEIGHT)
+        _widen(self.file.slide_master)
         self.titles: list[str] = []
+        self.drawn = drawn
         cover = contents.report.cover
-        self._foot = " · ".join(
-            [
-                _("Data to {day}", day=formats.day(cover.dates.as_of)),
-                _("Reference {reference}", reference=contents.reference),
-                *([cover.made_up()] if cover.made_up() else []),
-            ]
-        )
+        data_to = _("Data to {day}", day=formats.day(cover.dates.as_of))
+        reference = _("Reference {reference}", reference=contents.reference)
+        self._foot = " · ".join(text for text in (data_to, reference, cover.made_up()) if text)
         about = self.file.core_properties
         about.title, about.author, about.last_modified_by = title(), _("Child rights workplans dashboard"), ""
-        about.keywords, about.language, about.revision = cover.made_up(), spoken(), 1
+        about.keywords, about.language, about.revision = cover.made_up(), LANGUAGES[spoken()], 1
         about.created = about.modified = cover.last_on or datetime.combine(cover.dates.as_of, time())
 
-    def slide(self, heading: str, size: float = 26) -> Any:
-        """A new slide with its title, and the foot that all have."""
-        made = self.file.slides.add_slide(self.file.slide_layouts[5])  # its only part is the title
-        self.titles.append(heading)
-        made.shapes.title.left, made.shapes.title.top = Pt(LEFT), Pt(24)
-        made.shapes.title.width, made.shapes.title.height = Pt(WIDTH - 2 * LEFT), Pt(72)
-        frame = made.shapes.title.text_frame
-        frame.word_wrap = True
-        frame.margin_left = frame.margin_right = 0
-        frame.text = heading
-        _dress(frame.paragraphs[0], size, INK, bold=True)
-        frame.paragraphs[0].alignment = 1
-        self.text(made, self._foot, (LEFT, HEIGHT - 30, WIDTH - 160, 20), 10, FAINT)
-        self.text(made, str(len(self.titles)), (WIDTH - LEFT - 40, HEIGHT - 30, 40, 20), 10, FAINT)
-        return made
+    def slide(self, heading: str, about: str = "", sizes: tuple[float, ...] = TITLES) -> tuple[Any, float]:
+        """A new slide, and the points at which the room below its title begins.
 
-    def text(
-        self,
-        slide: Any,
-        words: str,
-        place: tuple[float, float, float, float],
-        size: float,
-        color: str = INK,
-        bold: bool = False,
-    ) -> None:
+        ``about``: what it is about, small above a heading that says what is found.
+        """
+        made = self.file.slides.add_slide(self.file.slide_layouts[5])  # its only part is the title
+        self.titles.append(f"{about}: {heading}" if about else heading)
+        size, tall = _title(heading, about, sizes)
+        shape = made.shapes.title
+        shape.left, shape.top, shape.width, shape.height = Pt(LEFT), Pt(TOP), Pt(ACROSS), Pt(tall)
+        frame = shape.text_frame
+        frame.word_wrap, frame.vertical_anchor = True, 1
+        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+        put(frame._txBody, plain(heading, bold=True), size)
+        if about:
+            put(frame._txBody, plain(about, ACCENT, bold=True), KICKER, before=True)
+        self.box(made, plain(self._foot, FAINT), (LEFT, FOOT, ACROSS - 60, 16), 10)
+        self._number(made)
+        return made, TOP + tall + 14
+
+    def box(self, slide: Any, words: Words, place: tuple[float, ...], size: float) -> None:
         """Words at a place: left, top, width and height in points."""
         frame = slide.shapes.add_textbox(*map(Pt, place)).text_frame
         frame.word_wrap = True
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-        for number, line in enumerate(words.split("\n")):
-            paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-            paragraph.text = line
-            _dress(paragraph, size, color, bold)
+        put(frame._txBody, words, size)
 
-    def table(
-        self, slide: Any, head: Sequence[str], rows: Sequence[Sequence[Cell]], widths: Sequence[float], top: float = TOP
-    ) -> None:
-        """A table; widths in points."""
-        shape = slide.shapes.add_table(
-            len(rows) + 1, len(head), Pt(LEFT), Pt(top), Pt(sum(widths)), Pt(20 * (len(rows) + 1))
+    def flow(
+        self, slide: Any, words: Words, top: float, size: float, left: float = LEFT, across: float = ACROSS
+    ) -> float:
+        """Words below what stands there; returns the points at which they end."""
+        tall = high(words, across, size)
+        self.box(slide, words, (left, top, across, tall), size)
+        return top + tall
+
+    def _number(self, slide: Any) -> None:
+        """The number of the slide, which the program keeps right when slides are moved."""
+        frame = slide.shapes.add_textbox(Pt(WIDTH - LEFT - 40), Pt(FOOT), Pt(40), Pt(16)).text_frame
+        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+        for old in frame._txBody.p_lst:
+            frame._txBody.remove(old)
+        number = (
+            f"<a:p {_SPACES}><a:pPr algn='r'/><a:fld id='{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}' type='slidenum'>"
+            f"{look(10, Run('', FAINT))}<a:t>{len(self.titles)}</a:t></a:fld></a:p>"
         )
-        made = shape.table
-        made.horz_banding = False
-        for place, width in enumerate(widths):
-            made.columns[place].width = Pt(width)
-        for number, row in enumerate([head, *rows]):
-            for place, said in enumerate(row):
-                words, color = said if isinstance(said, tuple) else (said, "")
-                cell = made.cell(number, place)
-                cell.margin_top = cell.margin_bottom = Pt(2)
-                cell.margin_left = cell.margin_right = Pt(4)
-                cell.fill.solid()
-                cell.fill.fore_color.rgb = Color.from_string("EDF0F4" if number == 0 else "FFFFFF")
-                cell.text_frame.text = words
-                _dress(
-                    cell.text_frame.paragraphs[0],
-                    10.5,
-                    color.lstrip("#") or (FAINT if number == 0 else INK),
-                    number == 0,
-                )
-
-    def bars(
-        self,
-        slide: Any,
-        names: Sequence[str],
-        series: Sequence[tuple[str, Sequence[float | None], str]],
-        place: tuple[float, float, float, float],
-        stacked: bool = False,
-        percent: bool = True,
-        colors_of: Sequence[str] = (),
-    ) -> None:
-        """A native chart of bars, first name on top; a series is its name, its values and its colour.
-
-        ``colors_of``: of each bar, where there is one series alone.
-        """
-        kind = XL_CHART_TYPE.BAR_STACKED if stacked else XL_CHART_TYPE.BAR_CLUSTERED
-        chart = self._chart(slide, kind, names, series, place, percent)
-        chart.category_axis.reverse_order = True
-        chart.plots[0].gap_width = 45
-        for one, (_name, _values, color) in zip(chart.plots[0].series, series, strict=True):
-            one.format.fill.solid()
-            one.format.fill.fore_color.rgb = Color.from_string(color.lstrip("#"))
-            for number, own in enumerate(colors_of):
-                fill = one.points[number].format.fill
-                fill.solid()
-                fill.fore_color.rgb = Color.from_string(own.lstrip("#"))
-
-    def lines(
-        self,
-        slide: Any,
-        names: Sequence[str],
-        series: Sequence[tuple[str, Sequence[float | None], str]],
-        place: tuple[float, float, float, float],
-        percent: bool = True,
-    ) -> None:
-        """A native chart of lines over time."""
-        chart = self._chart(slide, XL_CHART_TYPE.LINE, names, series, place, percent)
-        for one, (_name, _values, color) in zip(chart.plots[0].series, series, strict=True):
-            one.smooth = False
-            one.format.line.width = Pt(2.5)
-            one.format.line.color.rgb = Color.from_string(color.lstrip("#"))
-
-    def _chart(
-        self,
-        slide: Any,
-        kind: Any,
-        names: Sequence[str],
-        series: Sequence[Any],
-        place: tuple[float, ...],
-        percent: bool,
-    ) -> Any:
-        data = ChartData(number_format="0%" if percent else "0")
-        data.categories = names
-        for name, values, _color in series:
-            data.add_series(name, values)
-        chart = slide.shapes.add_chart(kind, *map(Pt, place), data).chart
-        chart.font.size, chart.font.name = Pt(10), FONT
-        chart.font.color.rgb = Color.from_string(INK)
-        chart.has_title, chart.has_legend = False, len(series) > 1
-        if chart.has_legend:
-            chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-        chart.value_axis.major_gridlines.format.line.color.rgb = Color.from_string("E3E6EB")
-        chart.value_axis.format.line.fill.background()
-        chart.value_axis.tick_labels.number_format = "0%" if percent else "0"
-        chart.value_axis.tick_labels.number_format_is_linked = False
-        if percent:
-            chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, 1
-        return chart
+        frame._txBody.append(parse_xml(number))
 
 
-def _dress(paragraph: Any, size: float, color: str, bold: bool) -> None:
-    paragraph.font.size, paragraph.font.name, paragraph.font.bold = Pt(size), FONT, bold
-    paragraph.font.color.rgb = Color.from_string(color)
+def room_below(heading: str, about: str = "") -> float:
+    """The points between such a title, with its place among several slides, and the foot."""
+    return FOOT - 10 - TOP - 14 - _title(of_several(heading, 100, 100), about, TITLES)[1]
+
+
+def _title(heading: str, about: str, sizes: tuple[float, ...]) -> tuple[float, float]:
+    """The size of the type of a title, and the points that it takes from top to bottom."""
+    size = next((one for one in sizes if measured.lines(heading, ACROSS, one, bold=True) <= 3), sizes[-1])
+    kicker = measured.height(about, ACROSS, KICKER, bold=True) if about else 0.0
+    return size, kicker + measured.height(heading, ACROSS, size, bold=True) + 6
+
+
+def _widen(master: Any) -> None:
+    """Make the library's own layouts, which are 4 to 3, as wide as the slides, in the type of the slides."""
+    for sheet in (master, *master.slide_layouts):
+        for shape in sheet.placeholders:
+            if shape._element.spPr.xfrm is not None:
+                shape.left, shape.width = round(shape.left * WIDTH / 720), round(shape.width * WIDTH / 720)
+    theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    theme._blob = theme.blob.replace(b"Calibri", FONT.encode())
+
+
+def of_several(heading: str, number: int, count: int) -> str:
+    """A heading with which of several slides it stands on, where there are several."""
+    return _("{heading} ({n} of {m})", heading=heading, n=number, m=count) if count > 1 else heading

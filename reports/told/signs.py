@@ -14,6 +14,8 @@ SIGNS = {
     "bars": "Ⅱ",
     "arrow": "→",
     "cross": "✕",
+    "equals": "=",
+    "arrow-away": "↘",
 }
 
 

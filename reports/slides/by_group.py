@@ -1,0 +1,100 @@
+"""Groups on slides: all of a kind beside each other, then each priority area and each partner."""
+
+from math import ceil
+from typing import Any
+
+from monitoring import findings
+from monitoring.language import gettext as _
+from monitoring.rows import rows_of
+from reports.contents import Contents
+from reports.slides import asked, bars, standing
+from reports.slides.deck import ACROSS, FOOT, LEFT, Deck, of_several, room_below
+from reports.slides.measured import height
+from reports.slides.native import DELIVERED, PLANNED, Series
+from reports.slides.words import FAINT, Run, Words, plain
+from reports.told import groups, rows
+from reports.told.signs import marked
+
+Row = dict[str, Any]
+NAMES = 0.34  # part of a chart for the names of groups
+WORDS = (300.0, 122.0, 96.0, ACROSS - 518.0)
+
+
+def together(contents: Contents, key: str, about: str, deck: Deck) -> None:
+    """What is delivered and what was planned by now, group by group."""
+    frame = contents.report.tables[key].frame
+    if frame.empty:
+        return
+    heading = findings.spread(frame.assign(group=frame["code"]), dict(zip(frame["code"], frame["name"], strict=True)))
+    found = rows_of(frame)
+    tall = max(26.0, *(height(row["name"], NAMES * ACROSS - 20, 11) + 1 for row in found))
+    slides = ceil(len(found) / max(1, int((room_below(heading, about) - 24) // tall)))
+    pages = [found[part * len(found) // slides : (part + 1) * len(found) // slides] for part in range(slides)]
+    for number, page in enumerate(pages, 1):
+        slide, top = deck.slide(of_several(heading, number, len(pages)), about)
+        key_of_colors: Words = (
+            (Run("■ ", DELIVERED), Run(_("Delivered") + "    "), Run("■ ", PLANNED), Run(_("Planned by now"))),
+        )
+        top = deck.flow(slide, key_of_colors, top, 12) + 8
+        series = [
+            Series(_("Delivered"), [groups.share(row["delivered"]) for row in page], DELIVERED),
+            Series(_("Planned by now"), [groups.share(row["planned_now"]) for row in page], PLANNED),
+        ]
+        place = (LEFT, top, ACROSS, min(FOOT - 14 - top, 64.0 * len(page)))
+        if deck.drawn:
+            bars.draw(slide, [row["name"] for row in page], series, place, heading, names_take=NAMES)
+
+
+def each(contents: Contents, key: str, deck: Deck) -> None:
+    """A slide for each group, and for each partner its activities with its own words."""
+    frame = contents.report.tables[key].frame
+    activities, waiting = rows_of(contents.report.tables["activities"].frame), rows_of(contents.waiting)
+    kind = key.removeprefix("by_")
+    for place, row in enumerate(rows_of(frame)):
+        own = [one for one in waiting if _belongs(one, kind, row["code"], contents)]
+        _one(deck, row, findings.of_partner(frame.iloc[place]), own)
+        if kind == "partner":
+            _in_words(
+                deck, row["name"], [one for one in activities if _belongs(one, kind, row["code"], contents)], contents
+            )
+
+
+def _belongs(activity: Row, kind: str, code: str, contents: Contents) -> bool:
+    """Whether an activity stands at a group: at its lead, and at those that support it where that was asked for."""
+    supported = kind == "partner" and contents.report.cover.filters.supporting
+    return activity[kind] == code or (supported and code in activity["supporter"].split(", "))
+
+
+def _one(deck: Deck, row: Row, finding: str, waiting: list[Row]) -> None:
+    """One group: its figures, how its activities stand, and which of them need a decision."""
+    slide, top = deck.slide(finding, row["name"])
+    told = groups.row(row)
+    said = [
+        (told["of_due"], _("Delivered of what was due"), ""),
+        (f"{told['delivered_said']} / {told['planned_said']}", _("Delivered, and planned by now"), ""),
+        (told["reports"], _("Reports in for the period"), ""),
+    ]
+    top = standing.figures(deck, slide, said, top) + 18
+    half = ACROSS * 0.44
+    deck.flow(slide, plain(_("Activities by status"), bold=True), top, 13)
+    standing.statuses(deck, slide, row, (LEFT, top + 24, half - 30, FOOT - 14 - top - 24))
+    asked.beside(deck, slide, row["name"], waiting, (LEFT + half, top, ACROSS - half, FOOT - 10 - top))
+
+
+def _in_words(deck: Deck, about: str, own: list[Row], contents: Contents) -> None:
+    """All activities of a partner with what it says of them."""
+    head = [_("Activity"), _("Status"), _("Delivered, and planned by now"), _("In the words of the partner")]
+    body = [_activity(row, rows.in_words(row, contents.words.get(row["code"]))) for row in own]
+    heading = _("Activity by activity")
+    asked.over_slides(deck, about, heading, (head, body, WORDS))
+
+
+def _activity(row: Row, told: Row) -> list[Words]:
+    words, ink = marked(told["status"])
+    own: Words = tuple((Run(f"{label}: ", FAINT), Run(text)) for label, text in told["said"])
+    return [
+        ((Run(row["code"], FAINT), Run(f"  {row['title']}")),),
+        plain(words, ink, bold=True),
+        plain(f"{told['delivered_said']} / {told['planned_said']}"),
+        own or plain("–", FAINT),
+    ]
