@@ -36,6 +36,17 @@ def words(made: bytes) -> list[str]:
     return found
 
 
+def charts(made: bytes) -> dict[str, dict[str, list[float | None]]]:
+    """The values of the charts, by the first line of the title of their slide."""
+    found: dict[str, dict[str, list[float | None]]] = {}
+    for slide in Presentation(io.BytesIO(made)).slides:
+        drawn = [shape.chart for shape in slide.shapes if shape.has_chart]
+        own = {series.name: list(series.values) for chart in drawn for series in chart.plots[0].series}
+        if own:
+            found[slide.shapes.title.text_frame.text.splitlines()[0]] = own
+    return found
+
+
 @pytest.mark.parametrize("code", ["en", "ru", "tk"])
 def test_the_slides_say_what_they_show_in_each_language(demonstration: Database, code: str) -> None:
     with language.spoken_in(code):
@@ -48,6 +59,14 @@ def test_the_slides_say_what_they_show_in_each_language(demonstration: Database,
         assert len(said) == len(slides.titles(contents))
         named = [*contents.report.tables["by_area"].frame["name"], *contents.report.tables["by_partner"].frame["name"]]
         assert [name for name in named if name not in "\n".join(said)] == []
+
+
+def test_the_charts_hold_the_figures_of_the_tables(whole: Contents) -> None:
+    drawn = charts(slides.presentation(whole))
+    frame = whole.report.tables["by_partner"].frame
+    assert drawn["By ministry and partner"]["Delivered"] == pytest.approx(frame["delivered"].tolist())
+    one = frame.iloc[0]
+    assert sum(value or 0 for value in drawn[one["name"]]["Activities"]) == one["activities"]
 
 
 def test_every_activity_is_on_a_slide_however_long_its_title(whole: Contents) -> None:
