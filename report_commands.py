@@ -12,6 +12,7 @@ from monitoring.language import later
 from monitoring.periods import today
 from monitoring.status import Delivery
 from monitoring.words import FRAMEWORK_KINDS, REPORT_TABLES
+from reports.kinds import KINDS, about_one
 from spreadsheet_commands import in_a_language, opened, write
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from reports.tables import ReportTables
 
 DOCUMENTS = ("xlsx", "pdf", "docx", "pptx")
-KINDS = ("quarterly", "partner", "commission", "goal")
 
 
 class OneMissing(DashboardError):
@@ -40,7 +40,6 @@ def report(arguments: argparse.Namespace) -> None:
     if arguments.format in DOCUMENTS:
         from reports.contents import gather
         from reports.documents import FORMATS
-        from reports.kinds import about_one
 
         document = FORMATS[arguments.format]
         kind = arguments.kind if document.kinds else ""
@@ -83,7 +82,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     formats = (*DOCUMENTS, "csv", "zip")
     command.add_argument("--format", choices=formats, default="xlsx", help=_("zip: every table as CSV"))
     command.add_argument(
-        "--kind", choices=KINDS, default=KINDS[0], help=_("which document, where a format has several")
+        "--kind", choices=tuple(KINDS), default=next(iter(KINDS)), help=_("which document, where a format has several")
     )
     command.add_argument("--table", choices=REPORT_TABLES, default="activities", help=_("which table, with csv"))
     command.add_argument("--hxl", action="store_true", help=_("with HXL tags in the second line, in csv and zip"))

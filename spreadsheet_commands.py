@@ -147,14 +147,15 @@ def _checked(arguments: argparse.Namespace) -> _Read:
     return _Read(file, workbook, checked, [ledger.preview(database, part) for part in checked.by_partner])
 
 
-def _mark(target: Path, one: _Read, spoken: str | None) -> None:
+def _mark(target: Path, one: _Read, asked: str | None) -> None:
     """Write the marked copy, in the language of its sender unless another is asked for."""
     from spreadsheets import marking
-    from spreadsheets.sender_language import language_of
+    from spreadsheets.sender_language import to_sender
 
-    with language.spoken_in(spoken or language_of(one.workbook) or language.spoken()):
-        marked = marking.marked_copy(one.file.content, one.file.name, one.workbook, one.checked.problems)
-    write(target, marked.content)
+    def made() -> bytes:
+        return marking.marked_copy(one.file.content, one.file.name, one.workbook, one.checked.problems).content
+
+    write(target, to_sender(one.workbook, made, asked))
 
 
 def _tell(checked: "Checked", previews: "Sequence[Preview]") -> None:

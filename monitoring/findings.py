@@ -66,6 +66,13 @@ def partners(by_partner: pd.DataFrame, limits: Thresholds) -> str:
     )
 
 
+def waiting(count: int) -> str:
+    """How many activities need a decision."""
+    if not count:
+        return _("No activity needs a decision")
+    return ngettext("{n} activity needs a decision", "{n} activities need a decision", count)
+
+
 def late_by(by_area: pd.DataFrame, names: Mapping[str, str]) -> str:
     """Where most late activities are: "Most late activities are in education (5 of 9)"."""
     late = by_area["behind"] + by_area["past end date"]

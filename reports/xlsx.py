@@ -1,12 +1,10 @@
 """The report as an Excel workbook. The same tables give the same bytes, whatever the clock says."""
 
-from datetime import datetime, time
 from io import BytesIO
 
-from monitoring import formats
 from monitoring.language import gettext as _
 from reports import cover_sheet, sheets
-from reports.cover import Cover
+from reports.properties import properties
 from reports.styles import Styles
 from reports.tables import SHEETS, ReportTables
 
@@ -30,7 +28,7 @@ def workbook(report: ReportTables) -> bytes:
     }
     target = BytesIO()
     book = xlsxwriter.Workbook(target, options)
-    book.set_properties(_properties(report.cover))
+    book.set_properties(properties(report.cover))
     styles = Styles(book)
     names = sheet_names(report)
     cover_sheet.add(book, styles, report, names)
@@ -48,20 +46,3 @@ def sheet_names(report: ReportTables) -> dict[str, str]:
         taken = {one.casefold() for one in (*names.values(), _("Cover"))}
         names[key] = f"{name[: LONGEST_NAME - 3]} {number}" if name.casefold() in taken else name
     return names
-
-
-def _properties(cover: Cover) -> dict[str, str | datetime]:
-    """Properties of the document; created when the newest submission shown came in, else on the reporting date."""
-    created = cover.last_on or datetime.combine(cover.dates.as_of, time())
-    return {
-        "title": cover_sheet.title(),
-        "subject": "; ".join(f"{label}: {value}" for label, value in cover.filters_in_words),
-        "author": _("Child rights workplans dashboard"),
-        "keywords": cover.made_up(),
-        "comments": _(
-            "Data to {day}, known on {moment}",
-            day=formats.day(cover.dates.as_of),
-            moment=formats.moment(cover.known_on),
-        ),
-        "created": created,
-    }

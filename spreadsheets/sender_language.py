@@ -30,7 +30,7 @@ def language_of(workbook: Workbook) -> str | None:
     return found[0] if most and len(found) == 1 else None
 
 
-def to_sender(workbook: Workbook, made: Callable[[], T]) -> T:
-    """What ``made`` makes, in the language of the sender; in that of this run where it is not known."""
-    with spoken_in(language_of(workbook) or spoken()):
+def to_sender(workbook: Workbook, made: Callable[[], T], asked: str | None = None) -> T:
+    """What ``made`` makes, in the language that was asked for, else of the sender, else of this run."""
+    with spoken_in(asked or language_of(workbook) or spoken()):
         return made()

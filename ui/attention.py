@@ -82,9 +82,7 @@ def needs_decision(view: Chosen, partners: dict[str, str]) -> None:
     """The five activities that wait longest, and the open decisions of the last review."""
     waiting = queries.needs_decision(database(), view.dates, view.filters)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
-        title = ngettext("{n} activity needs a decision", "{n} activities need a decision", len(waiting))
-        title = title if len(waiting) else _("No activity needs a decision")
-        st.header(title, anchor=False, width="content")
+        st.header(findings.waiting(len(waiting)), anchor=False, width="content")
         if len(waiting) > SHOWN:
             _see_all("all that need a decision", "decisions", len(waiting))
     if len(waiting):

@@ -1,7 +1,6 @@
 """The sheet of paper: its styles, its head and foot, and how paragraphs and tables get onto it."""
 
 from collections.abc import Sequence
-from datetime import datetime, time
 from typing import Any
 
 import docx
@@ -15,11 +14,11 @@ from monitoring.language import gettext as _
 from monitoring.language import spoken
 from reports.contents import Contents
 from reports.cover_sheet import title
+from reports.properties import put_into
+from reports.told import look
 
-FONT = "Arial"
-INK, FAINT, RULE = RGBColor(0x1F, 0x24, 0x30), RGBColor(0x57, 0x5D, 0x68), "D5D9E0"
+INK, FAINT = RGBColor.from_string(look.INK), RGBColor.from_string(look.FAINT)
 SIZES = (("Normal", 10, False), ("Title", 20, True), ("Heading 1", 14, True), ("Heading 2", 11.5, True))
-LANGUAGES = {"en": "en-GB", "ru": "ru-RU", "tk": "tk-TM"}
 CONTENTS = 'TOC \\o "1-2" \\h \\z \\u'  # headings of two levels, as links
 Cell = str | tuple[str, str]  # words, or words with the colour they are written in
 
@@ -31,10 +30,7 @@ class Paper:
         self.file = docx.Document()
         _styles(self.file)
         cover = contents.report.cover
-        about = self.file.core_properties
-        about.title, about.author, about.last_modified_by = title(), _("Child rights workplans dashboard"), ""
-        about.keywords, about.language, about.revision = cover.made_up(), LANGUAGES[spoken()], 1
-        about.created = about.modified = cover.last_on or datetime.combine(cover.dates.as_of, time())
+        put_into(self.file.core_properties, cover)
         section = self.file.sections[0]
         section.page_width, section.page_height = Pt(595.3), Pt(841.9)  # A4
         section.left_margin = section.right_margin = Pt(54)
@@ -105,10 +101,10 @@ class Paper:
 def _styles(file: Any) -> None:
     for name, size, bold in SIZES:
         style = file.styles[name]
-        style.font.name, style.font.size, style.font.bold, style.font.color.rgb = FONT, Pt(size), bold, INK
+        style.font.name, style.font.size, style.font.bold, style.font.color.rgb = look.FONT, Pt(size), bold, INK
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for kind in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-            fonts.set(qn(kind), FONT)
+            fonts.set(qn(kind), look.FONT)
         for kind in ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme"):
             fonts.attrib.pop(qn(kind), None)
     borders = file.styles["Title"].element.pPr.find(qn("w:pBdr"))
@@ -116,7 +112,7 @@ def _styles(file: Any) -> None:
         file.styles["Title"].element.pPr.remove(borders)
     file.styles["Normal"].paragraph_format.space_after = Pt(5)
     spoken_in = OxmlElement("w:lang")
-    spoken_in.set(qn("w:val"), LANGUAGES[spoken()])
+    spoken_in.set(qn("w:val"), look.LANGUAGES[spoken()])
     run = file.styles["Normal"].element.get_or_add_rPr()
     run.append(spoken_in)
 
@@ -153,7 +149,7 @@ def _line(row: Any) -> None:
     about.append(OxmlElement("w:cantSplit"))
     for cell in row.cells:
         borders, bottom = OxmlElement("w:tcBorders"), OxmlElement("w:bottom")
-        for name, value in (("val", "single"), ("sz", "4"), ("color", RULE)):
+        for name, value in (("val", "single"), ("sz", "4"), ("color", look.RULE)):
             bottom.set(qn(f"w:{name}"), value)
         borders.append(bottom)
         cell._tc.get_or_add_tcPr().append(borders)

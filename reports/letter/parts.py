@@ -4,7 +4,6 @@ from typing import Any
 
 from monitoring import findings
 from monitoring.language import gettext as _
-from monitoring.language import ngettext
 from monitoring.rows import rows_of
 from reports.contents import Contents
 from reports.cover_sheet import title
@@ -56,9 +55,7 @@ def partners(paper: Paper, contents: Contents) -> None:
     paper.heading(_("By ministry and partner"))
     groups = contents.report.tables["by_partner"].frame
     found = {row["name"]: row for _place, row in groups.iterrows()}
-    by_partner: dict[str, list[dict[str, Any]]] = {}
-    for row in rows_of(contents.report.tables["activities"].frame):
-        by_partner.setdefault(row["partner_name"], []).append(row)
+    by_partner = told_rows.by_partner(contents.report.tables["activities"].frame)
     for name, own in by_partner.items():
         paper.heading(name, 2)
         if name in found:
@@ -77,11 +74,9 @@ def decisions(paper: Paper, contents: Contents) -> None:
     paper.heading(_("Decisions asked for"))
     waiting = [told_rows.waiting(row) for row in rows_of(contents.waiting)]
     if not waiting:
-        paper.paragraph(_("No activity needs a decision"))
+        paper.paragraph(findings.waiting(0))
     else:
-        paper.paragraph(
-            ngettext("{n} activity needs a decision", "{n} activities need a decision", len(waiting)), small=True
-        )
+        paper.paragraph(findings.waiting(len(waiting)), small=True)
         rows: list[list[Cell]] = [
             [f"{row['code']} · {row['title']}", marked(row["status"]), row["days"], row["for"]] for row in waiting
         ]

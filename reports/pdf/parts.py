@@ -5,15 +5,13 @@ from typing import Any
 
 from monitoring import findings, formats
 from monitoring.language import gettext as _
-from monitoring.language import ngettext
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
 from monitoring.wording import FROM_WHOM
 from reports.contents import Contents
 from reports.cover_sheet import title
 from reports.kinds import KINDS, PARTS
-from reports.pdf import drawn
-from reports.told import groups, rows
+from reports.told import drawn, groups, rows
 
 Part = dict[str, Any]
 FIRST = 5  # of what needs a decision, on the summary
@@ -57,9 +55,7 @@ def _summary(contents: Contents) -> Part | None:
         "statuses": groups.statuses(total),
         "statuses_alt": findings.statuses(tables["totals"].frame.iloc[0]),
         "course": drawn.course(contents.course, contents.report.cover.dates.as_of),
-        "waiting_heading": ngettext("{n} activity needs a decision", "{n} activities need a decision", len(waiting))
-        if waiting
-        else _("No activity needs a decision"),
+        "waiting_heading": findings.waiting(len(waiting)),
         "waiting": [rows.waiting(row) for row in waiting[:FIRST]],
         "waiting_more": _("and {n} more: see Activities", n=len(waiting) - FIRST) if len(waiting) > FIRST else "",
         "unknown_heading": _("What we do not know"),
@@ -89,10 +85,7 @@ def _indicators(contents: Contents) -> Part | None:
 
 
 def _activities(contents: Contents) -> Part | None:
-    frame = contents.report.tables["activities"].frame
-    by_partner: dict[str, list[dict[str, Any]]] = {}
-    for row in rows_of(frame):
-        by_partner.setdefault(row["partner_name"], []).append(row)
+    by_partner = rows.by_partner(contents.report.tables["activities"].frame)
     if not by_partner:
         return None
     return {
@@ -121,7 +114,7 @@ def _decisions(contents: Contents) -> Part:
         "waiting": waiting,
         "open_heading": _("Open decisions of reviews"),
         "open": open_ones,
-        "none": _("No activity needs a decision"),
+        "none": findings.waiting(0),
     }
 
 

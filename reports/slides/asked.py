@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
+from monitoring import findings
 from monitoring.language import gettext as _
-from monitoring.language import ngettext
 from monitoring.rows import rows_of
 from reports.contents import Contents
 from reports.slides import tables
 from reports.slides.deck import ACROSS, LEFT, Deck, of_several, room_below
 from reports.slides.native import Place
-from reports.slides.words import FAINT, Run, Words, plain
+from reports.slides.words import Run, Words, plain
 from reports.told import rows
+from reports.told.look import FAINT
 from reports.told.signs import marked
 
 ALL = (322.0, 172.0, 122.0, 66.0, ACROSS - 682.0)
@@ -21,7 +22,7 @@ OPEN = (120.0, 394.0, 220.0, ACROSS - 734.0)
 def waiting(contents: Contents, deck: Deck) -> None:
     """All activities that need a decision, longest first."""
     found = [rows.waiting(row) for row in rows_of(contents.waiting)]
-    about, heading = _("Decisions asked for"), counted(len(found))
+    about, heading = _("Decisions asked for"), findings.waiting(len(found))
     head = [_("Activity"), _("Ministry or partner"), _("Status"), _("Days"), _("Waiting for, and asked of")]
     body = [[_named(row), plain(row["partner"]), _status(row), plain(row["days"]), plain(row["for"])] for row in found]
     if not body:
@@ -43,7 +44,7 @@ def beside(deck: Deck, slide: Any, about: str, found: Sequence[dict[str, Any]], 
     """The activities of one group that need a decision, at a place of its slide; what does not fit, on the next."""
     left, top, across, tall = place
     told = [rows.waiting(row) for row in found]
-    heading = counted(len(told))
+    heading = findings.waiting(len(told))
     top = deck.flow(slide, plain(heading, bold=True), top, 13, left, across) + 4
     if not told:
         return
@@ -56,13 +57,6 @@ def beside(deck: Deck, slide: Any, about: str, found: Sequence[dict[str, Any]], 
     for number, page in enumerate(others, 2):
         next_slide, below = deck.slide(of_several(heading, number, len(others) + 1), about)
         tables.draw(next_slide, head, page, widths, (LEFT, below))
-
-
-def counted(count: int) -> str:
-    """How many activities need a decision."""
-    if not count:
-        return _("No activity needs a decision")
-    return ngettext("{n} activity needs a decision", "{n} activities need a decision", count)
 
 
 def over_slides(

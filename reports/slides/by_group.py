@@ -3,7 +3,7 @@
 from math import ceil
 from typing import Any
 
-from monitoring import findings
+from monitoring import findings, formats
 from monitoring.language import gettext as _
 from monitoring.rows import rows_of
 from reports.contents import Contents
@@ -11,8 +11,9 @@ from reports.slides import asked, bars, standing
 from reports.slides.deck import ACROSS, FOOT, LEFT, Deck, of_several, room_below
 from reports.slides.measured import height
 from reports.slides.native import DELIVERED, PLANNED, Series
-from reports.slides.words import FAINT, Run, Words, plain
+from reports.slides.words import Run, Words, plain
 from reports.told import groups, rows
+from reports.told.look import FAINT
 from reports.told.signs import marked
 
 Row = dict[str, Any]
@@ -96,5 +97,5 @@ def _activity(row: Row, told: Row) -> list[Words]:
         ((Run(row["code"], FAINT), Run(f"  {row['title']}")),),
         plain(words, ink, bold=True),
         plain(f"{told['delivered_said']} / {told['planned_said']}"),
-        own or plain("–", FAINT),
+        own or plain(formats.NOTHING, FAINT),
     ]

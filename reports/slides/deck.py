@@ -1,6 +1,5 @@
 """A set of slides while it is made: the sheet of each with its title and foot, and boxes of words on it."""
 
-from datetime import datetime, time
 from typing import Any
 
 from pptx import Presentation
@@ -11,11 +10,11 @@ from pptx.util import Pt
 
 from monitoring import formats
 from monitoring.language import gettext as _
-from monitoring.language import spoken
 from reports.contents import Contents
-from reports.cover_sheet import title
+from reports.properties import put_into
 from reports.slides import measured
-from reports.slides.words import FAINT, FONT, LANGUAGES, Run, Words, high, look, plain, put
+from reports.slides.words import Run, Words, high, look, plain, put
+from reports.told.look import FAINT, FONT
 
 WIDTH, HEIGHT, LEFT, TOP, FOOT = 960.0, 540.0, 48.0, 26.0, 504.0  # points: 16 to 9
 ACROSS = WIDTH - 2 * LEFT
@@ -42,10 +41,7 @@ class Deck:
         data_to = _("Data to {day}", day=formats.day(cover.dates.as_of))
         reference = _("Reference {reference}", reference=contents.reference)
         self._foot = " · ".join(text for text in (data_to, reference, cover.made_up()) if text)
-        about = self.file.core_properties
-        about.title, about.author, about.last_modified_by = title(), _("Child rights workplans dashboard"), ""
-        about.keywords, about.language, about.revision = cover.made_up(), LANGUAGES[spoken()], 1
-        about.created = about.modified = cover.last_on or datetime.combine(cover.dates.as_of, time())
+        put_into(self.file.core_properties, cover)
 
     def slide(self, heading: str, about: str = "", sizes: tuple[float, ...] = TITLES) -> tuple[Any, float]:
         """A new slide, and the points at which the room below its title begins.

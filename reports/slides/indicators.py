@@ -7,11 +7,13 @@ from typing import Any
 
 from monitoring.language import gettext as _
 from reports.contents import Contents, IndicatorPath
-from reports.pdf.drawn import as_day, card
 from reports.slides import asked, lines
 from reports.slides.deck import ACROSS, FOOT, LEFT, Deck, of_several
 from reports.slides.native import DELIVERED, Place, Series
-from reports.slides.words import FAINT, Run, Words, plain
+from reports.slides.words import Run, Words, plain
+from reports.told.days import as_day, known
+from reports.told.drawn import card
+from reports.told.look import FAINT
 from reports.told.signs import marked
 
 COLUMNS, LINES, ASIDE = 3, 2, 28.0
@@ -68,7 +70,7 @@ def _card(deck: Deck, slide: Any, path: IndicatorPath, place: Place) -> None:
 
 def _line(slide: Any, path: IndicatorPath, alt: str, place: Place) -> None:
     row = path.row
-    started = [] if row["baseline"] is None or row["baseline"] != row["baseline"] else [_point(row)]
+    started = [_point(row)] if known(row["baseline"]) else []
     aims = dict(sorted({*started, *path.targets})) if path.targets else {}
     seen = dict(path.observed)
     days = sorted({*seen, *aims})

@@ -11,7 +11,7 @@ from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from reports.slides.native import CHARTS, GRID, PLANNED, Place, Series, added, color, filled, percent_format
-from reports.slides.words import FAINT, FONT
+from reports.told.look import FAINT, FONT
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from pptx.util import Pt
 from xlsxwriter import Workbook
 
 from monitoring import formats
-from reports.slides.words import FONT, INK
+from reports.told.look import FONT, INK
 
 DELIVERED, PLANNED, GRID = "5B8DC4", "B9C1CC", "E3E6EB"
 Place = tuple[float, float, float, float]

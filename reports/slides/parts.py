@@ -11,12 +11,13 @@ from monitoring.language import spoken
 from monitoring.rows import rows_of
 from reports.contents import Contents
 from reports.cover_sheet import title
-from reports.pdf import drawn
 from reports.slides import asked, by_group, indicators, lines, standing
 from reports.slides.deck import ACCENT, ACROSS, FOOT, LEFT, Deck, of_several
 from reports.slides.native import DELIVERED, PLANNED, Place, Series
-from reports.slides.words import FAINT, Run, Words, high, parted, plain
-from reports.told import groups
+from reports.slides.words import Run, Words, high, parted, plain
+from reports.told import drawn, groups
+from reports.told.days import as_day
+from reports.told.look import FAINT
 
 Part = Callable[[Deck], None]
 DAYS = {"en": "[$-409]d\\ mmm"}  # of no other language does every program know the months
@@ -104,7 +105,7 @@ def stepped(course: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """
     found: list[dict[str, Any]] = []
     for row in course:
-        row = {**row, "day": drawn.as_day(row["day"])}
+        row = {**row, "day": as_day(row["day"])}
         before = found[-1] if found else row
         if row["delivered"] > before["delivered"]:
             found.append({**before, "day": row["day"] - timedelta(days=1), "planned": nan})

@@ -8,7 +8,8 @@ from monitoring.status import DELIVERY_MARKS, Delivery
 from reports.slides import bars
 from reports.slides.deck import ACROSS, LEFT, Deck
 from reports.slides.native import DELIVERED, Place, Series
-from reports.slides.words import FAINT, INK, Run, Words, high
+from reports.slides.words import Run, Words, high
+from reports.told.look import FAINT, INK
 from reports.told.marks import word
 from reports.told.signs import marked
 

@@ -8,7 +8,8 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
-from reports.slides.words import FAINT, RULE, Run, Words, high, parted, plain, written
+from reports.slides.words import Run, Words, high, parted, plain, written
+from reports.told.look import FAINT, RULE
 
 Row = Sequence[Words]
 SIZE, GAP, ASIDE = 11, 4.0, 8.0  # points: of type, above and below the words of a cell, and between columns

@@ -10,9 +10,8 @@ from pptx.oxml.ns import nsdecls
 
 from monitoring.language import spoken
 from reports.slides.measured import LEADING, lines
+from reports.told.look import FONT, INK, LANGUAGES
 
-FONT, INK, FAINT, RULE = "Arial", "1F2430", "575D68", "D5D9E0"
-LANGUAGES = {"en": "en-GB", "ru": "ru-RU", "tk": "tk-TM"}
 _SPACES: str = nsdecls("a")
 _NO_XML = re.compile(r"[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SENTENCE = re.compile(r"(?<=[.!?…;])\s+")

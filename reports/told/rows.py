@@ -7,7 +7,9 @@ import pandas as pd
 from monitoring import formats, remarks
 from monitoring.language import gettext as _
 from monitoring.language import ngettext
+from monitoring.rows import rows_of
 from monitoring.wording import FROM_WHOM
+from reports.told.days import day
 from reports.told.groups import share
 from reports.told.marks import delivery
 
@@ -27,8 +29,8 @@ def activity(row: dict[str, Any]) -> dict[str, Any]:
         "planned": share(row["planned_now"]),
         "delivered_said": formats.percent(row["delivered"]),
         "planned_said": formats.percent(row["planned_now"]),
-        "ends": _day(row["ends"]),
-        "reported_on": _day(row["reported_on"]),
+        "ends": day(row["ends"]),
+        "reported_on": day(row["reported_on"]),
     }
 
 
@@ -53,7 +55,7 @@ def decision(row: dict[str, Any]) -> dict[str, str]:
         "what": row["what"],
         "activity": row["activity"] or "",
         "who": remarks.said(row["who"]),
-        "due": _("by {day}", day=_day(row["due_on"])),
+        "due": _("by {day}", day=day(row["due_on"])),
     }
 
 
@@ -62,7 +64,7 @@ def in_words(row: dict[str, Any], said: dict[str, Any] | None) -> dict[str, Any]
     told = said or {}
     step = remarks.said(told.get("next_step", ""))
     if step and told.get("next_step_on") is not None:
-        step = _("{step} (by {day})", step=step, day=_day(told["next_step_on"]))
+        step = _("{step} (by {day})", step=step, day=day(told["next_step_on"]))
     pairs = [
         (_("Done"), remarks.said(told.get("narrative", ""))),
         (_("Challenge"), remarks.said(told.get("challenge", ""))),
@@ -84,5 +86,9 @@ def request(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _day(value: Any) -> str:
-    return formats.NOTHING if value is None or pd.isna(value) else formats.day(pd.Timestamp(value).date())
+def by_partner(found: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
+    """The rows of the table of activities by the name of the partner that leads them, in their order."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for row in rows_of(found):
+        groups.setdefault(row["partner_name"], []).append(row)
+    return groups

@@ -49,10 +49,7 @@ def put_right(sheet: Found, overlooked: Overlooked, allowed: Allowed) -> list[Fo
     width = len(rows[0]) if rows else 0
     inside = all(top <= row < top + len(rows) and left <= column < left + width for row, column in overlooked.instead)
     if len(rows) > allowed.rows or not inside:
-        blocks = in_blocks(sheet.name, layout.cells_of(rows, top, left), overlooked, allowed)
-        for block in blocks:
-            block.unseen = sheet.unseen
-        return blocks
+        return in_blocks(sheet.name, layout.cells_of(rows, top, left), overlooked, allowed, sheet.unseen)
     for row, column in overlooked.percent:
         if 0 <= row - top < len(rows) and 0 <= column - left < width:
             rows[row - top][column - left] = as_percent(rows[row - top][column - left])
@@ -63,17 +60,16 @@ def put_right(sheet: Found, overlooked: Overlooked, allowed: Allowed) -> list[Fo
     return [sheet]
 
 
-def in_blocks(name: str | None, cells: Cells, overlooked: Overlooked, allowed: Allowed) -> list[Found]:
+def in_blocks(
+    name: str | None, cells: Cells, overlooked: Overlooked, allowed: Allowed, unseen: bool = False
+) -> list[Found]:
     """The blocks of a sheet with what was overlooked. Raises Refused."""
     for row, column in overlooked.percent:
         if column in cells.get(row, ()):
             cells[row][column] = as_percent(cells[row][column])
     for (row, column), value in overlooked.instead.items():
         cells.setdefault(row, {})[column] = value
-    blocks = layout.scattered(name, cells, allowed, overlooked.hidden)
-    for block in blocks:
-        block.merged = overlooked.merged
-    return blocks
+    return layout.scattered(name, cells, allowed, overlooked.hidden, overlooked.merged, unseen)
 
 
 @lru_cache(maxsize=10_000, typed=True)  # the same few are in most rows; typed, for True is no 1 here

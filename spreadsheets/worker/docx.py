@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from spreadsheets.worker import layout
 from spreadsheets.worker.error_words import lost_or_same
-from spreadsheets.worker.found import NO_TABLES, TOO_DEMANDING, Allowed, Found, Gone, Refused, Value
+from spreadsheets.worker.found import NO_TABLES, TOO_DEMANDING, Allowed, Found, Gone, Merged, Refused, Value
 
 MOST_COLUMNS = 1000
 CONTINUED = Gone("")  # stands for a cell that belongs to the one above it
@@ -36,10 +36,7 @@ def sheets(archive: zipfile.ZipFile, allowed: Allowed) -> list[Found]:
                     hidden.append(len(rows))
                 rows.append(_cells(row))
         merged = list(_merged(rows))
-        blocks = layout.in_order(f"Table {number}", rows, allowed, hidden)
-        for block in blocks:
-            block.merged = merged
-        found += blocks
+        found += layout.in_order(f"Table {number}", rows, allowed, hidden, merged)
     return layout.within(found, allowed)
 
 
@@ -52,7 +49,7 @@ def _document(archive: zipfile.ZipFile) -> str:
     return "word/document.xml"
 
 
-def _merged(rows: list[list[Value]]) -> Iterator[tuple[int, int, int]]:
+def _merged(rows: list[list[Value]]) -> Iterator[Merged]:
     """The cells over several rows; what continues them is left empty."""
     open_ones: dict[int, int] = {}
     for number, row in enumerate([*rows, []]):

@@ -19,6 +19,7 @@ class Gone(str):
 
 
 Value = str | int | float | bool | date | datetime | time | timedelta
+Merged = tuple[int, int, int]  # a cell over several rows: its row, its column and its last row
 Cells = dict[int, dict[int, Value]]  # by row, then by column, both from 0; empty cells are left out
 
 
@@ -44,7 +45,7 @@ class Found:
     """One sheet, or one block of a sheet whose cells lie far apart.
 
     ``rows`` are equally long and begin at ``first_row`` and ``first_column`` (from 0); ``hidden`` are places in them.
-    ``merged`` are cells over several rows: row, column and last row in the sheet, from 0. ``unseen``: a hidden sheet.
+    ``merged`` are places in the sheet, from 0. ``unseen``: a hidden sheet.
     ``name`` is None where the file itself has none for it.
     """
 
@@ -53,5 +54,5 @@ class Found:
     first_column: int = 0
     rows: list[list[Value]] = field(default_factory=list)
     hidden: list[int] = field(default_factory=list)
-    merged: list[tuple[int, int, int]] = field(default_factory=list)
+    merged: list[Merged] = field(default_factory=list)
     unseen: bool = False

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 from spreadsheets.worker import layout, letters
 from spreadsheets.worker.error_words import lost_or_same
-from spreadsheets.worker.found import NO_TABLES, TOO_DEMANDING, Allowed, Found, Refused, Value
+from spreadsheets.worker.found import NO_TABLES, TOO_DEMANDING, Allowed, Found, Merged, Refused, Value
 
 MOST_COLUMNS, MOST_ROWS = 1000, 65_534  # that a cell may stretch over, as in browsers
 BREAKS = {"br", "p", "div", "li"}
@@ -30,10 +30,7 @@ def sheets(content: bytes, allowed: Allowed) -> list[Found]:
     for number, table in enumerate(page.tables, 1):
         table.end_cell()
         rows = [[row.get(column, "") for column in range(max(row, default=-1) + 1)] for row in table.rows]
-        blocks = layout.in_order(f"Table {number}", rows, allowed, table.hidden)
-        for block in blocks:
-            block.merged = table.merged
-        found += blocks
+        found += layout.in_order(f"Table {number}", rows, allowed, table.hidden, table.merged)
     return layout.within(found, allowed)
 
 
@@ -43,7 +40,7 @@ class _Table:
     def __init__(self) -> None:
         self.rows: list[dict[int, Value]] = []
         self.hidden: list[int] = []
-        self.merged: list[tuple[int, int, int]] = []
+        self.merged: list[Merged] = []
         self.cell: list[str] | None = None
         self._column = 0
         self._taken: set[int] = set()

@@ -4,21 +4,27 @@ One stray value at XFD1048576 would ask for 17 thousand million empty cells. The
 and each knows where it begins, so that every cell keeps the address that its sender sees.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from spreadsheets.worker.found import TOO_DEMANDING, TOO_LONG, Allowed, Cells, Found, Refused, Value
+from spreadsheets.worker.found import TOO_DEMANDING, TOO_LONG, Allowed, Cells, Found, Merged, Refused, Value
 
 ROWS_APART, COLUMNS_APART = 1000, 50  # so many empty ones between two cells part them into two blocks
 
 
-def in_order(name: str | None, rows: list[list[Value]], allowed: Allowed, hidden: Collection[int] = ()) -> list[Found]:
+def in_order(
+    name: str | None,
+    rows: list[list[Value]],
+    allowed: Allowed,
+    hidden: Collection[int] = (),
+    merged: Sequence[Merged] = (),
+) -> list[Found]:
     """Rows of any lengths that follow each other, made equally long. Raises Refused."""
     width = max(map(len, rows), default=0)
     if len(rows) > allowed.rows or len(rows) * width > allowed.cells:
-        return scattered(name, cells_of(rows), allowed, hidden)
+        return scattered(name, cells_of(rows), allowed, hidden, merged)
     for row in rows:
         row += [""] * (width - len(row))
-    return [Found(name, rows=rows, hidden=sorted(row for row in hidden if row < len(rows)))]
+    return [Found(name, rows=rows, hidden=sorted(row for row in hidden if row < len(rows)), merged=[*merged])]
 
 
 def cells_of(rows: Iterable[list[Value]], first_row: int = 0, first_column: int = 0) -> Cells:
@@ -31,7 +37,14 @@ def cells_of(rows: Iterable[list[Value]], first_row: int = 0, first_column: int 
     return found
 
 
-def scattered(name: str | None, cells: Cells, allowed: Allowed, hidden: Collection[int] = ()) -> list[Found]:
+def scattered(
+    name: str | None,
+    cells: Cells,
+    allowed: Allowed,
+    hidden: Collection[int] = (),
+    merged: Sequence[Merged] = (),
+    unseen: bool = False,
+) -> list[Found]:
     """The blocks of a sheet, from cells that may lie anywhere; ``hidden`` are row numbers. Raises Refused.
 
     The rows that hold something count against the limit of rows, not the empty ones between.
@@ -39,12 +52,20 @@ def scattered(name: str | None, cells: Cells, allowed: Allowed, hidden: Collecti
     if len(cells) > allowed.rows:
         raise Refused(TOO_LONG, rows=len(cells), limit=allowed.rows)
     if not cells:
-        return [Found(name)]
+        return [Found(name, unseen=unseen)]
     columns = {column for row in cells.values() for column in row}
     height, width = max(cells) - min(cells) + 1, max(columns) - min(columns) + 1
     if height <= allowed.rows and height * width <= allowed.cells:
-        return [_block(name, cells, min(cells), max(cells), min(columns), max(columns), hidden)]
-    blocks = []
+        blocks = [_block(name, cells, min(cells), max(cells), min(columns), max(columns), hidden)]
+    else:
+        blocks = list(_blocks(name, cells, allowed, hidden))
+    for block in blocks:
+        block.merged, block.unseen = [*merged], unseen
+    return blocks
+
+
+def _blocks(name: str | None, cells: Cells, allowed: Allowed, hidden: Collection[int]) -> Iterator[Found]:
+    """The blocks of cells that lie far apart. Raises Refused."""
     left = allowed.cells
     for top, bottom in _groups(cells, ROWS_APART):
         part = {row: cells[row] for row in cells if top <= row <= bottom}
@@ -52,8 +73,7 @@ def scattered(name: str | None, cells: Cells, allowed: Allowed, hidden: Collecti
             left -= (bottom - top + 1) * (last - first + 1)
             if left < 0:
                 raise Refused(TOO_DEMANDING)
-            blocks.append(_block(name, part, top, bottom, first, last, hidden))
-    return blocks
+            yield _block(name, part, top, bottom, first, last, hidden)
 
 
 def _groups(places: Iterable[int], apart: int) -> list[tuple[int, int]]:

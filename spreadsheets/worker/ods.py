@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from spreadsheets.worker import layout
 from spreadsheets.worker.calamined import as_percent
 from spreadsheets.worker.error_words import lost_or_same
-from spreadsheets.worker.found import TOO_DEMANDING, TOO_LONG, Allowed, Cells, Found, Gone, Refused, Value
+from spreadsheets.worker.found import TOO_DEMANDING, TOO_LONG, Allowed, Cells, Found, Gone, Merged, Refused, Value
 
 _SPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 TABLE, OFFICE, TEXT, STYLE = (_SPACE % name for name in ("table", "office", "text", "style"))
@@ -57,17 +57,14 @@ class _Sheet:
         self.name, self._allowed = name, allowed
         self.cells: Cells = {}
         self.hidden: set[int] = set()
-        self.merged: list[tuple[int, int, int]] = []
+        self.merged: list[Merged] = []
         self.unseen = unseen
         self.depth = 0  # a cell may hold a table of its own, whose rows are taken for rows of the sheet
         self._next = self._count = 0
 
     def blocks(self) -> list[Found]:
         """What was read. Raises Refused."""
-        blocks = layout.scattered(self.name, self.cells, self._allowed, self.hidden)
-        for block in blocks:
-            block.merged, block.unseen = self.merged, self.unseen
-        return blocks
+        return layout.scattered(self.name, self.cells, self._allowed, self.hidden, self.merged, self.unseen)
 
     def add(self, row: ElementTree.Element) -> None:
         """Take a row over, as often as it is repeated; rows that hold nothing are only counted."""

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cached_property, lru_cache
 from html import unescape
 
-from spreadsheets.worker.found import Gone, Value
+from spreadsheets.worker.found import Gone, Merged, Value
 
 FEW = 20  # so many styles are looked for by name
 _REFERENCE = re.compile(rb"""\sr=["']([A-Za-z]+)(\d+)["']""")
@@ -29,7 +29,7 @@ class Overlooked:
     percent: set[tuple[int, int]] = field(default_factory=set)
     instead: dict[tuple[int, int], Value] = field(default_factory=dict)
     hidden: set[int] = field(default_factory=set)
-    merged: list[tuple[int, int, int]] = field(default_factory=list)  # row, column, last row
+    merged: list[Merged] = field(default_factory=list)
 
 
 class SheetXml:
@@ -118,7 +118,7 @@ class SheetXml:
                 if _UNSEEN.search(row[1]):
                     yield self.row(row)
 
-    def _merged(self) -> Iterator[tuple[int, int, int]]:
+    def _merged(self) -> Iterator[Merged]:
         for found in _MERGED.finditer(self._xml, self._end):
             if int(found[3]) > int(found[2]):
                 yield int(found[2]) - 1, column_of(found[1]), int(found[3]) - 1

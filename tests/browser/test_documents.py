@@ -72,8 +72,10 @@ def test_the_reference_of_a_document_opens_the_view_that_made_it(
     field.fill("250930/AAAA")
     visitor.page.get_by_role("button", name="Open the view").click()
     visitor.page.get_by_text("is no reference of a document").wait_for()
+    assert "/download" in visitor.page.url
     field.fill(reference)
     visitor.page.get_by_role("button", name="Open the view").click()
     visitor.page.wait_for_url(lambda address: view in address and "/download" not in address)
     visitor.settle()
-    visitor.page.get_by_text("Delivered of what was due").first.wait_for()
+    assert view in visitor.page.url
+    assert "Delivered of what was due" in visitor.text()

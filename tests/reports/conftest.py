@@ -27,12 +27,3 @@ def plan_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def demonstration(plan_file: Path) -> Database:
     return opened(plan_file)
-
-
-@pytest.fixture
-def copied(plan_file: Path, tmp_path: Path) -> Path:
-    """A file of one's own to write to."""
-    own = opened(plan_file)
-    with own.reading() as connection:
-        connection.exec_driver_sql("VACUUM INTO ?", (str(tmp_path / "dashboard.sqlite3"),))
-    return tmp_path / "dashboard.sqlite3"

@@ -11,6 +11,7 @@ from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.rows import rows_of
 from reports.contents import IndicatorPath
+from reports.told.days import as_day, known
 from reports.told.marks import result
 
 Point = tuple[float, float]
@@ -43,7 +44,7 @@ def course(curve: pd.DataFrame, as_of: date) -> dict[str, Any] | None:
 def card(path: IndicatorPath) -> dict[str, Any]:
     """An indicator: its name, values in words, status, and its way."""
     row = path.row
-    baseline = [(as_day(row["baseline_on"]), float(row["baseline"]))] if not _nothing(row["baseline"]) else []
+    baseline = [(as_day(row["baseline_on"]), float(row["baseline"]))] if known(row["baseline"]) else []
     line = sorted({*baseline, *path.targets})
     every = [*line, *path.observed]
     points = _placed(every)
@@ -56,7 +57,7 @@ def card(path: IndicatorPath) -> dict[str, Any]:
         "why": row["why"],
         "value": value,
         "value_on": _year(row["value_on"]),
-        "target": _("target {value}", value=target) if not _nothing(row["target"]) else _("no target"),
+        "target": _("target {value}", value=target) if known(row["target"]) else _("no target"),
         "target_on": _year(row["target_on"]),
         "baseline": _("from {value}", value=formats.number(row["baseline"], 1)) if baseline else "",
         "line": [points[one] for one in line],
@@ -102,14 +103,5 @@ def _part(day: date, first: date, last: date) -> float:
     return (day - first).days / max(1, (last - first).days)
 
 
-def as_day(value: Any) -> date:
-    """The day of a cell of a table."""
-    return pd.Timestamp(value).date()
-
-
-def _nothing(value: Any) -> bool:
-    return value is None or pd.isna(value)
-
-
 def _year(value: Any) -> str:
-    return "" if _nothing(value) else str(as_day(value).year)
+    return str(as_day(value).year) if known(value) else ""
