@@ -84,7 +84,9 @@ def _check_spending(row: ReadRow, report: ReportRow, activity: FormActivity) -> 
 
 
 def _money(cents: int, currency: str) -> str:
-    return f"{Decimal(cents) / 100:,.2f} {currency}"
+    """An amount as no reader takes it for another: thousands apart, cents behind a comma."""
+    amount = f"{Decimal(cents) / 100:,.2f}"
+    return f"{amount.replace(',', ' ').replace('.', ',')} {currency}"
 
 
 def _share(said: ReportRow | LastFigure, activity: FormActivity) -> Decimal | None:

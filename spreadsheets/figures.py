@@ -17,6 +17,7 @@ from spreadsheets.workbook import Cell
 FIGURES = ("share", "stage", "quantity")
 AS_WORDS = Said(later("There is no number here: it is kept as a report in words, and somebody has to rate it."))
 RATE_IT = later("Leave it, or write the figure in the column {column}.")
+CHOOSE_IT = later("Leave it, or choose from the list in the column {column}.")
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,8 @@ def _made_out(row: ReadRow, activity: FormActivity, given: dict[str, Any]) -> tu
         elif isinstance(said, Words):
             told = _of_event(activity, said) if name == applies else None
             if told is None:
-                row.fault(name, AS_WORDS, Said(RATE_IT, {"column": Word(FIELDS[applies])}), "warning")
+                way = CHOOSE_IT if applies == "stage" else RATE_IT
+                row.fault(name, AS_WORDS, Said(way, {"column": Word(FIELDS[applies])}), "warning")
                 words.append(said.text)
             given[name] = told
         elif name != applies and row.given(name):

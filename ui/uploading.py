@@ -1,6 +1,7 @@
 """What uploads look like on the page: the faults of a file, who sends it, and what was done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from html import escape
 
@@ -14,7 +15,7 @@ from monitoring.upload import Sender, SentFile
 from ui import cards
 
 WRAPPED = 60
-_DONE = "what was done"
+_DONE, _RESTS = "what was done", "what was left out"
 
 
 def faults(errors: Sequence[CellProblem], warnings: Sequence[CellProblem]) -> None:
@@ -91,10 +92,29 @@ def say_done(text: str) -> None:
     st.session_state[_DONE] = text
 
 
-def say_saved(numbers: Sequence[int]) -> None:
-    """Keep the message that something was saved, for the next run."""
-    said = _("Saved as submission {number}. The charts show it now.", number=", ".join(map(str, numbers)))
-    say_done(said)
+@dataclass(frozen=True)
+class LeftOut:
+    """What of an upload was not saved: workbooks of faulty rows by their name, and how many conflicting rows."""
+
+    rests: Mapping[str, bytes]
+    conflicting: int
+
+
+def say_saved(numbers: Sequence[int], left: LeftOut) -> None:
+    """Keep the message that something was saved, and what was not, for the next run."""
+    said = [_("Saved as submission {number}. The charts show it now.", number=", ".join(map(str, numbers)))]
+    if left.conflicting:
+        said.append(
+            ngettext(
+                "{n} row on which somebody else had reported stays as it was.",
+                "{n} rows on which somebody else had reported stay as they were.",
+                left.conflicting,
+            )
+        )
+    if left.rests:
+        said.append(_("The faulty rows were not saved: send them back, and upload them when they are mended."))
+    say_done(" ".join(said))
+    st.session_state[_RESTS] = left.rests
 
 
 def done() -> None:
@@ -102,6 +122,14 @@ def done() -> None:
     text = st.session_state.pop(_DONE, "")
     if text:
         st.success(text)
+
+
+def hand_back() -> None:
+    """Offer the workbooks of faulty rows that the last save left out, until something else is saved."""
+    for name, content in st.session_state.get(_RESTS, {}).items():
+        st.download_button(
+            _("Download the faulty rows: {file}", file=name), content, name, key=f"left out {name}", on_click="ignore"
+        )
 
 
 def _day(value: object) -> date | None:

@@ -233,9 +233,10 @@ def _add_submission(
 def _fingerprint(shown: Preview) -> str:
     """The fingerprint of the content, by which it is recognised when it is sent again; empty where a part was left.
 
-    Who left a conflicting row out may send the same file again to take it.
+    Who left a conflicting or a faulty row out may send the same file again: for that row, or to have it handed back.
     """
-    left = any(row.state is State.CONFLICT and key(row.becomes) not in shown.taken for row in shown.rows)
+    conflicting = any(row.state is State.CONFLICT and key(row.becomes) not in shown.taken for row in shown.rows)
+    left = conflicting or bool(shown.checked.errors)
     return "" if left else shown.checked.sha256
 
 

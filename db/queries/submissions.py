@@ -26,6 +26,9 @@ COLUMNS = (
     "period",
     "recorded",
     "reported_by",
+    "letter_number",
+    "letter_date",
+    "received_on",
     "uploaded_by",
     "file_name",
     "file_sha256",
@@ -48,8 +51,9 @@ def submissions(
     """One row a submission of progress recorded by ``known_on``, newest first; of one partner or period when given.
 
     Columns: number, partner and period (codes, empty for none), recorded (moment in UTC), reported_by (name, post),
-    uploaded_by, file_name and file_sha256, reports, notes and observations (how many), state (its newest event by
-    ``known_on``), counts (whether its figures are used), illustrative.
+    letter_number (empty for none), letter_date and received_on (date or None), uploaded_by, file_name and file_sha256,
+    reports, notes and observations (how many), state (its newest event by ``known_on``), counts (whether its figures
+    are used), illustrative.
     """
     newest = aliased(SubmissionEvent)
     newest_event = (
@@ -69,6 +73,9 @@ def submissions(
             Submission.recorded,
             Submission.reported_by_name,
             Submission.reported_by_post,
+            Submission.letter_number,
+            Submission.letter_date,
+            Submission.received_on,
             Submission.uploaded_by,
             Submission.file_name,
             Submission.file_sha256,

@@ -17,6 +17,7 @@ partners = naming.partners(view.dates)
 
 st.title(_("Upload progress"), anchor=False)
 uploading.done()
+uploading.hand_back()
 signed = queries.signatories(database(), view.dates)["partner"].unique().tolist()
 if not signed or view.period is None:
     st.info(
@@ -59,8 +60,9 @@ if who is not None:
         st.error(cards.literal(str(error)))
     else:
         st.session_state["upload"] = st.session_state.get("upload", 0) + 1
+        left = sent_file.left_out(ready)
         sent_files.forget()
-        uploading.say_saved(saved)
+        uploading.say_saved(saved, left)
         st.rerun()
 
 submissions.draw(view, partners)

@@ -124,6 +124,7 @@ def test_what_is_unusual_is_saved_after_a_tick_with_its_letter_and_both_files_ar
     save(visitor)
     first = visitor.page.locator("[class*='st-key-submission']").first
     assert "B. Berdiyeva" in first.inner_text()
+    assert "letter 17/2025" in first.inner_text()
     first.get_by_role("button", name="Files").click()
     visitor.settle()
     assert content(downloaded(visitor, button(visitor, "letter 17.pdf"))) == letter.read_bytes()
@@ -148,6 +149,14 @@ def test_the_good_rows_are_saved_and_the_rest_is_handed_back_mended_and_sent_aga
     rest.save_as(mended)
     tick(visitor, "Save the ")
     save(visitor)
+    assert "The faulty rows were not saved" in visitor.text()
+    after = downloaded(visitor, button(visitor, "Download the faulty rows: "))
+    assert content(after) == mended.read_bytes()
+    send(visitor, form)  # sent once more, it says the same: nothing to save, and the faulty row to hand back
+    assert "0 changed" in visitor.text()
+    assert content(downloaded(visitor, button(visitor, "Download the faulty rows alone"))) == mended.read_bytes()
+    assert not can_save(visitor)
+    visitor.open("upload")
     set_cells(mended, "MOE-2025-06", Percent_complete="100 %")
     send(visitor, mended)
     assert "0 new, 1 changed, 0 as before" in visitor.text()

@@ -106,6 +106,22 @@ def test_a_file_whose_conflicting_row_was_left_out_may_be_sent_again_to_take_it(
         ledger.save(planned, taken, WHO, sent, tmp_path, SEEN)
 
 
+def test_a_file_of_which_faulty_rows_were_left_out_is_not_the_same_content_once_more(
+    planned: Database, tmp_path: Path
+) -> None:
+    (good,) = in_percent(planned)
+    faulty = next(one.code for one in content(planned).activities if one.fillable and one.code != good)
+    sent = file(planned, {good: {"Percent complete": 97}, faulty: {"Reported on": "32.13.2025", "Narrative": "more"}})
+    checked = checking.check(reading.read(sent.content, sent.name), content(planned), TODAY)
+    assert checked.errors
+    ledger.save(planned, ledger.preview(planned, checked), WHO, sent, tmp_path, replace(SEEN, partly=True))
+    again = ledger.preview(planned, checked)
+    assert {row.state for row in again.rows} == {State.SAME}
+    ledger.refuse_what_counts(planned, checked)
+    with pytest.raises(errors.NothingToSave):
+        ledger.save(planned, again, WHO, sent, tmp_path, replace(SEEN, partly=True))
+
+
 def test_a_form_made_after_the_last_report_conflicts_with_nothing(planned: Database, tmp_path: Path) -> None:
     (code,) = in_percent(planned)
     save(planned, file(planned, {code: {"Percent complete": 98}}), tmp_path)

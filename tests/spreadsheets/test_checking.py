@@ -164,7 +164,7 @@ def test_without_a_date_a_report_speaks_of_the_last_day_of_the_period_that_has_c
         ("P-2", {"Percent complete": 59, "Challenge": "a flood"}, "less than before: 60 % on 30.06.2025"),
         ("P-2", {"Percent complete": 40, "Reported on": "31.03.2025"}, None),
         ("Q-1", {"Quantity done": 2}, "less than before: 60 % on 30.06.2025"),
-        ("Q-1", {"Quantity done": 3, "Spent in total since start": 800}, "less than before: 900.00 USD"),
+        ("Q-1", {"Quantity done": 3, "Spent in total since start": 800}, "less than before: 900,00 USD"),
         ("Q-1", {"Quantity done": 3, "Spent in total since start": 800, "Currency": "TMT"}, None),
     ],
 )

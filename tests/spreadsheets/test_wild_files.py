@@ -56,10 +56,17 @@ def test_a_stage_that_is_nearly_written_is_asked_about() -> None:
     assert "Did you mean “Under way”?" in str(found.errors[0].allowed)
 
 
-@pytest.mark.parametrize(("code", "column"), [("P-1", "Percent complete"), ("S-1", "Stage"), ("Q-1", "Quantity done")])
-def test_words_for_a_figure_are_to_be_rated_in_the_column_of_their_activity(code: str, column: str) -> None:
+@pytest.mark.parametrize(
+    ("code", "column", "way"),
+    [
+        ("P-1", "Percent complete", "write the figure"),
+        ("S-1", "Stage", "choose from the list"),
+        ("Q-1", "Quantity done", "write the figure"),
+    ],
+)
+def test_words_for_a_figure_are_to_be_rated_in_the_column_of_their_activity(code: str, column: str, way: str) -> None:
     (problem,) = checked({code: {column: "half of the way, more or less"}}).warnings
-    assert str(problem.allowed) == f"Leave it, or write the figure in the column {column}."
+    assert str(problem.allowed) == f"Leave it, or {way} in the column {column}."
 
 
 def judged(rows: list[list[Any]]) -> Checked:

@@ -1,6 +1,6 @@
 """One file that was sent: whose it is, what is wrong in it, what saving would change, and what has to be agreed to."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -10,7 +10,6 @@ from monitoring import formats
 from monitoring.file_errors import NotTheForm
 from monitoring.language import gettext as _
 from monitoring.language import name, ngettext
-from monitoring.mapping import ColumnMapping
 from monitoring.rows import rows_of
 from monitoring.sent_rows import key
 from monitoring.upload import Preview, State
@@ -57,7 +56,7 @@ def draw(sent: Sent, view: Chosen, partners: Mapping[str, str], signed: Collecti
     for preview in sent.previews:
         ledger.refuse_what_counts(database(), preview.checked)
     uploading.faults(checked.errors, checked.warnings)
-    _hand_back(sent, mapping)
+    _hand_back(sent)
     if mark is None and mapping is None and checked.problems:
         with st.expander(_("The columns mean something else"), expanded=not checked.rows):
             mapping_columns.ask(sent, partner or "", year)
@@ -88,7 +87,7 @@ def _whose(sent: Sent, view: Chosen, partners: Mapping[str, str], signed: Collec
     return picked or None
 
 
-def _hand_back(sent: Sent, mapping: ColumnMapping | None) -> None:
+def _hand_back(sent: Sent) -> None:
     """Offer the file with its faults marked, and the faulty rows alone."""
     checked, workbook = sent.checked, sent.workbook
     assert checked is not None
@@ -109,18 +108,41 @@ def _hand_back(sent: Sent, mapping: ColumnMapping | None) -> None:
         width="stretch",
         key=f"marked {sent.file.sha256}",
     )
-    rows = faulty_rows.with_their_header(workbook, checked, mapping)
-    if rows:
+    rest = rest_of(sent)
+    if rest is not None:
         right.download_button(
             _("Download the faulty rows alone"),
-            speaking.as_here(
-                lambda: to_sender(workbook, lambda: marking.the_rest(workbook, checked.errors, rows).content)
-            ),
+            speaking.as_here(rest),
             marking.name_of_rest(sent.file.name),
             on_click="ignore",
             width="stretch",
             key=f"rest {sent.file.sha256}",
         )
+
+
+def rest_of(sent: Sent) -> Callable[[], bytes] | None:
+    """What makes the workbook of the faulty rows alone, in the language of the sender; None where there is none."""
+    checked, workbook = sent.checked, sent.workbook
+    assert checked is not None
+    assert workbook is not None
+    rows = faulty_rows.with_their_header(workbook, checked, sent.mapping)
+    if not rows:
+        return None
+    return lambda: to_sender(workbook, lambda: marking.the_rest(workbook, checked.errors, rows).content)
+
+
+def left_out(ready: Sequence[Ready]) -> uploading.LeftOut:
+    """What of some files is not saved: faulty rows as workbooks to hand back, and how many conflicting ones."""
+    rests = {
+        marking.name_of_rest(one.sent.file.name): rest()
+        for one in ready
+        if one.agreed.partly and (rest := rest_of(one.sent)) is not None
+    }
+    previews = [preview for one in ready for preview in one.previews]
+    conflicting = sum(preview.count(State.CONFLICT) for preview in previews) - sum(
+        row.state is State.CONFLICT for preview in previews for row in preview.to_save
+    )
+    return uploading.LeftOut(rests, conflicting)
 
 
 def _agreed(sent: Sent, titles: Mapping[str, str]) -> Ready | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from html import escape
+from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -43,7 +44,7 @@ def _submission(row: dict[str, object], partners: Mapping[str, str], periods: Ma
         tag = cards.illustrative_tag() if row["illustrative"] else ""
         state = _(EVENT[str(row["state"])])
         who = [remarks.said(str(row[column])) for column in ("reported_by", "uploaded_by", "file_name") if row[column]]
-        parts = [*_brought(row), formats.moment(row["recorded"]), *who]  # type: ignore[arg-type]
+        parts = [*_brought(row), formats.moment(row["recorded"]), *_letter(row), *who]  # type: ignore[arg-type]
         name = partners.get(str(row["partner"]), _("no partner"))
         period = periods.get(str(row["period"]), str(row["period"]))
         left.html(
@@ -59,6 +60,17 @@ def _submission(row: dict[str, object], partners: Mapping[str, str], periods: Ma
             else _("Its figures count again from now on.")
         )
         undoing.offer(right, number, counts, told, sent_files.forget)
+
+
+def _letter(row: dict[str, Any]) -> list[str]:
+    """With which letter it came, and when, as far as somebody said so."""
+    number, on, received = row["letter_number"], row["letter_date"], row["received_on"]
+    said = []
+    if number and on:
+        said.append(_("letter {number} of {day}", number=number, day=formats.day(on)))
+    elif number or on:
+        said.append(_("letter {number}", number=number or formats.day(on)))
+    return said + ([_("received on {day}", day=formats.day(received))] if received else [])
 
 
 def _brought(row: dict[str, object]) -> list[str]:
