@@ -15,7 +15,7 @@ from monitoring.plan_changes import ALWAYS, STATE_SAID, PlanPreview, RowChange, 
 from monitoring.plan_words import TABLES
 from monitoring.rows import rows_of
 from monitoring.wording import EVENT
-from ui import cards, more, undoing, uploading
+from ui import cards, files_kept, more, undoing, uploading
 from ui.data import database
 from ui.filters import Chosen
 
@@ -104,7 +104,7 @@ def _submission(row: dict[str, object]) -> None:
     number, counts = int(str(row["number"])), bool(row["counts"])
     activities, others = int(str(row["activities"])), int(str(row["others"]))
     with st.container(border=True, key=f"plan submission {number}"):
-        left, right = st.columns([5, 1], vertical_alignment="center")
+        left, middle, right = st.columns([8, 1, 1], vertical_alignment="center")
         tag = cards.illustrative_tag() if row["illustrative"] else ""
         said = [remarks.said(str(row[column])) for column in ("uploaded_by", "file_name", "why") if row[column]]
         parts = [
@@ -117,6 +117,8 @@ def _submission(row: dict[str, object]) -> None:
             f"<div><b>{number}</b> {tag} <span class='tag'>{escape(_(EVENT[str(row['state'])]))}</span>"
             f"<div class='who'>{escape(' · '.join(parts))}</div></div>"
         )
+        if row["file_sha256"]:
+            files_kept.offer(middle, number, str(row["file_name"]), str(row["file_sha256"]))
         told = (
             _("From now on the plan is without what it brought. Nothing is deleted, and it can be brought back.")
             if counts

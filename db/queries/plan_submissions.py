@@ -12,8 +12,8 @@ from db.engine import Database
 from monitoring import words
 
 COLUMNS = (
-    *("number", "recorded", "uploaded_by", "file_name", "why", "activities", "others", "state", "counts"),
-    "illustrative",
+    *("number", "recorded", "uploaded_by", "file_name", "file_sha256", "why", "activities", "others", "state"),
+    *("counts", "illustrative"),
 )
 OTHERS: tuple[Any, ...] = (
     models.FrameworkVersion,
@@ -30,8 +30,9 @@ OTHERS: tuple[Any, ...] = (
 def plan_submissions(database: Database, known_on: datetime, limit: int | None = None) -> pd.DataFrame:
     """One row a submission that brought something to the plan by ``known_on``, newest first.
 
-    Columns: number, recorded (moment in UTC), uploaded_by, file_name, why (as said when it was saved), activities and
-    others (how many rows of the plan it brought), state (its newest event by ``known_on``), counts, illustrative.
+    Columns: number, recorded (moment in UTC), uploaded_by, file_name and file_sha256, why (as said when it was saved),
+    activities and others (how many rows of the plan it brought), state (its newest event by ``known_on``), counts,
+    illustrative.
     """
     one, event = models.Submission, models.SubmissionEvent
     newest, first = aliased(event), aliased(event)
@@ -44,6 +45,7 @@ def plan_submissions(database: Database, known_on: datetime, limit: int | None =
             one.recorded,
             one.uploaded_by,
             one.file_name,
+            one.file_sha256,
             said.correlate_except(first).scalar_subquery(),
             _brought(models.ActivityVersion, models.ActivityVersion.activity_id),
             sum((_brought(table, table.id) for table in OTHERS[1:]), _brought(OTHERS[0], OTHERS[0].id)),

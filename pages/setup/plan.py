@@ -11,7 +11,7 @@ from monitoring.language import gettext as _
 from monitoring.periods import today
 from monitoring.plan_changes import PlanPreview, Signed
 from monitoring.upload import SentFile
-from spreadsheets import reading
+from spreadsheets import marking, reading
 from spreadsheets.plan import checking as plan_checking
 from spreadsheets.plan import form as plan_form
 from ui import cards, filters, planning, speaking, uploading, waiting
@@ -36,6 +36,24 @@ def seen(file: SentFile, given: Signed) -> PlanPreview | None:
         st.session_state["plan preview of"] = given
     preview: PlanPreview = st.session_state["plan preview"]
     return preview
+
+
+def hand_back(file: SentFile, shown: PlanPreview) -> None:
+    """Offer the file with its faults marked."""
+    if not shown.problems:
+        return
+    workbook = st.session_state["plan reading"].result()
+
+    def marked() -> bytes:
+        return marking.marked_copy(file.content, file.name, workbook, shown.problems).content
+
+    st.download_button(
+        _("Download the file with these cells marked"),
+        speaking.as_here(marked),
+        marking.name_of_copy(file.name),
+        on_click="ignore",
+        key=f"marked {file.sha256}",
+    )
 
 
 st.title(_("Plan"), anchor=False)
@@ -66,6 +84,7 @@ if sent is not None:
         shown = seen(file, given)
         if shown is not None:
             uploading.faults(shown.faults, shown.warnings)
+            hand_back(file, shown)
             planning.preview(shown)
             if not shown.faults:
                 if not shown.to_save:

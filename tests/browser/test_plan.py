@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.browser.conftest import Visit, fill, serving
@@ -55,6 +56,12 @@ def test_the_plan_is_changed_and_taken_back(visit: Callable[..., Visit], served:
     assert "Cancelled" in visitor.text()
 
     visitor.open("plan")
+    visitor.page.get_by_role("button", name="Files").first.click()
+    visitor.settle()
+    with visitor.page.expect_download() as waiting:
+        visitor.page.get_by_role("button", name="edited.xlsx").click()
+    assert waiting.value.path().read_bytes() == (tmp_path / "edited.xlsx").read_bytes()
+    visitor.open("plan")
     visitor.page.get_by_role("button", name="Undo").first.click()
     visitor.page.get_by_label("Your name").first.fill("A tester")
     visitor.page.get_by_label("Why", exact=True).first.fill("only a try")
@@ -75,6 +82,10 @@ def test_faults_are_listed_with_the_preview_and_nothing_can_be_saved(
     text = visitor.text()
     assert "5 cells have to be mended" in text
     assert "none of the words to choose from" in text
+    with visitor.page.expect_download() as waiting:
+        visitor.page.get_by_role("button", name="with these cells marked").click()
+    first = openpyxl.load_workbook(waiting.value.path()).worksheets[0]
+    assert "none of the words to choose from" in " ".join(str(cell.value) for row in first for cell in row)
     assert visitor.page.get_by_role("button", name="Save", exact=True).count() == 0
 
 

@@ -5,18 +5,15 @@ from html import escape
 from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from db import queries
-from db.ledger import kept_files
-from db.settings import settings
 from monitoring import formats, remarks
 from monitoring.language import gettext as _
 from monitoring.language import ngettext
 from monitoring.rows import rows_of
 from monitoring.wording import EVENT
 from pages.reporting.sending import sent_files
-from ui import cards, more, naming, undoing
+from ui import cards, files_kept, more, naming, undoing
 from ui.data import database
 from ui.filters import Chosen
 
@@ -53,7 +50,7 @@ def _submission(row: dict[str, object], partners: Mapping[str, str], periods: Ma
             f"<div class='who'>{escape(' · '.join(parts))}</div></div>"
         )
         if row["file_sha256"]:
-            _offer_files(middle, number, str(row["file_name"]), str(row["file_sha256"]))
+            files_kept.offer(middle, number, str(row["file_name"]), str(row["file_sha256"]))
         told = (
             _("Its figures stop counting from now on. Nothing is deleted, and it can be brought back.")
             if counts
@@ -78,20 +75,3 @@ def _brought(row: dict[str, object]) -> list[str]:
     said = [ngettext("{n} report", "{n} reports", reports)] if reports or not (notes or values) else []
     said += [ngettext("{n} note", "{n} notes", notes)] if notes else []
     return said + ([ngettext("{n} value", "{n} values", values)] if values else [])
-
-
-def _offer_files(place: DeltaGenerator, number: int, name: str, sha256: str) -> None:
-    """The file as it was sent, and the letter it came with, as far as they were kept."""
-    folder = settings().var_dir / "uploads"
-    folded = place.popover(_("Files"), key=f"files {number}", on_change="rerun", width="stretch")
-    if not folded.open:
-        return
-    found = [(name, sha256), *queries.letters(database(), number)]
-    kept = [(one, kept_files.place(folder, one, digest)) for one, digest in found]
-    there = [(one, file) for one, file in kept if file.is_file()]
-    with folded:
-        if not there:
-            st.write(_("The file itself is not here: it came before files were kept."))
-        for one, file in there:
-            key = f"file {number} {one}"
-            st.download_button(one, file.read_bytes, one, key=key, on_click="ignore", width="stretch")
