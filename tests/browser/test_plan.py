@@ -1,5 +1,6 @@
 """A manager downloads the plan, changes it, sees what would change, saves, and takes it back."""
 
+import io
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -84,7 +85,7 @@ def test_faults_are_listed_with_the_preview_and_nothing_can_be_saved(
     assert "none of the words to choose from" in text
     with visitor.page.expect_download() as waiting:
         visitor.page.get_by_role("button", name="with these cells marked").click()
-    first = openpyxl.load_workbook(waiting.value.path()).worksheets[0]
+    first = openpyxl.load_workbook(io.BytesIO(waiting.value.path().read_bytes())).worksheets[0]
     assert "none of the words to choose from" in " ".join(str(cell.value) for row in first for cell in row)
     assert visitor.page.get_by_role("button", name="Save", exact=True).count() == 0
 

@@ -44,7 +44,8 @@ def draw(sent: Sent, view: Chosen, partners: Mapping[str, str], signed: Collecti
     partner = mark.partner if mark and mark.partner in partners else _whose(sent, view, partners, signed)
     mapping = known_mappings.pick(sent, partner) if mark is None else None
     try:
-        checked = sent_files.check(sent, view, partner, mapping)
+        with st.spinner(_("Checking “{file}”…", file=sent.file.name)):
+            checked = sent_files.check(sent, view, partner, mapping)
     except NotTheForm as error:
         st.warning(cards.literal(str(error)))
         mapping_columns.ask(sent, partner or "", year)
