@@ -11,7 +11,8 @@ class DataFileFaulty(DashboardError):
 class NotAWorkbook(DashboardError):
     text = later(
         "“{file}” is no workbook that can be read, or it is damaged. Please send the form as an Excel file (.xlsx). "
-        "These can be read too: .xlsm, .xlsb, .xls and .ods, texts such as .csv, .tsv and .txt, and tables in .docx and .html."
+        "These can be read too: .xlsm, .xlsb, .xls and .ods, texts such as .csv, .tsv and .txt, and tables in .docx "
+        "and .html."
     )
 
 
