@@ -225,3 +225,15 @@ def test_a_matrix_says_where_the_late_activities_are() -> None:
     left_out = pd.concat([late, table.assign(status="cancelled")])
     assert findings.crossing(left_out, NAMES) == "3 of 4 activities are late: education 2, x 1"
     assert findings.crossing(late[:1], NAMES) == "1 of 1 activities is late: x 1"
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (0, "No activity needs a decision"),
+        (1, "1 activity needs a decision"),
+        (13, "13 activities need a decision"),
+    ],
+)
+def test_what_needs_a_decision_is_counted(count: int, said: str) -> None:
+    assert findings.waiting(count) == said
