@@ -173,7 +173,7 @@ def main() -> int:
     try:
         return arguments.run(arguments) or 0
     except DashboardError as error:
-        print(error, file=sys.stderr)
+        print(" ".join(filter(None, (str(error), error.advice and _(error.advice)))), file=sys.stderr)
         return 1
 
 

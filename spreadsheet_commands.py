@@ -3,7 +3,7 @@
 import argparse
 import getpass
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from db.engine import Database
     from monitoring.sent_rows import Row
     from monitoring.upload import Checked, Preview, SentFile
-    from spreadsheets.workbook import Workbook
+    from spreadsheets.workbook import DayOrder, Workbook
+
+ORDERS: "dict[str, DayOrder]" = {"": "", "day-first": "day first", "month-first": "month first"}
 
 
 def write_form(arguments: argparse.Namespace) -> None:
@@ -120,7 +122,7 @@ class _Read:
     file: "SentFile"
     workbook: "Workbook"
     checked: "Checked"
-    previews: "list[Preview]"
+    previews: "tuple[Preview, ...]"
 
 
 def _checked(arguments: argparse.Namespace) -> _Read:
@@ -129,7 +131,7 @@ def _checked(arguments: argparse.Namespace) -> _Read:
     from spreadsheets.speaking_of import speaking_of
 
     file, database = sent(Path(arguments.file)), opened()
-    workbook = reading.read(file.content, file.name)
+    workbook = replace(reading.read(file.content, file.name), day_order=ORDERS[arguments.days])
     mapping = queries.column_mapping(database, arguments.mapping) if arguments.mapping else None
     moment = datetime.now(UTC)
     periods = queries.reporting_periods(database, moment)
@@ -144,7 +146,7 @@ def _checked(arguments: argparse.Namespace) -> _Read:
     )
     content = queries.checked_against(database, asked.partner, asked.period, moment)
     checked = checking.check(workbook, content, today(), asked.as_of, mapping)
-    return _Read(file, workbook, checked, [ledger.preview(database, part) for part in checked.by_partner])
+    return _Read(file, workbook, *ledger.previews(database, checked))
 
 
 def _mark(target: Path, one: _Read, asked: str | None) -> None:
@@ -188,7 +190,8 @@ def _plain(value: Any) -> Any:
 
 
 def _whole_file(error: DashboardError) -> dict[str, str]:
-    return {"sheet": "", "cell": "", "value": "", "problem": str(error), "allowed": "", "level": "error"}
+    advice = _(error.advice) if error.advice else ""
+    return {"sheet": "", "cell": "", "value": "", "problem": str(error), "allowed": advice, "level": "error"}
 
 
 def _period(database: "Database", day: date) -> str:
@@ -276,6 +279,9 @@ def _about_a_file(command: argparse.ArgumentParser) -> None:
     command.add_argument("--period", help=_("code of the reporting period, unless the file says it"))
     command.add_argument("--as-of", type=date.fromisoformat, help=_("the day that a report without one speaks of"))
     command.add_argument("--mapping", help=_("the saved meaning of the columns of a partner's own file"))
+    command.add_argument(
+        "--days", choices=tuple(filter(None, ORDERS)), default="", help=_("what comes first in 03/04/2025")
+    )
     in_a_language(command)
 
 

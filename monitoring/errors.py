@@ -6,9 +6,13 @@ from monitoring.language import gettext, later
 
 
 class DashboardError(Exception):
-    """Base of our own errors: a message that is translated when it is shown, with its values."""
+    """Base of our own errors: a message that is translated when it is shown, with its values.
+
+    ``advice``: what to do about it where it was not met on a page of the dashboard, if there is more to say.
+    """
 
     text = later("Something could not be done.")
+    advice = ""
 
     def __init__(self, **values: Any) -> None:
         super().__init__(self.text)

@@ -37,7 +37,8 @@ class Word:
 class CellProblem:
     """One fault: sheet and cell as the sender sees them, the value there, what is wrong, and what is allowed.
 
-    An error keeps its row from being saved; a warning asks somebody to look at it and agree.
+    An error keeps its row from being saved; a warning asks somebody to look at it and agree. ``row``: the only one,
+    from 1, that it speaks of; 0 where it speaks of others too.
     ``str(problem.what)`` and ``str(problem.allowed)`` speak the language of the run.
     """
 
@@ -47,6 +48,7 @@ class CellProblem:
     what: Said
     allowed: Said
     level: Level = "error"
+    row: int = 0
 
     def as_plain(self) -> dict[str, str]:
         """The fault as plain values in the language of the run, for another program."""

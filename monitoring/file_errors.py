@@ -55,8 +55,20 @@ class WorkbookTooLong(DashboardError):
     )
 
 
-class ReadingStopped(DashboardError):
-    text = later("Reading “{file}” was stopped, and nothing was saved. Take the file away, or choose it again.")
+class WorkStopped(DashboardError):
+    """Base of what is said when somebody stopped the work on a file."""
+
+
+class ReadingStopped(WorkStopped):
+    text = later("Reading “{file}” was stopped, and nothing was saved. Begin again, or take the file away.")
+
+
+class CheckingStopped(WorkStopped):
+    text = later("Checking “{file}” was stopped, and nothing was saved. Begin again, or take the file away.")
+
+
+class MarkingStopped(WorkStopped):
+    text = later("Marking the cells of “{file}” was stopped.")
 
 
 class WorkbookTooDemanding(DashboardError):
@@ -66,15 +78,20 @@ class WorkbookTooDemanding(DashboardError):
     )
 
 
+class WorkbookSwollen(DashboardError):
+    text = later(
+        "“{file}” would unpack into far more than a form holds, so it was not opened. Copy the filled rows into a "
+        "fresh form, without formatting and pictures, and send that."
+    )
+
+
 class MarkingFailed(DashboardError):
     text = later("“{file}” could not be marked. The list of its faults can still be downloaded as a table.")
 
 
 class NotTheForm(DashboardError):
-    text = later(
-        "“{file}” is not the form. Its first rows say: {found}. The form has the columns: {expected}. "
-        "What the columns of another table mean can be said once on the page “Upload progress”."
-    )
+    text = later("“{file}” is not the form. Its first rows say: {found}. The form has the columns: {expected}.")
+    advice = later("What the columns of another table mean can be said once on the page “Upload progress”.")
 
 
 class PlanInstead(DashboardError):

@@ -10,6 +10,7 @@ from monitoring.faults import CellProblem, Said
 from monitoring.form import FormContent, PlanContent
 from monitoring.language import later
 from monitoring.mapping import ColumnMapping
+from monitoring.steps import Step, unseen
 from monitoring.upload import Checked
 from spreadsheets.checking_observations import CheckingObservations
 from spreadsheets.checking_reports import CheckingReports, Days
@@ -19,6 +20,7 @@ from spreadsheets.headers import foreign_columns, unread
 from spreadsheets.marker import Marker, marker
 from spreadsheets.plan.marker import is_plan
 from spreadsheets.read_table import ReadTable, Seen
+from spreadsheets.steps import Steps
 from spreadsheets.tables import Table
 from spreadsheets.unread_lines import lines_beside
 from spreadsheets.workbook import Workbook
@@ -30,19 +32,25 @@ def check(
     today: date,
     as_of: date | None = None,
     mapping: ColumnMapping | None = None,
+    step: Step = unseen,
 ) -> Checked:
     """The reports, notes and observations of a workbook, and its faults.
 
     ``today`` is the day in Ashgabat; ``as_of`` the day of a report that says none: without it, of our own form, the
-    end of its period. Rows without an entry are passed over. Raises NotTheForm, PlanInstead, FormOfAnotherPartner or
-    FormOfAnotherPeriod when the file is not what was asked for.
+    end of its period. Rows without an entry are passed over. ``step`` is told how far it is. Raises NotTheForm,
+    PlanInstead, FormOfAnotherPartner or FormOfAnotherPeriod when the file is not what was asked for.
     """
     with without_collecting():
-        return _check(workbook, content, today, as_of, mapping)
+        return _check(workbook, content, today, as_of, mapping, step)
 
 
 def _check(
-    workbook: Workbook, content: PlanContent, today: date, as_of: date | None, mapping: ColumnMapping | None
+    workbook: Workbook,
+    content: PlanContent,
+    today: date,
+    as_of: date | None,
+    mapping: ColumnMapping | None,
+    step: Step,
 ) -> Checked:
     mark = marker(workbook)
     if is_plan(workbook):
@@ -57,11 +65,12 @@ def _check(
     tables = find(workbook, mapping)
     codes = (*(one.code for one in content.activities), *content.elsewhere, *(one.code for one in content.indicators))
     problems = unread(workbook, tables, codes)
+    steps = Steps(step, [len(found.sheet.rows) for found in tables])
     read: list[ReadTable] = []
     for found in tables:
         faults, table = foreign_columns(found) if mapping is None else ([], found)
         problems += faults
-        one = ReadTable(table, workbook.percent_known)
+        one = ReadTable(table, workbook, steps)
         problems += _hidden(one)
         problems += lines_beside(one, codes)
         (reports if table.form is ACTIVITIES else observations).check(one)

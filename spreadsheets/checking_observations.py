@@ -50,6 +50,7 @@ class CheckingObservations:
         }
         found = []
         for number, code in enumerate(self._codes.of(read)):
+            read.steps.row(number)
             row = ReadRow(read, number)
             if unsure and row.uses(unsure):
                 continue

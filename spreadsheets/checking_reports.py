@@ -92,6 +92,7 @@ class CheckingReports:
         )
         unsure, parts = read.table.unsure, read.cells("part")
         for number, (code, *said) in enumerate(zip(*columns, strict=True)):
+            read.steps.row(number)
             row = ReadRow(read, number)
             if code is None or (unsure and row.uses(unsure)):
                 continue

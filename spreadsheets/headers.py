@@ -15,6 +15,7 @@ from spreadsheets.workbook import Sheet, Workbook
 
 UNREAD = Said(later("Move what has to be kept to Narrative, or leave it as it is."))
 NAME_IT = Said(later("Write the name of the column above it, or delete the column."))
+FAR = Said(later("This stands far away from the table, and is not read."))
 FRESH = Said(later("Copy what is filled in into a fresh form, below its own header."))
 
 
@@ -31,17 +32,21 @@ def unread(workbook: Workbook, tables: list[Table], codes: Collection[str]) -> l
             problems += (
                 _without_codes(sheet)
                 or _nearly_named(sheet, known if tables else None)
-                or _without_header(sheet, known)
+                or _without_header(sheet, known, {table.sheet.name for table in tables})
             )
     return problems
 
 
-def _without_header(sheet: Sheet, known: Collection[str]) -> list[CellProblem]:
+def _without_header(sheet: Sheet, known: Collection[str], read: Collection[str]) -> list[CellProblem]:
+    """The first cell of ours that no header stands above; in a sheet that is ``read``, one that lies far from it."""
     ours = any(plain(sheet.name) in in_every_language(form.name) for form in SHEETS)
     for number, row in enumerate(sheet.rows):
         for column, cell in enumerate(row):
             if cell == "" or not (ours or (isinstance(cell, str) and code_like(cell) in known)):
                 continue
+            if sheet.name in read and code_like(cell) not in known:
+                allowed = Said(later("Leave it, or clear it."))
+                return [CellProblem(sheet.name, sheet.address(number, column), shown(cell), FAR, allowed, "warning")]
             what = Said(later("The line with the names of the columns is missing above this, so nothing can be read."))
             return [CellProblem(sheet.name, sheet.address(number, column), shown(cell), what, FRESH)]
     return []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
@@ -12,8 +13,9 @@ from monitoring.faults import CellProblem, Level, Said
 from monitoring.language import later
 from spreadsheets import typed
 from spreadsheets.filled_rows import blank, filled, nothing
+from spreadsheets.steps import Steps
 from spreadsheets.tables import Table, shown
-from spreadsheets.workbook import Cell, Lost
+from spreadsheets.workbook import Cell, Lost, Workbook
 from spreadsheets.worker.error_words import ERROR_WORDS
 
 HUNDRED = Decimal(100)
@@ -38,11 +40,13 @@ class ReadTable:
     """The filled rows of a table, column by column.
 
     ``places``: where they stand in the sheet; every column has one value for each. ``problems``: faults by place.
-    ``percent_known``: see :class:`spreadsheets.workbook.Workbook`. ``silent_on``: the fields it has no column for.
+    ``percent_known``, ``day_order``: see :class:`spreadsheets.workbook.Workbook`. ``silent_on``: the fields it has no
+    column for. ``steps``: counts the columns and rows that were gone through.
     """
 
-    def __init__(self, table: Table, percent_known: bool = True) -> None:
-        self.table, self.percent_known = table, percent_known
+    def __init__(self, table: Table, workbook: Workbook, steps: Steps) -> None:
+        self.table, self.steps = table, steps
+        self.percent_known, self.day_order = workbook.percent_known, workbook.day_order
         self.problems: dict[int, list[CellProblem]] = {}
         self._refused: dict[int, set[str]] = {}
         self.places = filled(table)
@@ -72,6 +76,7 @@ class ReadTable:
 
         Faults in the places of ``but`` are none.
         """
+        self.steps.column()
         keys: list[Any] = self.cells(field)
         if not _ALONE.issuperset(map(type, keys)):  # 1 and True are one key, and so are a text and a lost one
             keys = [(type(cell), cell) for cell in keys]
@@ -93,7 +98,8 @@ class ReadTable:
         """Note a fault at the cell of a field, once."""
         if level == "error":
             self._refused.setdefault(place, set()).add(field)
-        problem = self.table.problem(place, field, what, allowed, level)
+        row = self.table.sheet.first_row + place + 1
+        problem = replace(self.table.problem(place, field, what, allowed, level), row=row)
         noted = self.problems.setdefault(place, [])
         if problem not in noted:
             noted.append(problem)
@@ -106,6 +112,7 @@ class ReadTable:
 
     def texts(self, field: str) -> list[str]:
         """Words as they stand; a number or date in their place is kept as words."""
+        self.steps.column()
         cells: list[Any] = self.cells(field)
         odd = set(map(type, cells)) != {str} or any(
             typed.is_dash(cell) or _is_error_word(cell) or _UNSEEN.search(cell)
@@ -134,7 +141,11 @@ class ReadTable:
             for place, on in before.items()
             if column is not None and self.table.sheet.rows[place][column] in _with_strokes(on)
         }
-        found: list[date | None] = self.taken(field, lambda cell: typed.day(cell, year_alone, year), but=same)
+
+        def take(cell: Cell) -> date:
+            return typed.day(typed.in_order(cell, self.day_order), year_alone, year)
+
+        found: list[date | None] = self.taken(field, take, but=same)
         return [same.get(place, on) for place, on in zip(self.places, found, strict=True)]
 
     def says_nothing(self, field: str, cell: Cell) -> bool:

@@ -14,7 +14,7 @@ from spreadsheets.columns import ACTIVITIES
 from spreadsheets.finding_tables import tables_in
 from spreadsheets.marker import marker
 from spreadsheets.tables import Table
-from spreadsheets.workbook import Workbook
+from spreadsheets.workbook import DayOrder, Workbook
 
 LONG_AFTER = timedelta(days=184)
 LONGEST = 160  # letters of a title that may name a period
@@ -51,7 +51,7 @@ def speaking_of(
         period = mark.period
     if as_of is None and period is None:
         tables = tables_in(workbook, mapping)
-        said = _last_of_most(_days_of_reports(tables))
+        said = _last_of_most(_days_of_reports(tables, workbook.day_order))
         as_of = None if said else max(_days_of_titles(tables), default=None)
         period = _holding(periods, said or as_of)
     elif period is None:
@@ -76,7 +76,7 @@ def _holding(periods: Sequence[Period], day: date | None) -> str | None:
     return min(holding, key=lambda one: one.ends - one.starts).code if holding else None
 
 
-def _days_of_reports(tables: Sequence[Table]) -> Iterator[date]:
+def _days_of_reports(tables: Sequence[Table], order: DayOrder) -> Iterator[date]:
     for table in tables:
         if table.on is not None and _is_filled(table):
             yield table.on
@@ -84,7 +84,7 @@ def _days_of_reports(tables: Sequence[Table]) -> Iterator[date]:
         cells = Counter(row[column] for _, row in table.rows()) if column is not None else {}
         for cell, times in cells.items():
             with suppress(typed.Refused):
-                yield from repeat(typed.day(cell), times)
+                yield from repeat(typed.day(typed.in_order(cell, order)), times)
 
 
 def _is_filled(table: Table) -> bool:

@@ -14,6 +14,7 @@ REFUSALS: dict[str, type[errors.DashboardError]] = {
     found.LOCKED: file_errors.WorkbookLocked,
     found.TOO_DEMANDING: file_errors.WorkbookTooDemanding,
     found.TOO_LONG: file_errors.WorkbookTooLong,
+    found.SWOLLEN: file_errors.WorkbookSwollen,
     found.PICTURE: file_errors.FileIsPicture,
     found.PDF: file_errors.FileIsPdf,
     found.XML_2003: file_errors.FileIsOldXml,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import Literal
 
 Cell = str | int | float | bool | date | datetime | time | timedelta
 
@@ -32,16 +33,21 @@ class Sheet:
         return f"{letters(self.first_column + column)}{self.first_row + row + 1}"
 
 
+DayOrder = Literal["", "day first", "month first"]
+
+
 @dataclass(frozen=True)
 class Workbook:
     """A file that was read: its name, and its sheets in their order, hidden ones too.
 
     ``percent_known``: whether a number shown as percent was told from another, and written with its sign.
+    ``day_order``: whether 3 or 4 is the day in 03/04/2025, as somebody said of this file.
     """
 
     name: str
     sheets: tuple[Sheet, ...]
     percent_known: bool = True
+    day_order: DayOrder = ""
 
 
 def letters(column: int) -> str:

@@ -86,7 +86,7 @@ def signed(view: Chosen, partner: str, partners: Mapping[str, str]) -> None:
 
 def sent(view: Chosen, partner: str) -> None:
     """What a partner has sent, the newest first."""
-    found: pd.DataFrame = queries.submissions(database(), view.dates.known_on, partner=partner, limit=8)
+    found: pd.DataFrame = queries.submissions(database(), view.dates.known_on, (partner,), limit=8)
     st.header(_("What was sent"), anchor=False)
     if found.empty:
         st.write(_("Nobody has sent anything yet."))

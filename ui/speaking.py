@@ -9,7 +9,7 @@ import streamlit as st
 from monitoring import language
 from monitoring.language import gettext as _
 from ui import address
-from ui.mending import MENU, ROLES
+from ui.mending import MENU, ROLES, uploaders
 
 COOKIE = "dashboard_language"
 A_YEAR = 365 * 24 * 3600
@@ -77,7 +77,8 @@ def tell_the_browser() -> None:
     code = language.spoken()
     st.html(
         f'<script>document.documentElement.lang = "{code}";'
-        f'document.cookie = "{COOKIE}={code}; path=/; max-age={A_YEAR}; SameSite=Lax";{ROLES}{MENU}</script>',
+        f'document.cookie = "{COOKIE}={code}; path=/; max-age={A_YEAR}; SameSite=Lax";'
+        f"{ROLES}{MENU}{uploaders()}</script>",
         unsafe_allow_javascript=True,
     )
 

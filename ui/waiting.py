@@ -24,10 +24,10 @@ class Work(Protocol):
         """Stop it."""
 
 
-def over(work: Work, what: str) -> bool:
+def over(work: Work, what: str, key: str) -> bool:
     """Whether work is over. While it is not, draw how far it is, with a way to stop it, and run the page when it is.
 
-    ``what``: what is being done, in words.
+    ``what``: what is being done, in words; ``key``: tells this work from others on the page.
     """
     if work.done(AT_ONCE):
         return True
@@ -37,7 +37,7 @@ def over(work: Work, what: str) -> bool:
             st.rerun()
         left, right = st.columns([5, 1], vertical_alignment="center")
         left.progress(work.part(), text=what)
-        if right.button(_("Stop"), key="stop the work", width="stretch"):
+        if right.button(_("Stop"), key=f"stop {key}", width="stretch"):
             work.stop()
 
     st.fragment(run_every=OFTEN)(speaking.as_here(watched))()

@@ -6,7 +6,7 @@ from db.ledger.plan_changes import save_plan
 from db.ledger.plans import load_plan
 from db.ledger.reference import load_reference
 from db.ledger.submissions import reinstate, withdraw
-from db.ledger.uploads import Agreed, Upload, preview, refuse_what_counts, save, save_all
+from db.ledger.uploads import Agreed, Upload, preview, previews, refuse_what_counts, save, save_all
 
 __all__ = [
     "Agreed",
@@ -15,6 +15,7 @@ __all__ = [
     "load_plan",
     "load_reference",
     "preview",
+    "previews",
     "refuse_what_counts",
     "reinstate",
     "save",

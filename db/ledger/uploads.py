@@ -1,7 +1,7 @@
 """Uploads: what a checked workbook would change, and saving it in one transaction or not at all."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from operator import attrgetter
 from pathlib import Path
@@ -47,6 +47,19 @@ def preview(database: Database, checked: Checked) -> Preview:
     """
     with without_collecting(), database.reading() as connection:
         return compare(connection, Keys.of(connection, database, checked), checked)
+
+
+def previews(database: Database, checked: Checked) -> tuple[Checked, tuple[Preview, ...]]:
+    """What saving a file would do now, as :func:`preview`, for each partner it brings something of.
+
+    Also the file as checked; in it and in the previews no warning is left about a row that would stay as it is.
+    """
+    found = [preview(database, part) for part in checked.by_partner]
+    said = {(row.becomes.sheet, row.becomes.row) for one in found for row in one.rows if row.state is not State.SAME}
+    same = {(row.becomes.sheet, row.becomes.row) for one in found for row in one.rows} - said
+    left = tuple(one for one in checked.problems if one.level == "error" or (one.sheet, one.row) not in same)
+    shown = (replace(one, checked=replace(one.checked, problems=left)) for one in found)
+    return replace(checked, problems=left), tuple(shown)
 
 
 def refuse_what_counts(database: Database, checked: Checked) -> None:

@@ -1,5 +1,6 @@
 """The submissions of progress: who sent what when, and whether it counts."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -44,11 +45,11 @@ COLUMNS = (
 def submissions(
     database: Database,
     known_on: datetime,
-    partner: str | None = None,
+    partners: Collection[str] = (),
     period: str | None = None,
     limit: int | None = None,
 ) -> pd.DataFrame:
-    """One row a submission of progress recorded by ``known_on``, newest first; of one partner or period when given.
+    """One row a submission of progress recorded by ``known_on``, newest first; of some partners or one period if given.
 
     Columns: number, partner and period (codes, empty for none), recorded (moment in UTC), reported_by (name, post),
     letter_number (empty for none), letter_date and received_on (date or None), uploaded_by, file_name and file_sha256,
@@ -96,8 +97,8 @@ def submissions(
         .order_by(Submission.recorded.desc(), Submission.id.desc())
         .limit(limit)
     )
-    if partner is not None:
-        statement = statement.where(Partner.code == partner)
+    if partners:
+        statement = statement.where(Partner.code.in_(partners))
     if period is not None:
         statement = statement.where(ReportingPeriod.code == period)
     with database.reading() as connection:

@@ -5,6 +5,7 @@ import streamlit as st
 from db import ledger, queries
 from db.settings import settings
 from monitoring.errors import DashboardError, NothingToSave, SubmissionAlreadyCounts
+from monitoring.file_errors import WorkStopped
 from monitoring.language import gettext as _
 from monitoring.upload import SentFile
 from pages.reporting.sending import forms_to_fill, sent_file, sent_files, submissions
@@ -46,6 +47,9 @@ for file in files:
         except (NothingToSave, SubmissionAlreadyCounts) as told:
             sent_files.forget()  # an Undo, here or elsewhere, may leave something to save
             st.info(cards.literal(str(told)))
+        except WorkStopped as told:
+            st.info(cards.literal(str(told)))
+            st.button(_("Begin again"), key=f"again {file.sha256}", on_click=sent_files.forget)
         except DashboardError as error:
             sent_files.forget()
             st.error(cards.literal(str(error)))
@@ -54,7 +58,8 @@ if who is not None:
     sender, letter = who
     uploads = [ledger.Upload(one.previews, one.sent.file, one.agreed) for one in ready]
     try:
-        saved = ledger.save_all(database(), uploads, sender, settings().var_dir / "uploads", letter)
+        with st.spinner(_("Saving…")):
+            saved = ledger.save_all(database(), uploads, sender, settings().var_dir / "uploads", letter)
     except DashboardError as error:
         sent_files.forget()
         st.error(cards.literal(str(error)))

@@ -29,7 +29,7 @@ def seen(file: SentFile, given: Signed) -> PlanPreview | None:
         st.session_state["plan reading of"] = file.sha256
         st.session_state.pop("plan preview of", None)
     work: reading.Reading = st.session_state["plan reading"]
-    if not waiting.over(work, _("Reading “{file}”; it is given up after 20 seconds", file=file.name)):
+    if not waiting.over(work, _("Reading “{file}”; it is given up after 20 seconds", file=file.name), file.sha256):
         return None
     if st.session_state.get("plan preview of") != given:
         st.session_state["plan preview"] = plan_checking.check(work.result(), book, today(), given)

@@ -9,11 +9,12 @@ from monitoring.language import later
 from spreadsheets.typed.date_patterns import NO_DATE, Piece, of_digits, piece, sensible
 from spreadsheets.typed.date_tokens import FIRST_YEAR, LAST_YEAR, Token, tokens
 from spreadsheets.typed.refused import DATE, Refused
-from spreadsheets.workbook import Cell
+from spreadsheets.workbook import Cell, DayOrder
 
 EXCEL_EPOCH = date(1899, 12, 30)
 FIRST_SERIAL, LAST_SERIAL = 36_526, 73_050  # 2000 to 2099
 _PLAIN = re.compile(r"\s*(\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})\s*", re.ASCII)
+_STROKES = re.compile(r"(?<![\d/])(\d{1,2})/ ?(\d{1,2})/ ?(\d{4}|\d{2})(?![\d/])", re.ASCII)
 _SERIAL = re.compile(r"'?\s*(\d{5})(?:[.,]\d+)?", re.ASCII)
 _LONGEST = 120  # a date is short: what is longer is a story
 _WHICH_YEAR = Said(later("It is not said which year is meant."))
@@ -38,6 +39,20 @@ def day(value: Cell, year_alone: bool = False, year: int | None = None) -> date:
             raise Refused(_SEVERAL, _ONE_DATE)
         return last
     return _of_cell(value)[1]
+
+
+def in_order(value: Cell, order: DayOrder) -> Cell:
+    """A cell with days such as 03/04/2025 written so that they are clear, where their order is known."""
+    if not order or not isinstance(value, str) or "/" not in value:
+        return value
+
+    def clear(found: re.Match[str]) -> str:
+        first, second, year = found.groups()
+        if int(first) > 12 or int(second) > 12:
+            return found[0]
+        return f"{first}.{second}.{year}" if order == "day first" else f"{second}.{first}.{year}"
+
+    return _STROKES.sub(clear, value)
 
 
 def span(value: Cell, year: int | None = None) -> Span:

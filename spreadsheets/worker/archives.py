@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 
-from spreadsheets.worker.found import LOCKED, NOT_A_WORKBOOK, TOO_DEMANDING, Allowed, Refused
+from spreadsheets.worker.found import LOCKED, NOT_A_WORKBOOK, SWOLLEN, Allowed, Refused
 
 MOST_PARTS = 10_000
 MOST_TIMES, SMALL_ENOUGH = 300, 20_000_000  # a part unpacked that is larger than both is no table, but a trap
@@ -21,9 +21,9 @@ def opened(content: bytes, allowed: Allowed) -> zipfile.ZipFile:
         raise Refused(NOT_A_WORKBOOK) from broken
     parts = archive.infolist()
     if sum(part.file_size for part in parts) > allowed.unzipped or len(parts) > MOST_PARTS:
-        raise Refused(TOO_DEMANDING)
+        raise Refused(SWOLLEN)
     if any(part.file_size > max(SMALL_ENOUGH, MOST_TIMES * part.compress_size) for part in parts):
-        raise Refused(TOO_DEMANDING)
+        raise Refused(SWOLLEN)
     if any(part.flag_bits & ENCRYPTED_PART for part in parts):
         raise Refused(LOCKED)
     if MANIFEST in archive.namelist() and b"encryption-data" in archive.read(MANIFEST):

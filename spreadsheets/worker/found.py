@@ -8,6 +8,7 @@ from typing import Any
 from xml.etree.ElementTree import ParseError
 
 READ, NOT_A_WORKBOOK, LOCKED, TOO_DEMANDING, TOO_LONG = "read", "not a workbook", "locked", "too demanding", "too long"
+SWOLLEN = "swollen"  # packed so tightly that it may be a trap
 PICTURE, PDF, XML_2003, NO_TABLES = "picture", "pdf", "xml 2003", "no tables"
 
 # What reading a damaged file may raise.

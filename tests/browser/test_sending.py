@@ -24,6 +24,7 @@ from tests.spreadsheets.test_reading_ods import ods, row, text
 
 KINDERGARTENS = "Охват воспитателей детских садов пилотных районов курсом по подготовке детей к школе"
 PLANS = "Внедрение индивидуальных учебных планов для детей с инвалидностью в пилотных школах"
+HEAD = ["Code", "Reported on", "Percent complete"]
 QUARTERS = ["I квартал 2025", "II квартал 2025", "III квартал 2025", "IV квартал 2025"]
 
 
@@ -302,6 +303,45 @@ def test_a_table_of_values_is_understood_by_its_years(visit: Callable[..., Visit
     visitor.settle()
     assert "2 new" in visitor.text(), visitor.text()
     assert "1 Jul 2024" in visitor.text()
+
+
+def test_the_order_of_days_between_strokes_is_asked_once_for_a_file(
+    visit: Callable[..., Visit], served: str, tmp_path: Path
+) -> None:
+    visitor = visit(served)
+    visitor.open("upload?partner=MOE")
+    send(visitor, book(tmp_path / "strokes.xlsx", [HEAD, ["MOE-2025-06", "03/09/2025", "95 %"]]))
+    assert "It is not clear which number is the day and which the month." in visitor.text()
+    visitor.page.get_by_text("The day: 3 April").click()
+    visitor.settle()
+    assert "3 Sep 2025" in visitor.text()
+    assert "It is not clear" not in visitor.text()
+    visitor.page.get_by_text("The month: 4 March").click()
+    visitor.settle()
+    assert "9 Mar 2025" in visitor.text()
+
+
+def test_the_words_of_the_uploader_are_in_the_language_of_the_page(
+    visit: Callable[..., Visit], served: str, tmp_path: Path
+) -> None:
+    visitor = visit(served)
+    visitor.open("upload?partner=MOE&lang=ru")
+    dropped = visitor.page.get_by_test_id("stFileUploader")
+    assert "Выбрать файлы" in dropped.inner_text()
+    assert re.search("Drag|Upload|per file", dropped.inner_text()) is None, dropped.inner_text()
+    (tmp_path / "large.xlsx").write_bytes(b"PK" * 6_000_000)
+    send(visitor, tmp_path / "large.xlsx")
+    assert "Файл должен быть не больше 10.0 MB." in dropped.get_by_role("alert").inner_text()
+
+
+def test_the_list_shows_the_submissions_of_the_partners_that_are_picked(
+    visit: Callable[..., Visit], served: str
+) -> None:
+    visitor = visit(served)
+    visitor.open("upload?partner=MEJ")
+    listed = visitor.page.locator("[class*='st-key-submission'] b").all_inner_texts()
+    assert listed
+    assert all("Mejlis" in one for one in listed), listed
 
 
 def check_command(folder: Path, file: Path, *arguments: str) -> str:

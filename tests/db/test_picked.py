@@ -83,7 +83,7 @@ def test_what_is_withdrawn_leaves_every_read_at_once_and_comes_back(planned: Dat
     moe = Filters(partners=("MOE",))
     reads = (queries.judged_activities, queries.over_time, queries.money)
     before = [read(planned, SEPTEMBER, moe) for read in reads]
-    newest = queries.submissions(planned, SEPTEMBER.known_on, partner="MOE").iloc[0]
+    newest = queries.submissions(planned, SEPTEMBER.known_on, partners=["MOE"]).iloc[0]
     ledger.withdraw(planned, int(newest["number"]), by="A tester", why="a try")
     for read, table in zip(reads, before, strict=True):
         assert not read(planned, SEPTEMBER, moe).equals(table), read.__name__

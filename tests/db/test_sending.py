@@ -49,7 +49,7 @@ def test_a_supporting_partner_adds_a_note_and_the_figures_of_the_lead_stay(plann
     assert queries.judged_activities(planned, SEPTEMBER).equals(before)
     (note,) = queries.notes_of(planned, SEPTEMBER, code).to_dict("records")
     assert (note["partner"], note["narrative"]) == (partner, "we gave the rooms")
-    (row,) = queries.submissions(planned, FAR, partner=partner, limit=1).to_dict("records")
+    (row,) = queries.submissions(planned, FAR, partners=[partner], limit=1).to_dict("records")
     assert (row["number"], row["reports"], row["notes"]) == (number, 0, 1)
     ledger.withdraw(planned, number, by="A manager", why="a try")
     assert queries.notes_of(planned, SEPTEMBER, code).empty
@@ -63,6 +63,22 @@ def test_a_supporting_partner_cannot_report_figures(planned: Database) -> None:
     (problem,) = checked.errors
     assert activity.lead in str(problem.what)
     assert code not in {row.activity for row in (*checked.reports, *checked.notes)}
+
+
+def test_a_row_that_a_later_report_left_behind_untouched_asks_for_no_look(planned: Database, tmp_path: Path) -> None:
+    (code,) = in_percent(planned)
+    save(planned, file(planned, {code: {"Percent complete": 91}}), tmp_path)
+    before = file(planned)
+    save(planned, file(planned, {code: {"Percent complete": 95}}), tmp_path, by="Somebody else")
+    found = checking.check(reading.read(before.content, before.name), content(planned), TODAY)
+    assert [one.level for one in found.problems] == ["warning"]  # 91 is less than 95
+    checked, (shown,) = ledger.previews(planned, found)
+    assert {row.state for row in shown.rows} == {State.SAME}
+    assert (checked.problems, shown.checked.problems) == ((), ())
+    touched = SentFile(before.name, filled(before.content, {code: {"Percent complete": 92}}))
+    found = checking.check(reading.read(touched.content, touched.name), content(planned), TODAY)
+    checked, (shown,) = ledger.previews(planned, found)
+    assert len(checked.warnings) == len(shown.checked.warnings) == 1
 
 
 def test_what_was_reported_since_the_form_was_made_is_a_conflict_and_is_saved_only_when_it_is_taken(

@@ -259,7 +259,7 @@ def test_the_list_of_submissions_says_who_sent_what_and_whether_it_counts(planne
 def test_the_list_of_submissions_is_cut_and_narrowed(planned: Database) -> None:
     every = queries.submissions(planned, FAR)
     assert every["recorded"].is_monotonic_decreasing
-    own = queries.submissions(planned, FAR, partner="MOE", period="2025-Q2")
+    own = queries.submissions(planned, FAR, partners=["MOE"], period="2025-Q2")
     assert set(own["partner"]) == {"MOE"}
     assert set(own["period"]) == {"2025-Q2"}
     assert own["number"].tolist() == [

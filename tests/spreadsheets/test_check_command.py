@@ -168,3 +168,13 @@ def test_an_upload_is_saved_withdrawn_and_brought_back(var: Path) -> None:
     assert len(checked(var, file)[1]["rows"]) == 1
     assert manage(var, "withdraw", number, "--why", "it was right", "--undo").returncode == 0
     assert checked(var, file)[1]["rows"] == []
+
+
+def test_the_order_of_days_between_strokes_can_be_said_for_the_whole_file(var: Path) -> None:
+    file = book(var, [HEAD, ["MOE-2025-06", "03/09/2025", "95 %"], ["MOE-2025-13", "07/08/2025", "60 %"]])
+    code, found = checked(var, file)
+    assert (code, errors(found)) == (1, [("B2", "03/09/2025"), ("B3", "07/08/2025")])
+    code, found = checked(var, file, "--days", "day-first")
+    assert (code, [row["date"] for row in found["rows"]]) == (0, ["2025-09-03", "2025-08-07"])
+    code, found = checked(var, file, "--days", "month-first")
+    assert (code, [row["date"] for row in found["rows"]]) == (0, ["2025-03-09", "2025-07-08"])

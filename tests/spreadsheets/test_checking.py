@@ -249,3 +249,32 @@ def test_a_sheet_without_its_column_of_codes_is_read_by_its_titles() -> None:
 
 def check_book(workbook: openpyxl.Workbook) -> Checked:
     return checking.check(reading.read(saved(workbook), "a.xlsx"), content(), TODAY)
+
+
+def test_whoever_waits_is_told_how_far_the_check_is_and_may_end_it() -> None:
+    sent = reading.read(filled(form.write(content()), {"P-1": {"Percent complete": 40}}), "form.xlsx")
+    parts: list[float] = []
+    checking.check(sent, content(), TODAY, step=parts.append)
+    assert len(parts) > 10
+    assert parts == sorted(parts)
+    assert 0 < parts[0] < 0.2
+    assert parts[-1] > 0.6
+
+    class Stopped(Exception):
+        pass
+
+    def stopped(part: float) -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        checking.check(sent, content(), TODAY, step=stopped)
+
+
+def test_a_stray_cell_far_from_the_table_is_a_warning_at_its_address() -> None:
+    workbook = openpyxl.load_workbook(BytesIO(filled(form.write(content()), {"P-1": {"Percent complete": 40}})))
+    workbook["Activities"]["XFD1048576"] = "stray"
+    found = check_book(workbook)
+    (problem,) = found.problems
+    assert (problem.cell, problem.value, problem.level) == ("XFD1048576", "stray", "warning")
+    assert "far away from the table" in str(problem.what)
+    assert [row.activity for row in found.reports] == ["P-1"]

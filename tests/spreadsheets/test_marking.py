@@ -1,8 +1,11 @@
 """The sender's own file with its faults marked: everything else stays as it was."""
 
+import os
+import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -167,3 +170,30 @@ def test_a_copy_that_cannot_be_made_within_its_memory_or_time_says_so() -> None:
     for limits in (marking.Limits(memory_megabytes=20), marking.Limits(seconds=0.01)):
         with pytest.raises(file_errors.MarkingFailed, match="can still be downloaded as a table"):
             marking.marked_copy(sent(), "form.xlsx", workbook, found.problems, limits)
+
+
+def test_marking_can_be_stopped_and_its_process_ends() -> None:
+    file = sent()
+    workbook, found = judged(file)
+    said: list[float] = []
+
+    class Stopped(Exception):
+        pass
+
+    def stop(part: float) -> None:
+        said.append(part)
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        marking.marked_copy(file, "form.xlsx", workbook, found.problems, step=stop)
+    assert said == [pytest.approx(0, abs=0.1)]
+    stats = Path("/proc").glob("[0-9]*/stat")
+    own = [one.parent for one in stats if re.search(rf"\) \w {os.getpid()} ", _said(one))]  # pid (name) state parent
+    assert not [one for one in own if b"spreadsheets.marking" in (one / "cmdline").read_bytes()]
+
+
+def _said(file: Path) -> str:
+    try:
+        return file.read_text()
+    except OSError:  # the process has ended meanwhile
+        return ""

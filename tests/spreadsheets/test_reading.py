@@ -87,7 +87,7 @@ def test_a_file_that_unpacks_into_too_much_is_refused() -> None:
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", b"0" * 3_000_000)
-    with pytest.raises(file_errors.WorkbookTooDemanding):
+    with pytest.raises(file_errors.WorkbookSwollen):
         reading.read(packed.getvalue(), "bomb.xlsx", reading.Limits(unzipped_megabytes=1))
 
 

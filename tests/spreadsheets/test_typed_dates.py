@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spreadsheets import typed
+from spreadsheets.workbook import DayOrder
 
 MARCH = date(2025, 3, 6)
 
@@ -135,3 +136,23 @@ def test_a_date_in_words_is_read_back_in_each_language(day: date) -> None:
         f"{day.day}-nji {turkmen[day.month - 1]} {day.year}",
     )
     assert {typed.day(said) for said in spellings} == {day}
+
+
+@pytest.mark.parametrize(
+    ("said", "order", "meant"),
+    [
+        ("03/04/2025", "day first", date(2025, 4, 3)),
+        ("03/04/2025", "month first", date(2025, 3, 4)),
+        ("3/4/25", "month first", date(2025, 3, 4)),
+        ("15/04/2025", "month first", date(2025, 4, 15)),  # there is no month 15
+        ("04/15/2025", "day first", date(2025, 4, 15)),
+        ("03.04.2025", "month first", date(2025, 4, 3)),  # points stand between day and month in every country
+    ],
+)
+def test_a_day_between_strokes_is_clear_once_its_order_is_said(said: str, order: DayOrder, meant: date) -> None:
+    assert typed.day(typed.in_order(said, order)) == meant
+
+
+def test_without_an_order_nothing_of_a_cell_changes() -> None:
+    assert typed.in_order("03/04/2025", "") == "03/04/2025"
+    assert typed.in_order(5, "day first") == 5

@@ -1,6 +1,6 @@
 """One file that was sent: whose it is, what is wrong in it, what saving would change, and what has to be agreed to."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -12,13 +12,20 @@ from monitoring.language import gettext as _
 from monitoring.language import name, ngettext
 from monitoring.rows import rows_of
 from monitoring.sent_rows import key
+from monitoring.steps import unseen
 from monitoring.upload import Preview, State
-from pages.reporting.sending import known_mappings, mapping_columns, sent_files, what_changes
-from pages.reporting.sending.sent_files import Sent
-from spreadsheets import faulty_rows, marking, whose
+from pages.reporting.sending import (
+    handed_back,
+    known_mappings,
+    mapping_columns,
+    order_of_days,
+    sent_files,
+    what_changes,
+)
+from pages.reporting.sending.sent_files import Found, Sent
+from spreadsheets import marking, whose
 from spreadsheets.marker import marker
-from spreadsheets.sender_language import to_sender
-from ui import cards, speaking, uploading
+from ui import cards, uploading
 from ui.data import database
 from ui.filters import Chosen
 
@@ -30,6 +37,7 @@ class Ready:
     """A file of which something may be saved, and what the person on the page has agreed to so far."""
 
     sent: Sent
+    found: Found
     previews: tuple[Preview, ...]
     agreed: ledger.Agreed
 
@@ -40,36 +48,36 @@ def draw(sent: Sent, view: Chosen, partners: Mapping[str, str], signed: Collecti
         return None
     assert sent.workbook is not None
     assert view.period is not None
-    mark, year = marker(sent.workbook), view.period["ends"].year
+    mark = marker(sent.workbook)
     partner = mark.partner if mark and mark.partner in partners else _whose(sent, view, partners, signed)
     mapping = known_mappings.pick(sent, partner) if mark is None else None
     try:
-        with st.spinner(_("Checking “{file}”…", file=sent.file.name)):
-            checked = sent_files.check(sent, view, partner, mapping)
+        found = sent_files.check(sent, view, partner, mapping, order_of_days.said(sent))
     except NotTheForm as error:
         st.warning(cards.literal(str(error)))
-        mapping_columns.ask(sent, partner or "", year)
+        mapping_columns.ask(sent, partner or "", view.period)
         return None
-    assert sent.asked is not None
-    assert sent.content is not None
+    if found is None:
+        return None
+    checked, content = found.checked, found.content
     about = [partners.get(part.partner, "") for part in checked.by_partner if part.partner]
-    st.caption(" · ".join([*about, name(sent.content.period), *_as_of(sent)]))
-    for preview in sent.previews:
+    st.caption(" · ".join([*about, name(content.period), *_as_of(found)]))
+    for preview in found.previews:
         ledger.refuse_what_counts(database(), preview.checked)
     uploading.faults(checked.errors, checked.warnings)
-    _hand_back(sent)
+    order_of_days.ask(sent, found)
+    handed_back.offer(sent, found)
     if mark is None and mapping is None and checked.problems:
         with st.expander(_("The columns mean something else"), expanded=not checked.rows):
-            mapping_columns.ask(sent, partner or "", year)
-    titles = {one.code: name(one, "title") for one in sent.content.activities}
-    titles |= {one.code: name(one) for one in sent.content.indicators}
-    what_changes.draw(sent.previews, faulty_rows.listed(sent.workbook, checked, mapping), titles)
-    return _agreed(sent, titles)
+            mapping_columns.ask(sent, partner or "", view.period)
+    titles = {one.code: name(one, "title") for one in content.activities}
+    titles |= {one.code: name(one) for one in content.indicators}
+    what_changes.draw(found.previews, found.faulty, titles)
+    return _agreed(sent, found, titles)
 
 
-def _as_of(sent: Sent) -> list[str]:
-    assert sent.asked is not None
-    return [_("data to {day}", day=formats.day(sent.asked.as_of))] if sent.asked.as_of else []
+def _as_of(found: Found) -> list[str]:
+    return [_("data to {day}", day=formats.day(found.asked.as_of))] if found.asked.as_of else []
 
 
 def _whose(sent: Sent, view: Chosen, partners: Mapping[str, str], signed: Collection[str]) -> str | None:
@@ -88,56 +96,12 @@ def _whose(sent: Sent, view: Chosen, partners: Mapping[str, str], signed: Collec
     return picked or None
 
 
-def _hand_back(sent: Sent) -> None:
-    """Offer the file with its faults marked, and the faulty rows alone."""
-    checked, workbook = sent.checked, sent.workbook
-    assert checked is not None
-    assert workbook is not None
-    if not checked.problems:
-        return
-    left, right = st.columns(2)
-    left.download_button(
-        _("Download the file with these cells marked"),
-        speaking.as_here(
-            lambda: to_sender(
-                workbook,
-                lambda: marking.marked_copy(sent.file.content, sent.file.name, workbook, checked.problems).content,
-            )
-        ),
-        marking.name_of_copy(sent.file.name),
-        on_click="ignore",
-        width="stretch",
-        key=f"marked {sent.file.sha256}",
-    )
-    rest = rest_of(sent)
-    if rest is not None:
-        right.download_button(
-            _("Download the faulty rows alone"),
-            speaking.as_here(rest),
-            marking.name_of_rest(sent.file.name),
-            on_click="ignore",
-            width="stretch",
-            key=f"rest {sent.file.sha256}",
-        )
-
-
-def rest_of(sent: Sent) -> Callable[[], bytes] | None:
-    """What makes the workbook of the faulty rows alone, in the language of the sender; None where there is none."""
-    checked, workbook = sent.checked, sent.workbook
-    assert checked is not None
-    assert workbook is not None
-    rows = faulty_rows.with_their_header(workbook, checked, sent.mapping)
-    if not rows:
-        return None
-    return lambda: to_sender(workbook, lambda: marking.the_rest(workbook, checked.errors, rows).content)
-
-
 def left_out(ready: Sequence[Ready]) -> uploading.LeftOut:
     """What of some files is not saved: faulty rows as workbooks to hand back, and how many conflicting ones."""
     rests = {
-        marking.name_of_rest(one.sent.file.name): rest()
+        marking.name_of_rest(one.sent.file.name): rest(unseen)
         for one in ready
-        if one.agreed.partly and (rest := rest_of(one.sent)) is not None
+        if one.agreed.partly and (rest := handed_back.rest_of(one.sent, one.found)) is not None
     }
     previews = [preview for one in ready for preview in one.previews]
     conflicting = sum(preview.count(State.CONFLICT) for preview in previews) - sum(
@@ -146,17 +110,16 @@ def left_out(ready: Sequence[Ready]) -> uploading.LeftOut:
     return uploading.LeftOut(rests, conflicting)
 
 
-def _agreed(sent: Sent, titles: Mapping[str, str]) -> Ready | None:
+def _agreed(sent: Sent, found: Found, titles: Mapping[str, str]) -> Ready | None:
     """Ask for what has to be agreed to before saving; None when nothing may be saved."""
-    assert sent.checked is not None
     place = sent.file.sha256
-    taken = _conflicts(sent, titles)
-    previews = tuple(replace(one, taken=taken) for one in sent.previews)
+    taken = _conflicts(sent, found, titles)
+    previews = tuple(replace(one, taken=taken) for one in found.previews)
     count = sum(len(one.to_save) for one in previews)
     if not count:
         return None
     partly = warned = False
-    if sent.checked.errors:
+    if found.checked.errors:
         text = ngettext(
             "Save the {n} row without a fault; I see to the rest",
             "Save the {n} rows without a fault; I see to the rest",
@@ -165,16 +128,16 @@ def _agreed(sent: Sent, titles: Mapping[str, str]) -> Ready | None:
         partly = st.checkbox(text, key=f"partly {place}")
         if not partly:
             return None
-    if sent.checked.warnings:
-        warned = st.checkbox(uploading.looked_at(len(sent.checked.warnings)), key=f"warned {place}")
+    if found.checked.warnings:
+        warned = st.checkbox(uploading.looked_at(len(found.checked.warnings)), key=f"warned {place}")
         if not warned:
             return None
-    return Ready(sent, previews, ledger.Agreed(warnings=warned, partly=partly))
+    return Ready(sent, found, previews, ledger.Agreed(warnings=warned, partly=partly))
 
 
-def _conflicts(sent: Sent, titles: Mapping[str, str]) -> frozenset[tuple[str, ...]]:
+def _conflicts(sent: Sent, found: Found, titles: Mapping[str, str]) -> frozenset[tuple[str, ...]]:
     """Which of the conflicting rows shall be saved all the same: none unless somebody says so."""
-    rows = {key(row.becomes): row for one in sent.previews for row in one.rows if row.state is State.CONFLICT}
+    rows = {key(row.becomes): row for one in found.previews for row in one.rows if row.state is State.CONFLICT}
     if not rows:
         return frozenset()
     picked = st.multiselect(

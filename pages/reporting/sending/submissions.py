@@ -24,7 +24,9 @@ def draw(view: Chosen, partners: Mapping[str, str]) -> None:
     """Submissions, newest first, each with Undo or, where it was withdrawn, with the way back."""
     st.header(_("Submissions"), anchor=False)
     count = more.count("submissions shown", STEP)
-    found = queries.submissions(database(), view.dates.known_on, limit=count + 1)
+    found = queries.submissions(database(), view.dates.known_on, view.filters.partners, limit=count + 1)
+    if view.filters.partners:
+        st.caption(_("Only those of the ministries and partners that are picked in the filters."))
     if found.empty:
         st.write(_("Nobody has sent anything yet."))
         return
