@@ -10,11 +10,11 @@ from typing import Any
 
 from monitoring.csv_text import SIGNS, Form
 from monitoring.errors import SomeIllustrative
+from monitoring.file_names import STEM
 from monitoring.language import gettext as _
 from monitoring.language import later, spoken
 from reports.columns import Column
 from reports.csv_files import UNITS, files, packed
-from reports.names import STEM
 from reports.tables import ReportTables
 
 FORM = Form(mark=False)  # one form for all: its descriptor tells programs what it is

@@ -12,6 +12,7 @@ import streamlit as st
 from db import queries
 from monitoring.language import gettext as _
 from monitoring.rows import rows_of
+from monitoring.status import DELIVERY_MARKS, Delivery
 from monitoring.thresholds import Thresholds
 from ui import cards, chart_tables, comparing, figures, phone, phone_lists, results, why_charts
 from ui.behind import Behind
@@ -67,6 +68,7 @@ def statuses(
         clicked=clicked,
         note=note,
         desk=True,
+        marks=[DELIVERY_MARKS[status] for status in Delivery if progress[status.value].any()],
     )
 
 

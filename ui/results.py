@@ -11,7 +11,7 @@ from monitoring.icons import image
 from monitoring.language import gettext as _
 from monitoring.language import later, name, ngettext
 from monitoring.rows import rows_of
-from monitoring.status import RESULT_MARKS, Result
+from monitoring.status import RESULT_MARKS, Mark, Result
 from monitoring.thresholds import Thresholds
 from monitoring.wording import GROUP
 from ui import address, cards, why
@@ -39,8 +39,18 @@ def status_key(indicators: pd.DataFrame) -> None:
 
 def goals_key(indicators: pd.DataFrame, goals: pd.DataFrame) -> None:
     """The statuses of the indicators that tell about one of these goals."""
+    status_key(_of_goals(indicators, goals))
+
+
+def goals_marks(indicators: pd.DataFrame, goals: pd.DataFrame) -> list[Mark]:
+    """The marks of :func:`goals_key`, each word once."""
+    found = (RESULT_MARKS[Result(word)] for word in _of_goals(indicators, goals)["status"])
+    return list({mark.word: mark for mark in found}.values())
+
+
+def _of_goals(indicators: pd.DataFrame, goals: pd.DataFrame) -> pd.DataFrame:
     shown = set(goals["code"])
-    status_key(indicators[[bool(shown & set(codes)) for codes in indicators["goals"]]])
+    return indicators[[bool(shown & set(codes)) for codes in indicators["goals"]]]
 
 
 def open_mark(picked: list[str]) -> None:

@@ -41,6 +41,7 @@ figures.show(
     ),
     clicked=results.open_mark,
     note=goal_rows.key(),
+    marks=results.goals_marks(indicators, goals),
     desk=True,
 )
 results.goals_key(indicators, goals)

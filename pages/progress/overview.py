@@ -113,6 +113,7 @@ figures.show(
     behind=Behind(why_charts.goals(), lambda: chart_tables.goals(goals, by_goal, indicators), made_up),
     clicked=results.open_mark,
     note=goal_rows.key(),
+    marks=results.goals_marks(indicators, goals),
     desk=True,
 )
 with st.container(key="desk-key-of-results"):

@@ -56,6 +56,7 @@ with right, st.container(key="region-map"):
         finding=findings.spread(rows[(rows["group"] != NATIONWIDE).to_numpy(dtype=bool)], names),
         behind=behind,
         clicked=opened,
+        lighter=region_map.on_white(rows),
         note=_(
             "The stronger the blue, the larger the delivered share. The map only helps to find a region: its "
             "lines and names do not mean that the United Nations endorse or accept them. Outlines: Natural Earth "

@@ -7,6 +7,7 @@ from charts.look import Look
 from db import queries
 from monitoring import timeline
 from monitoring.language import gettext as _
+from monitoring.status import DELIVERY_MARKS, Delivery
 from ui import address, cards, figures, filters, more, naming, phone_lists, timeline_table, why_charts
 from ui.behind import Behind
 from ui.data import database
@@ -61,6 +62,8 @@ if not rows.empty:
         ),
         clicked=lambda code: address.go("activities", activity=code),
         note=drawn.key(as_of),
+        hint=_("Choose a row to open the activity."),
+        marks=[DELIVERY_MARKS[status] for status in Delivery if (part["status"] == status.value).any()],
         desk=True,
     )
     more.offer(listed, STEP, len(rows))

@@ -41,6 +41,7 @@ else:
             why_charts.moves(), lambda: chart_tables.moves(found, partners), bool(found["illustrative"].any())
         ),
         clicked=changed.narrow,
+        aside=moves.key(),
         desk=True,
     )
     changed.movers(found, view, partners)

@@ -15,12 +15,13 @@ import pytest
 from db.engine import Database
 from db.settings import ROOT
 from monitoring.errors import UnknownPeriod
+from monitoring.file_names import LONGEST
 from monitoring.filters import Filters
 from monitoring.periods import Dates, end_of_day
 from report_commands import MEANT_FOR
 from reports import asked
 from reports.documents import FORMATS
-from reports.names import LONGEST, file_name
+from reports.names import file_name
 from reports.tables import Outline
 
 TODAY = date(2026, 11, 1)
