@@ -11,6 +11,7 @@ import streamlit as st
 
 from db import queries
 from monitoring.language import gettext as _
+from monitoring.language import name as unit_of
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
 from monitoring.thresholds import Thresholds
@@ -18,6 +19,7 @@ from ui import cards, chart_tables, comparing, figures, phone, phone_lists, resu
 from ui.behind import Behind
 from ui.data import database
 from ui.filters import Chosen
+from ui.pictures import Alone
 
 Row = dict[str, Any]
 Course = Callable[[Row, pd.DataFrame, pd.DataFrame], go.Figure]  # draws one indicator
@@ -68,7 +70,7 @@ def statuses(
         clicked=clicked,
         note=note,
         desk=True,
-        marks=[DELIVERY_MARKS[status] for status in Delivery if progress[status.value].any()],
+        alone=Alone(marks=[DELIVERY_MARKS[status] for status in Delivery if progress[status.value].any()]),
     )
 
 
@@ -139,7 +141,8 @@ def result(
         results.number_card(row)
         return
     behind = Behind(why_charts.indicator(), partial(chart_tables.observations, row, own, aims), made_up=False)
-    figures.show(draw(row, own, aims), name=name, finding=said, behind=behind, clicked=clicked)
+    unit = Alone(note=unit_of(row, "unit_name"))
+    figures.show(draw(row, own, aims), name=name, finding=said, behind=behind, clicked=clicked, alone=unit)
 
 
 def _behind(how: str, progress: pd.DataFrame, names: Mapping[str, str], called: str) -> Behind:

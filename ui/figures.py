@@ -1,16 +1,15 @@
 """Draw a figure on a page: quiet, the same everywhere, read out to those who cannot see it, and open to questions."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 
 import plotly.graph_objects as go
 import streamlit as st
 
 from monitoring.language import spoken
-from monitoring.status import Mark
 from ui import behind as behind_it
 from ui import cards
 from ui.behind import Behind
-from ui.pictures import Picture
+from ui.pictures import Alone, Picture
 from ui.theme import is_dark
 
 # The bar is drawn for its camera, which ui/pictures.py presses, and hidden by a rule of style.
@@ -31,18 +30,15 @@ def show(
     clicked: Callable[[object], None] | None = None,
     note: str = "",
     desk: bool = False,
-    marks: Sequence[Mark] = (),
-    aside: str = "",
     hint: str = "",
-    lighter: Mapping[str, str] | None = None,
+    alone: Alone = Alone(),
 ) -> None:
     """Draw ``figure`` with a note below it, a hint on what can be done with it, and the way to what lies behind it.
 
     ``name``: what it is called among all figures. ``finding``: what it says, which is read out in its place.
     ``clicked`` gets the ``customdata`` of a mark that was clicked, before the page runs again; without it a click opens
-    what lies behind the figure. ``desk``: a phone shows something else in its place (see ui/phone.py). ``marks``: the
-    statuses it shows, and ``aside`` what the page says elsewhere of its marks: a picture of it has both. ``lighter``:
-    colours of its own on dark, and what they are on light.
+    what lies behind the figure. ``desk``: a phone shows something else in its place (see ui/phone.py). ``alone``: what
+    a picture of it has to say besides.
     """
     if desk:
         with st.container(key=f"desk-{name}"):
@@ -54,8 +50,7 @@ def show(
         if below:
             with st.container(key=f"{'desk' if desk else 'every'}-note-{name}"):
                 st.caption(cards.literal(below))
-        said = " ".join(filter(None, (note, aside)))
-        behind_it.offer(behind, Picture(_key_of(name), finding, said, marks, behind.made_up, lighter or {}, desk), name)
+        behind_it.offer(behind, Picture(_key_of(name), finding, note, behind.made_up, desk, alone), name)
 
 
 def _draw(figure: go.Figure, name: str, finding: str, clicked: Callable[[object], None] | None) -> None:

@@ -37,38 +37,53 @@ LIGHTER_WORDS = LIGHTER_SHAPES | {mark.ink(True): mark.ink(False) for mark in _M
 
 
 @dataclass(frozen=True)
+class Alone:
+    """What a picture has to say that a reader of the page knows from what stands around the chart.
+
+    Attributes:
+        subject: whose chart it is, where its title does not say so.
+        note: what its marks mean, where that does not stand below the chart.
+        marks: the statuses that it tells apart by colour and shape.
+        lighter: colours of its own, on dark and on light.
+    """
+
+    subject: str = ""
+    note: str = ""
+    marks: Sequence[Mark] = ()
+    lighter: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Picture:
-    """What a picture of a chart says besides what is drawn.
+    """A chart as it can be taken along.
 
     Attributes:
         chart: the key of the chart on the page.
         title: what the chart says.
-        note: what its marks mean.
-        marks: the statuses that it tells apart by colour and shape.
+        note: what stands below it.
         made_up: whether any of it is made up.
-        lighter: colours of its own, on dark and on light.
         desk: whether a phone shows a list in its place, so that there is no chart to be taken.
     """
 
     chart: str
     title: str
-    note: str = ""
-    marks: Sequence[Mark] = ()
-    made_up: bool = False
-    lighter: Mapping[str, str] = field(default_factory=dict)
-    desk: bool = False
+    note: str
+    made_up: bool
+    desk: bool
+    alone: Alone
 
 
 def offer(picture: Picture, file: str) -> None:
     """Draw the buttons that take it; ``file``: its name without an ending."""
+    alone = picture.alone
     told = {
         "chart": "st-key-" + re.sub(r"[^a-zA-Z0-9_-]", "-", picture.chart),
-        "title": picture.title,
-        "note": picture.note,
-        "key": [[data_url(mark, dark=False), mark.label] for mark in picture.marks],
+        "title": " · ".join(filter(None, (alone.subject, picture.title))),
+        "note": " ".join(filter(None, (picture.note, alone.note))),
+        "key": [[data_url(mark, dark=False), mark.label] for mark in alone.marks],
         "about": about(),
         "madeUp": _("Illustrative") if picture.made_up else "",
-        "lighter": [LIGHTER_WORDS, LIGHTER_SHAPES | picture.lighter] if is_dark() else None,
+        "lighter": [LIGHTER_WORDS, LIGHTER_SHAPES | alone.lighter] if is_dark() else None,
         "file": file,
         "failed": _("The picture could not be made. Load the page again, and try once more."),
     }

@@ -14,7 +14,7 @@ from monitoring.rows import rows_of
 from monitoring.status import RESULT_MARKS, Mark, Result
 from monitoring.thresholds import Thresholds
 from monitoring.wording import GROUP
-from ui import address, cards, why
+from ui import address, cards, table_files, why
 from ui.theme import is_dark
 
 WAYS = {"up": later("higher"), "down": later("lower")}
@@ -72,13 +72,13 @@ def without_goal(indicators: pd.DataFrame, goals: pd.DataFrame) -> None:
         )
 
 
-def list_them(indicators: pd.DataFrame, held: Thresholds) -> None:
-    """A line an indicator: status, name, newest value with its year, target with its year."""
+def list_them(indicators: pd.DataFrame, held: Thresholds, key: str) -> None:
+    """A line an indicator: status, name, newest value with its year, target with its year; ``key``: the table's own."""
     if indicators.empty:
         st.write(_("No indicator tells about this goal."))
         return
     head = [(_("Indicator"), ""), (_("Result"), ""), (_("Newest value"), "n wide"), (_("Target"), "n wide")]
-    cards.rows(head, [_line(row, held) for row in rows_of(indicators)])
+    table_files.rows(head, [_line(row, held) for row in rows_of(indicators)], key)
 
 
 def value_of(row: dict[str, Any]) -> str:
