@@ -50,18 +50,29 @@ def made_up(found: pd.DataFrame) -> bool:
 
 
 def plain(head: Head, body: Sequence[Sequence[str]]) -> pd.DataFrame:
-    """A table of HTML cells as the words that a reader sees in them; lines of a cell stand beside each other."""
-    titles = [title or f"({place + 1})" for place, (title, _kind) in enumerate(head)]
-    return pd.DataFrame([[words(cell) for cell in line] for line in body], columns=titles)
+    """A table of HTML cells as the words that a reader sees in them.
+
+    The first line of a cell stands alone, so that a number stays one and a title can be looked up; what stands below it
+    is a column of its own, "Activity (2)".
+    """
+    told: dict[str, list[str | int]] = {}
+    for place, (title, _kind) in enumerate(head):
+        found = [lines(row[place]) for row in body]
+        title = title or f"({place + 1})"
+        first = [one[0] if one else "" for one in found]
+        told[title] = [int(text) if text.isdecimal() and text.isascii() else text for text in first]
+        if any(len(one) > 1 for one in found):
+            told[f"{title} (2)"] = [BETWEEN.join(one[1:]) for one in found]
+    return pd.DataFrame(told)
 
 
-def words(cell: str) -> str:
-    """What a reader sees in a cell of HTML."""
+def lines(cell: str) -> list[str]:
+    """What a reader sees in a cell of HTML, line by line."""
     reader = _Words()
     reader.feed(cell)
     reader.close()
-    lines = (" ".join(line.split()) for line in "".join(reader.found).split("\n"))
-    return BETWEEN.join(line for line in lines if line)
+    seen = (" ".join(line.split()) for line in "".join(reader.found).split("\n"))
+    return [line for line in seen if line]
 
 
 class _Words(HTMLParser):

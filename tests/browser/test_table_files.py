@@ -54,6 +54,19 @@ def test_a_file_has_the_rows_that_are_not_shown_yet(
     assert all(" → " in row["Was, and is"] and "Why?" not in row["Was, and is"] for row in rows)
 
 
+def test_what_needs_a_decision_is_given_with_its_days(
+    visit: Callable[..., Visit], demonstration: str, database: Database, september: Dates
+) -> None:
+    visitor = visit(demonstration)
+    visitor.open("decisions")
+    _name, rows = taken(visitor, "waiting")
+    waiting = queries.needs_decision(database, september, Filters())
+    assert [(row["Activity"], int(row["Days"])) for row in rows] == list(
+        zip(waiting["title_en"], waiting["days"], strict=True)
+    )
+    assert all(row["Activity (2)"] for row in rows), "whose it is"
+
+
 def test_activities_are_given_with_their_figures(
     visit: Callable[..., Visit], demonstration: str, database: Database, september: Dates
 ) -> None:
@@ -74,7 +87,11 @@ def test_words_of_a_cell_are_those_that_a_reader_sees() -> None:
         '<div class="who narrow">for a phone</div><img alt="" src="x"> Behind '
         '<button class="ask">Why?</button><div id="w" popover class="why"><p>long <b>working</b></p></div>'
     )
-    assert table_files.words(cell) == "A & B · more · Ministry · Behind"
-    assert table_files.words("") == ""
-    table = table_files.plain([("", ""), ("Value", "n")], [["<b>x</b>", "5"]])
-    assert table.to_dict("list") == {"(1)": ["x"], "Value": ["5"]}
+    assert table_files.lines(cell) == ["A & B", "more", "Ministry", "Behind"]
+    assert table_files.lines("") == []
+
+
+def test_the_first_line_of_a_cell_stands_alone_and_a_number_stays_one() -> None:
+    head = [("", ""), ("Days", "n")]
+    table = table_files.plain(head, [["<b>x</b>", '183<div class="who">past<br>the end</div>'], ["", "–"]])
+    assert table.to_dict("list") == {"(1)": ["x", ""], "Days": [183, "–"], "Days (2)": ["past · the end", ""]}
