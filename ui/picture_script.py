@@ -48,7 +48,7 @@ if (!window.picturesTaken) {
   const wrapped = (text, font, width) => {
     measure.font = `${font} ${FAMILY}`;
     const lines = [];
-    for (const word of text.split(/\\s+/).filter(Boolean)) {
+    for (const word of text.split(/[ \\n]+/).filter(Boolean)) {
       const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
       if (lines.length && measure.measureText(longer).width <= width) lines[lines.length - 1] = longer;
       else lines.push(word);
@@ -136,10 +136,10 @@ if (!window.picturesTaken) {
 
   document.addEventListener("click", async event => {
     const button = event.target.closest?.("button[data-picture]");
-    if (!button) return;
+    if (!button || button.ariaBusy === "true") return;
     const box = button.parentElement, told = JSON.parse(box.dataset.told), kind = button.dataset.picture;
     box.querySelector("[role=status]").textContent = "";
-    button.disabled = true;
+    button.ariaBusy = "true";  // not disabled, which would take the focus away
     try {
       const svg = await drawn(document.querySelector(`.${CSS.escape(told.chart)} .js-plotly-plot`));
       const [whole, size] = await composed(svg, told);
@@ -148,7 +148,7 @@ if (!window.picturesTaken) {
     } catch {
       box.querySelector("[role=status]").textContent = told.failed;
     }
-    button.disabled = false;
+    button.ariaBusy = "false";
   });
 }
 """

@@ -88,6 +88,8 @@ def test_the_png_is_a_picture_with_white_paper_in_the_dark_too(visit: Callable[.
     assert picture.getpixel((2, 2)) == (255, 255, 255)
     assert len(picture.getcolors(maxcolors=1 << 20)) > 50, "something is drawn on it"
     assert only_here(visitor)
+    visitor.page.keyboard.press("Escape")
+    visitor.page.get_by_role("dialog").wait_for(state="hidden")
 
 
 def test_letters_of_each_language_are_those_of_the_page(visit: Callable[..., Visit], demonstration: str) -> None:
