@@ -50,8 +50,8 @@ def write_package(arguments: argparse.Namespace) -> None:
 
 
 def _write(arguments: argparse.Namespace, kind: str, ending: str, writer: Writer) -> None:
+    from monitoring.file_names import STEM, shortened
     from reports import asked
-    from reports.names import STEM, shortened
 
     database = opened()
     dates = asked.dates(database, "", arguments.as_of, arguments.known_on, today())

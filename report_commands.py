@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from monitoring.csv_text import SIGNS, Form
 from monitoring.errors import DashboardError
 from monitoring.language import gettext as _
 from monitoring.language import later
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
     from reports.tables import ReportTables
 
 DOCUMENTS = ("xlsx", "pdf", "docx", "pptx")
+MEANT_FOR = {  # formats in which an option means something; elsewhere it is refused rather than passed over
+    "kind": ("pdf",),
+    "table": ("csv",),
+    "hxl": ("csv", "zip"),
+    "separator": ("csv", "zip"),
+    "no_bom": ("csv", "zip"),
+}
 
 
 class OneMissing(DashboardError):
@@ -28,6 +36,7 @@ class OneMissing(DashboardError):
 
 def report(arguments: argparse.Namespace) -> None:
     """Write the report of what the filters show: a document, one table as CSV, or a ZIP of all tables as CSV."""
+    _check_options(arguments)
     from reports import asked
     from reports.csv_files import archive, table_csv
     from reports.names import file_name
@@ -42,22 +51,37 @@ def report(arguments: argparse.Namespace) -> None:
         from reports.documents import FORMATS
 
         document = FORMATS[arguments.format]
-        kind = arguments.kind if document.kinds else ""
+        kind = (arguments.kind or next(iter(KINDS))) if document.kinds else ""
         if kind and not about_one(kind, picked):
             raise OneMissing(kind=kind)
         contents = gather(database, dates, picked, arguments.framework)
         name, made = file_name(contents.report.outline, arguments.format, kind=kind), document.make(contents, kind)
     else:
         tables = collect(database, dates, picked, arguments.framework)
-        table = arguments.table if arguments.format == "csv" else ""
+        table = (arguments.table or "activities") if arguments.format == "csv" else ""
+        form = Form(arguments.separator or "comma", mark=not arguments.no_bom)
         writers: dict[str, Callable[[ReportTables], bytes]] = {
-            "zip": lambda shown: archive(shown, arguments.hxl),
-            "csv": lambda shown: table_csv(shown.tables[table], arguments.hxl),
+            "zip": lambda shown: archive(shown, arguments.hxl, form),
+            "csv": lambda shown: table_csv(shown.tables[table], arguments.hxl, form),
         }
         name, made = file_name(tables.outline, arguments.format, table), writers[arguments.format](tables)
     target = Path(arguments.output or name)
     write(target, made)
     print(target)
+
+
+def _check_options(arguments: argparse.Namespace) -> None:
+    """End with status 2, as for any wrong option, where one was given that means nothing in this format."""
+    for option, formats in MEANT_FOR.items():
+        if getattr(arguments, option) and arguments.format not in formats:
+            arguments.refuse(
+                _(
+                    "--{option} means nothing with --format {format}, only with {formats}",
+                    option=option.replace("_", "-"),
+                    format=arguments.format,
+                    formats=", ".join(formats),
+                )
+            )
 
 
 def _filters(arguments: argparse.Namespace) -> "Filters":
@@ -81,11 +105,15 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     command.add_argument("-o", "--output", help=_("the file to write; a name that says what is in it, if left out"))
     formats = (*DOCUMENTS, "csv", "zip")
     command.add_argument("--format", choices=formats, default="xlsx", help=_("zip: every table as CSV"))
-    command.add_argument(
-        "--kind", choices=tuple(KINDS), default=next(iter(KINDS)), help=_("which document, where a format has several")
-    )
-    command.add_argument("--table", choices=REPORT_TABLES, default="activities", help=_("which table, with csv"))
+    command.add_argument("--kind", choices=tuple(KINDS), help=_("which document, with pdf; the quarterly report"))
+    command.add_argument("--table", choices=REPORT_TABLES, help=_("which table, with csv; the activities"))
     command.add_argument("--hxl", action="store_true", help=_("with HXL tags in the second line, in csv and zip"))
+    command.add_argument(
+        "--separator",
+        choices=tuple(SIGNS),
+        help=_("between cells, in csv and zip; semicolon: numbers have decimal commas"),
+    )
+    command.add_argument("--no-bom", action="store_true", help=_("without a byte order mark, in csv and zip"))
     command.add_argument("--period", default="", help=_("code of the reporting period; the last one reported for"))
     command.add_argument("--as-of", type=date.fromisoformat, help=_("a day instead of the end of the period"))
     command.add_argument("--known-on", type=date.fromisoformat, help=_("what was known at the end of this day"))
@@ -98,4 +126,4 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     command.add_argument("--supporting", action="store_true", help=_("show activities also at supporting partners"))
     command.add_argument("--framework", choices=FRAMEWORK_KINDS, default=FRAMEWORK_KINDS[0], help=_("whose goals"))
     in_a_language(command)
-    command.set_defaults(run=report)
+    command.set_defaults(run=report, refuse=command.error)

@@ -49,6 +49,12 @@ def locator(
     return look.finished(drawing, bool(rows["illustrative"].any()), below=2)
 
 
+def on_white(rows: pd.DataFrame) -> dict[str, str]:
+    """The blues of these rows on dark, each with what it is on light, for a picture on white paper."""
+    shares = [None, *rows["delivered"].tolist()]
+    return {_shade(share, Look(dark=True)): _shade(share, Look(dark=False)) for share in shares}
+
+
 def _bounds(outlines: Mapping[str, Sequence[Ring]]) -> tuple[float, float, float, float]:
     corners = np.array([corner for rings in outlines.values() for ring in rings for corner in ring])
     (west, south), (east, north) = corners.min(axis=0) - MARGIN, corners.max(axis=0) + MARGIN

@@ -15,6 +15,7 @@ ROW = 54
 NARROWEST = 0.02
 FULL = 1250  # pixels of the page on a desk
 LETTER = 8.5  # pixels that a letter takes at most, on average
+ON_DARK = "#010101"  # white on light: told apart from plain black when a picture for white paper is taken
 # Outlined statuses share one grey, so each has a pattern of its own.
 PATTERNS = {
     Delivery.REPORT_NOT_DUE: ".",
@@ -106,5 +107,7 @@ def _on(status: Delivery, look: Look) -> str:
     mark = DELIVERY_MARKS[status]
     if mark.outlined or status is Delivery.NO_REPORT:
         return look.ink
+    if status is Delivery.NEEDS_ATTENTION:
+        return "#000000"
     on_dark = look.dark and status in (Delivery.ON_SCHEDULE, Delivery.BEHIND, Delivery.PAST_END)
-    return "#000000" if on_dark or status is Delivery.NEEDS_ATTENTION else "#FFFFFF"
+    return ON_DARK if on_dark else "#FFFFFF"

@@ -203,6 +203,6 @@ def key(as_of: date) -> str:
     return _(
         "Pale: the plan. Dark: the delivered share of it, by its newest report. Hatched: a report is missing. Where "
         "the dark part ends before the line at {day}, less is done than an even pace asks for; the status at the right "
-        "goes by the steps of the plan itself. Choose a row to open the activity.",
+        "goes by the steps of the plan itself.",
         day=formats.day(as_of),
     )

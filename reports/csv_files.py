@@ -1,4 +1,4 @@
-"""The tables of a report as CSV files: UTF-8 with byte order mark, commas, the same column names in every language."""
+"""The tables of a report as CSV files: in the form that its reader needs, the same column names in every language."""
 
 from collections.abc import Callable, Mapping
 from io import BytesIO
@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pandas as pd
 
-from monitoring.csv_text import harmless, written
+from monitoring.csv_text import Form, harmless, written
 from monitoring.language import gettext as _
 from reports import hxl as hxl_tags
 from reports.columns import Column
@@ -23,10 +23,11 @@ UNITS = {
 NO_TIME, UNIX = (1980, 1, 1, 0, 0, 0), 3
 
 
-def table_csv(table: Table, hxl: bool = False) -> bytes:
+def table_csv(table: Table, hxl: bool = False, form: Form = Form()) -> bytes:
     """One table: a head of column keys, then its rows; quotes around words, none around numbers.
 
-    With ``hxl`` the second line has the HXL tag of each column, for programs that know tables by them.
+    With ``hxl`` the second line has the HXL tag of each column, for programs that know tables by them. ``form``: comma
+    or semicolon between cells, with a byte order mark or without.
 
     Shares are between 0 and 1, days ISO 8601, and what is not known is empty. Words that begin with = + - @ or with a
     tab or line break get an apostrophe in front, so that no spreadsheet program takes them for a formula; whoever reads
@@ -34,18 +35,18 @@ def table_csv(table: Table, hxl: bool = False) -> bytes:
     """
     columns = [_cells(column, table.frame[column.key]) for column in table.columns]
     tags = [tuple(hxl_tags.tags(table))] if hxl else []
-    return written([column.key for column in table.columns], [*tags, *zip(*columns, strict=True)])
+    return written([column.key for column in table.columns], [*tags, *zip(*columns, strict=True)], form)
 
 
-def archive(report: ReportTables, hxl: bool = False) -> bytes:
+def archive(report: ReportTables, hxl: bool = False, form: Form = Form()) -> bytes:
     """A ZIP of every table, with ``about.csv`` (what is shown) and ``columns.csv`` (what each column holds)."""
-    return packed({f"{name}.csv": content for name, content in files(report, hxl).items()})
+    return packed({f"{name}.csv": content for name, content in files(report, hxl, form).items()})
 
 
-def files(report: ReportTables, hxl: bool = False) -> dict[str, bytes]:
+def files(report: ReportTables, hxl: bool = False, form: Form = Form()) -> dict[str, bytes]:
     """The files of :func:`archive` by their names without an ending."""
-    tables = {key: table_csv(table, hxl) for key, table in report.tables.items()}
-    return {"about": about_csv(report), "columns": columns_csv(report), **tables}
+    tables = {key: table_csv(table, hxl, form) for key, table in report.tables.items()}
+    return {"about": about_csv(report, form), "columns": columns_csv(report, form), **tables}
 
 
 def packed(contents: Mapping[str, bytes]) -> bytes:
@@ -59,7 +60,7 @@ def packed(contents: Mapping[str, bytes]) -> bytes:
     return target.getvalue()
 
 
-def about_csv(report: ReportTables) -> bytes:
+def about_csv(report: ReportTables, form: Form = Form()) -> bytes:
     """What a report shows: the facts of its cover, and the number of rows of each table."""
     cover = report.cover
     rows: list[tuple[Any, ...]] = [(_("Finding"), cover.finding), *cover.facts()]
@@ -67,17 +68,17 @@ def about_csv(report: ReportTables) -> bytes:
     rows += [
         (_("Rows: {table}", table=_(report.tables[key].title)), count) for key, count in report.outline.counts.items()
     ]
-    return written(["fact", "value"], [tuple(harmless(cell) for cell in row) for row in rows])
+    return written(["fact", "value"], [tuple(harmless(cell) for cell in row) for row in rows], form)
 
 
-def columns_csv(report: ReportTables) -> bytes:
+def columns_csv(report: ReportTables, form: Form = Form()) -> bytes:
     """What each column of each table holds: its title, and how its values are written."""
     rows = [
         (key, column.key, harmless(_(column.title)), UNITS.get(column.kind, ""))
         for key, table in report.tables.items()
         for column in table.columns
     ]
-    return written(["table", "column", "title", "unit"], rows)
+    return written(["table", "column", "title", "unit"], rows, form)
 
 
 def _cells(column: Column, values: pd.Series) -> list[Any]:

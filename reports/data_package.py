@@ -4,19 +4,20 @@ each file and column holds, for programs that read tables without being told.
 
 import hashlib
 import json
-from codecs import BOM_UTF8
 from collections.abc import Mapping
 from datetime import UTC
 from typing import Any
 
+from monitoring.csv_text import SIGNS, Form
 from monitoring.errors import SomeIllustrative
+from monitoring.file_names import STEM
 from monitoring.language import gettext as _
 from monitoring.language import later, spoken
 from reports.columns import Column
 from reports.csv_files import UNITS, files, packed
-from reports.names import STEM
 from reports.tables import ReportTables
 
+FORM = Form(mark=False)  # one form for all: its descriptor tells programs what it is
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 TYPES = {
     **dict.fromkeys(("number", "value", "percent", "pace", "money"), "number"),
@@ -33,13 +34,13 @@ LICENCE = later("No licence is stated: ask the owner of the data before it is pu
 
 
 def package(report: ReportTables, with_illustrative: bool = False) -> bytes:
-    """The package. Files are UTF-8 without a byte order mark; otherwise as :func:`reports.csv_files.table_csv` writes
-    them. Raises SomeIllustrative where anything in them is made up and that was not asked for.
+    """The package. Files have commas and no byte order mark; otherwise they are as :func:`reports.csv_files.table_csv`
+    writes them. Raises SomeIllustrative where anything in them is made up and that was not asked for.
     """
     made_up = [_(report.tables[key].title) for key in report.tables if key in report.outline.made_up]
     if made_up and not with_illustrative:
         raise SomeIllustrative(tables=", ".join(made_up))
-    contents = {f"{name}.csv": content.removeprefix(BOM_UTF8) for name, content in files(report).items()}
+    contents = {f"{name}.csv": content for name, content in files(report, form=FORM).items()}
     told = json.dumps(descriptor(report, contents), ensure_ascii=False, indent=2)
     return packed({"datapackage.json": f"{told}\n".encode(), **contents})
 
@@ -86,6 +87,7 @@ def _resource(report: ReportTables, name: str, content: bytes) -> dict[str, Any]
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
+        "dialect": {"delimiter": SIGNS[FORM.separator], "quoteChar": '"', "doubleQuote": True},
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         "schema": schema,

@@ -1,13 +1,7 @@
-"""Names of downloaded files: ASCII, safe on any system, and they say what is inside."""
+"""Names of downloaded reports."""
 
-import re
-
-from monitoring.filters import Filters
+from monitoring.file_names import STEM, safe, shortened
 from reports.tables import Outline
-
-STEM = "child-rights-workplans"
-LONGEST = 40  # characters of the filters
-UNSAFE = re.compile(r"[^A-Za-z0-9]+")
 
 
 def file_name(shown: Outline, ending: str, table: str = "", kind: str = "") -> str:
@@ -20,22 +14,3 @@ def file_name(shown: Outline, ending: str, table: str = "", kind: str = "") -> s
     period = shown.period_code or shown.dates.as_of.isoformat()
     parts = [STEM, safe(period), shortened(shown.filters), safe(table), safe(kind), "illustrative" if made_up else ""]
     return "_".join(part for part in parts if part) + f".{ending}"
-
-
-def shortened(filters: Filters) -> str:
-    """The codes of the filters; of many, the first ones and how many more there are."""
-    codes = [*filters.partners, *filters.areas, *filters.goals, *filters.regions, *filters.statuses]
-    words = [word for word in map(safe, (*codes, *map(str, filters.years))) if word]
-    words += ["by-budget"] if filters.weight == "budget" else []
-    words += ["with-supporting"] if filters.supporting else []
-    shown: list[str] = []
-    for number, word in enumerate(words):
-        if shown and len("-".join([*shown, word])) > LONGEST:
-            return "-".join([*shown, f"and-{len(words) - number}-more"])
-        shown.append(word[:LONGEST])
-    return "-".join(shown)
-
-
-def safe(text: str) -> str:
-    """Letters and digits with single hyphens between."""
-    return UNSAFE.sub("-", text).strip("-")

@@ -20,7 +20,7 @@ from monitoring.sent_rows import NOTE_FIELDS
 from monitoring.status import DELIVERY_MARKS, RATING_WORDS, Delivery
 from monitoring.thresholds import Thresholds
 from monitoring.wording import AMENDMENT, FROM_WHOM, FUNDING, LEVEL, MEASURE
-from ui import address, cards, why
+from ui import address, cards, table_files, why
 
 BUDGET_STEP = 0.20
 
@@ -135,23 +135,27 @@ def course(row: Mapping[str, Any]) -> str:
     return _("{start}: {n} days behind.", start=start, n=behind) if behind else _("{start}.", start=start)
 
 
-def reports(found: pd.DataFrame) -> None:
-    """Every report, newest first; one that was withdrawn is told as such."""
+def reports(found: pd.DataFrame, about: Mapping[str, Any]) -> None:
+    """Every report of the activity ``about``, newest first; one that was withdrawn is told as such."""
     st.header(_("Reports"), anchor=False)
     if found.empty:
         st.write(_("None yet."))
         return
     head = [(_("For"), ""), (_("Delivered"), "n"), (_("Rating"), "wide"), (_("What was said"), ""), (_("Sent"), "wide")]
-    cards.rows(head, [_report(row) for row in rows_of(found)])
+    table_files.rows(
+        head, [_report(row) for row in rows_of(found)], f"reports of {about['code']}", about["illustrative"]
+    )
 
 
-def notes(found: pd.DataFrame, partners: Mapping[str, str]) -> None:
+def notes(found: pd.DataFrame, partners: Mapping[str, str], about: Mapping[str, Any]) -> None:
     """What supporting partners added in words, newest first; nothing where nobody did."""
     if found.empty:
         return
     st.header(_("Notes of supporting partners"), anchor=False)
     head = [(_("For"), ""), (_("Partner"), "wide"), (_("What was said"), "")]
-    cards.rows(head, [_note(row, partners) for row in rows_of(found)])
+    table_files.rows(
+        head, [_note(row, partners) for row in rows_of(found)], f"notes of {about['code']}", about["illustrative"]
+    )
 
 
 def _note(row: dict[str, Any], partners: Mapping[str, str]) -> list[str]:
@@ -160,11 +164,13 @@ def _note(row: dict[str, Any], partners: Mapping[str, str]) -> list[str]:
     return [escape(formats.day(row["as_of"])), escape(name_of), "<br>".join(escape(text) for text in said)]
 
 
-def amendments(found: pd.DataFrame) -> None:
+def amendments(found: pd.DataFrame, about: Mapping[str, Any]) -> None:
     """Every version of the plan, with the amendment that made it."""
     st.header(_("The plan and its amendments"), anchor=False)
     head = [(_("In force from"), ""), (_("Change"), ""), (_("Dates"), ""), (_("Reason"), "")]
-    cards.rows(head, [_version(row) for row in rows_of(found)])
+    table_files.rows(
+        head, [_version(row) for row in rows_of(found)], f"versions of {about['code']}", about["illustrative"]
+    )
 
 
 def continuation(found: Continuation) -> None:

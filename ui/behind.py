@@ -8,11 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from monitoring import csv_text
+from monitoring.file_names import STEM, shortened
 from monitoring.language import gettext as _
-from ui import address, cards, filters, speaking
+from ui import address, cards, filters, pictures, speaking
+from ui.pictures import Picture
 
 _ASKED = "asked behind "
-STEM = "child-rights-workplans"
 
 
 @dataclass(frozen=True)
@@ -30,11 +31,11 @@ class Behind:
     made_up: bool
 
 
-def offer(behind: Behind, finding: str, key: str) -> None:
-    """Draw the button that opens it; ``finding``: what the figure says, ``key``: the figure's own name."""
+def offer(behind: Behind, picture: Picture, key: str) -> None:
+    """Draw the button that opens it; ``picture``: the figure as it can be taken along, ``key``: its own name."""
     asked = st.button(_("Figures and why"), key=f"behind {key}", type="tertiary")
     if asked or st.session_state.pop(_ASKED + key, False):
-        _opened(behind, finding, key)
+        _opened(behind, picture, key)
 
 
 def open_at(key: str) -> None:
@@ -42,7 +43,7 @@ def open_at(key: str) -> None:
     st.session_state[_ASKED + key] = True
 
 
-def _opened(behind: Behind, finding: str, key: str) -> None:
+def _opened(behind: Behind, picture: Picture, key: str) -> None:
     def told() -> None:
         tag = cards.illustrative_tag() if behind.made_up else ""
         method, about = escape(address.link("method")), escape(_("How progress is judged"))
@@ -52,28 +53,34 @@ def _opened(behind: Behind, finding: str, key: str) -> None:
         columns = {column: st.column_config.NumberColumn(format="%.1f") for column in percents}
         st.download_button(
             _("Download these figures (CSV)"),
-            lambda: as_file(table),
-            file_name(key, behind.made_up),
+            speaking.as_here(lambda: as_file(table)),
+            file_name(key, behind.made_up) + ".csv",
             "text/csv",
             key=f"file of {key}",
             on_click="ignore",
         )
+        pictures.offer(picture, file_name(key, behind.made_up))
         # Last: the keyboard needs a step for each of its columns.
         st.dataframe(table, hide_index=True, column_config=columns, placeholder="–")
 
-    st.dialog(cards.literal(finding), width="large")(speaking.as_here(told))()
+    st.dialog(cards.literal(picture.title), width="large")(speaking.as_here(told))()
 
 
 def as_file(table: pd.DataFrame) -> bytes:
-    """The table as CSV: empty where nothing is known, days as ISO 8601."""
+    """The table as CSV, as a spreadsheet program in this language opens it: empty where nothing is known, days as ISO
+    8601.
+    """
     rows = [[_cell(value) for value in row] for row in table.to_numpy(dtype=object).tolist()]
-    return csv_text.written([str(column) for column in table.columns], rows)
+    return csv_text.written([str(column) for column in table.columns], rows, csv_text.as_spoken())
 
 
 def file_name(key: str, made_up: bool) -> str:
-    """ "child-rights-workplans_overview-partners_2025-09-30.csv", in English in every language, as all file names."""
-    parts = [STEM, "-".join(key.split()), filters.chosen().dates.as_of.isoformat()]
-    return "_".join([*parts, "illustrative"] if made_up else parts) + ".csv"
+    """ "child-rights-workplans_overview-partners_2025-09-30_MOH": what, when and the filters, in English in every
+    language, as all file names, and without an ending.
+    """
+    view = filters.chosen()
+    parts = [STEM, "-".join(key.split()), view.dates.as_of.isoformat(), shortened(view.filters)]
+    return "_".join(part for part in [*parts, "illustrative" if made_up else ""] if part)
 
 
 def _cell(value: object) -> object:

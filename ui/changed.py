@@ -14,7 +14,7 @@ from monitoring.language import name, names_by_code, ngettext
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
 from monitoring.wording import AMENDMENT, FROM_WHOM
-from ui import cards, more, paper, results, why
+from ui import cards, more, paper, results, table_files, why
 from ui.data import database
 from ui.filters import Chosen
 
@@ -41,15 +41,15 @@ def movers(found: pd.DataFrame, view: Chosen, partners: Mapping[str, str]) -> No
     order = {"slipped": 0, "other": 2, "unchanged": 3}
     shown = shown.assign(rank=[order.get(one, 1) for one in shown["moved"]]).sort_values("rank", kind="stable")
     count = more.count("movers", STEP)
-    part = shown.head(max(count, paper.MOST))
     judged = queries.judged_activities(database(), view.dates, view.filters)
-    own = judged[judged["code"].isin(set(part["code"].head(count))).to_numpy(dtype=bool)]  # nobody asks on paper
+    own = judged[judged["code"].isin(set(shown["code"].head(count))).to_numpy(dtype=bool)]  # nobody asks on paper
     asked = dict(zip(own["code"], why.activities(own, queries.limits(database(), view.dates), "movers"), strict=True))
     sent = _senders(view)
     head = [(_("Activity"), ""), (_("Was, and is"), ""), (_("Delivered"), "n wide"), (_("Reported by"), "wide")]
-    body = [_mover(row, partners, asked.get(row["code"], ""), sent.get(row["code"])) for row in rows_of(part)]
+    body = [_mover(row, partners, asked.get(row["code"], ""), sent.get(row["code"])) for row in rows_of(shown)]
     if body:
-        cards.rows(head, body[:count], body[count:])
+        on_paper = body[count : max(count, paper.MOST)]
+        table_files.rows(head, body[:count], "movers", table_files.made_up(found), on_paper, body)
     more.offer("movers", STEP, len(shown))
 
 
@@ -98,7 +98,6 @@ def silent(found: pd.DataFrame, view: Chosen, partners: Mapping[str, str]) -> No
     )
     if found.empty:
         return
-    part = found.head(more.count("newly silent", STEP))
     sent = _senders(view)
     head = [(_("Activity"), ""), (_("Last report by"), "")]
     body = [
@@ -107,9 +106,10 @@ def silent(found: pd.DataFrame, view: Chosen, partners: Mapping[str, str]) -> No
             f'<div class="who">{escape(partners.get(row["partner"], row["partner"]))}</div>',
             by(sent[row["code"]]) if row["code"] in sent else escape(_("never reported")),
         ]
-        for row in rows_of(part)
+        for row in rows_of(found)
     ]
-    cards.rows(head, body)
+    shown = body[: more.count("newly silent", STEP)]
+    table_files.rows(head, shown, "newly silent", table_files.made_up(found), whole=body)
     more.offer("newly silent", STEP, len(found))
 
 
@@ -120,7 +120,6 @@ def values(found: pd.DataFrame, indicators: pd.DataFrame) -> None:
     st.header(title if len(totals) else _("No new value of an indicator"), anchor=False)
     names = names_by_code(indicators)
     units = dict(zip(indicators["code"], indicators["unit"], strict=True))
-    part = totals.iloc[::-1].head(more.count("new values", STEP))
     head = [(_("Indicator"), ""), (_("Value"), "n"), (_("For"), "n"), (_("Source"), "wide")]
     body = [
         [
@@ -130,10 +129,10 @@ def values(found: pd.DataFrame, indicators: pd.DataFrame) -> None:
             escape(str(row["source"]))
             + f'<div class="who">{escape(remarks.said(row["reported_by"] or row["uploaded_by"]))}</div>',
         ]
-        for row in rows_of(part)
+        for row in rows_of(totals.iloc[::-1])
     ]
     if body:
-        cards.rows(head, body)
+        table_files.rows(head, body[: more.count("new values", STEP)], "new values", whole=body)
     more.offer("new values", STEP, len(totals))
     grouped = len(found) - len(totals)
     if grouped:
@@ -153,18 +152,16 @@ def amendments(found: pd.DataFrame) -> None:
     if found.empty:
         return
     count = more.count("amended", STEP)
-    body = [_amendment(row) for row in rows_of(found.head(max(count, paper.MOST)))]
-    cards.rows(
-        [
-            (_("Activity"), ""),
-            (_("Change"), "wide"),
-            (_("Reason"), "wide"),
-            (_("Signed"), "wide"),
-            (_("Reported by"), "wide"),
-        ],
-        body[:count],
-        body[count:],
-    )
+    body = [_amendment(row) for row in rows_of(found)]
+    head = [
+        (_("Activity"), ""),
+        (_("Change"), "wide"),
+        (_("Reason"), "wide"),
+        (_("Signed"), "wide"),
+        (_("Reported by"), "wide"),
+    ]
+    on_paper = body[count : max(count, paper.MOST)]
+    table_files.rows(head, body[:count], "amendments", table_files.made_up(found), on_paper, body)
     more.offer("amended", STEP, len(found))
 
 

@@ -11,7 +11,7 @@ from monitoring.language import gettext as _
 from monitoring.language import name, names_by_code
 from monitoring.projection import completed_by_end
 from monitoring.rows import rows_of
-from monitoring.status import DELIVERY_MARKS, RESULT_MARKS, Delivery, Result
+from monitoring.status import DELIVERY_MARKS, RATING_WORDS, RESULT_MARKS, Delivery, Result
 from monitoring.thresholds import Thresholds
 
 
@@ -96,6 +96,22 @@ def activities(
             _("Status"): [DELIVERY_MARKS[Delivery(word)].label for word in found["status"]],
             _("Why"): why.sentences(found["status"], why.rules(found, held), held),
             _("Planned end"): pd.to_datetime(found["ends"]).dt.date.tolist(),
+        }
+    )
+
+
+def listed(
+    found: pd.DataFrame, partners: Mapping[str, str], areas: Mapping[str, str], held: Thresholds
+) -> pd.DataFrame:
+    """A list of activities: what :func:`activities` gives, with what each delivered and when it was last reported."""
+    behind = found["days_behind"]
+    return activities(found, partners, areas, held).assign(
+        **{
+            _("Delivered, %"): _percent(found["delivered"]),
+            _("Planned by now, %"): _percent(found["planned_now"]),
+            _("Days behind plan"): [None if pd.isna(days) or days < 0 else int(days) for days in behind],
+            _("Reported rating"): [_(RATING_WORDS[rating]) if rating else None for rating in found["rating"]],
+            _("Last report"): pd.to_datetime(found["reported_on"]).dt.date.tolist(),
         }
     )
 

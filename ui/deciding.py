@@ -18,7 +18,7 @@ from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, RATING_WORDS, Delivery
 from monitoring.thresholds import Thresholds
 from monitoring.wording import FROM_WHOM
-from ui import cards, more, why
+from ui import cards, more, table_files, why
 
 STEP = 50  # rows at a time
 BY_DAYS, BY_WAITING = "days", "waiting"
@@ -35,6 +35,7 @@ def ranked(waiting: pd.DataFrame, partners: Mapping[str, str], held: Thresholds,
     if way == BY_DAYS:
         table(waiting.head(count), partners, held, as_of)
         more.offer("waiting shown", STEP, len(waiting))
+        file(waiting, partners, as_of, "waiting")
         return
     # The reason that most activities wait for comes first.
     for reason in sorted(set(reasons), key=lambda one: (not one, -reasons.count(one), one)):
@@ -42,6 +43,7 @@ def ranked(waiting: pd.DataFrame, partners: Mapping[str, str], held: Thresholds,
         st.markdown(f"**{title}** · {reasons.count(reason)}")
         table(waiting[[one == reason for one in reasons]].head(count), partners, held, as_of)
     more.offer("waiting shown", STEP, max(Counter(reasons).values()))
+    file(waiting, partners, as_of, "waiting")
 
 
 def disagreements(apart: pd.DataFrame, partners: Mapping[str, str], held: Thresholds) -> None:
@@ -49,14 +51,17 @@ def disagreements(apart: pd.DataFrame, partners: Mapping[str, str], held: Thresh
     if apart.empty:
         st.write(_("Every rating that was reported fits the computed status."))
         return
-    shown = apart.head(more.count("apart shown", STEP))
+    count = more.count("apart shown", STEP)
     head = [(_("Activity"), ""), (_("Reported rating"), "wide"), (_("Computed status"), "")]
-    body = [
-        [_title(row, partners), _rated(row), f'{_mark(row)} {asked}<div class="who narrow">{_rated(row, True)}</div>']
-        for row, asked in zip(rows_of(shown), why.activities(shown, held, "apart"), strict=True)
-    ]
-    cards.rows(head, body)
+    asked = [*why.activities(apart.head(count), held, "apart"), *[""] * (len(apart) - count)]
+    body = [_apart(row, partners, one) for row, one in zip(rows_of(apart), asked, strict=True)]
+    table_files.rows(head, body[:count], "ratings that disagree", table_files.made_up(apart), whole=body)
     more.offer("apart shown", STEP, len(apart))
+
+
+def _apart(row: Mapping[str, Any], partners: Mapping[str, str], asked: str) -> list[str]:
+    mark = f'{_mark(row)} {asked}<div class="who narrow">{_rated(row, True)}</div>'
+    return [_title(row, partners), _rated(row), mark]
 
 
 def _rated(row: Mapping[str, Any], told: bool = False) -> str:
@@ -89,9 +94,10 @@ def cash(found: pd.DataFrame, direct: Mapping[str, DirectCash], partners: Mappin
             formats.percent(judged.utilisation),
             formats.percent(row["delivered"]),
         ]
-        for row, own, judged in flagged[: more.count("cash shown", STEP)]
+        for row, own, judged in flagged
     ]
-    cards.rows(head, body)
+    made_up = any(row["illustrative"] for row, _own, _judged in flagged)
+    table_files.rows(head, body[: more.count("cash shown", STEP)], "cash ahead", made_up, whole=body)
     more.offer("cash shown", STEP, len(flagged))
 
 
@@ -125,25 +131,37 @@ def to_catch_up(row: Mapping[str, Any], as_of: date) -> str:
 
 def table(waiting: pd.DataFrame, partners: Mapping[str, str], held: Thresholds, as_of: date) -> None:
     """Activities that wait, as they stand: days, what they wait for, and what it takes to be on schedule again."""
-    head = [
+    asked = why.activities(waiting, held, "ranked")
+    body = [_waits(row, partners, as_of, one) for row, one in zip(rows_of(waiting), asked, strict=True)]
+    cards.rows(_head(), body)
+
+
+def file(waiting: pd.DataFrame, partners: Mapping[str, str], as_of: date, key: str) -> None:
+    """All that waits as a file, below its :func:`table`."""
+    head, body = _head(), [_waits(row, partners, as_of) for row in rows_of(waiting)]
+    table_files.offer(lambda: table_files.plain(head, body), key, table_files.made_up(waiting))
+
+
+def _head() -> list[tuple[str, str]]:
+    return [
         (_("Activity"), ""),
         (_("Days"), "n"),
         (_("Waiting for, and asked of"), "wide"),
         (_("On schedule again"), "wide"),
     ]
-    body = []
-    for row, asked in zip(rows_of(waiting), why.activities(waiting, held, "ranked"), strict=True):
-        reason = waited_for(row)
-        whom = f'<div class="who">{escape(remarks.said(row["support_from"]))}</div>'
-        title = f'{_title(row, partners)}<div class="who">{_mark(row)} {asked}</div>'
-        if reason:  # a phone has no room for the columns
-            waiting_for = escape(_("waiting for: {what}", what=_(FROM_WHOM[reason])))
-            title += f'<div class="who narrow">{waiting_for}</div>'
-        again = escape(to_catch_up(row, as_of))
-        title += f'<div class="who narrow">{again}</div>'
-        waits = (escape(_(FROM_WHOM[reason])) if reason else formats.NOTHING) + whom
-        body.append([title, _days(row), waits, again])
-    cards.rows(head, body)
+
+
+def _waits(row: Mapping[str, Any], partners: Mapping[str, str], as_of: date, asked: str = "") -> list[str]:
+    reason = waited_for(row)
+    whom = f'<div class="who">{escape(remarks.said(row["support_from"]))}</div>'
+    title = f'{_title(row, partners)}<div class="who">{_mark(row)} {asked}</div>'
+    if reason:  # a phone has no room for the columns
+        waiting_for = escape(_("waiting for: {what}", what=_(FROM_WHOM[reason])))
+        title += f'<div class="who narrow">{waiting_for}</div>'
+    again = escape(to_catch_up(row, as_of))
+    title += f'<div class="who narrow">{again}</div>'
+    waits = (escape(_(FROM_WHOM[reason])) if reason else formats.NOTHING) + whom
+    return [title, _days(row), waits, again]
 
 
 def _title(row: Mapping[str, Any], partners: Mapping[str, str]) -> str:

@@ -11,12 +11,15 @@ import streamlit as st
 
 from db import queries
 from monitoring.language import gettext as _
+from monitoring.language import name as unit_of
 from monitoring.rows import rows_of
+from monitoring.status import DELIVERY_MARKS, Delivery
 from monitoring.thresholds import Thresholds
 from ui import cards, chart_tables, comparing, figures, phone, phone_lists, results, why_charts
 from ui.behind import Behind
 from ui.data import database
 from ui.filters import Chosen
+from ui.pictures import Alone
 
 Row = dict[str, Any]
 Course = Callable[[Row, pd.DataFrame, pd.DataFrame], go.Figure]  # draws one indicator
@@ -67,6 +70,7 @@ def statuses(
         clicked=clicked,
         note=note,
         desk=True,
+        alone=Alone(marks=[DELIVERY_MARKS[status] for status in Delivery if progress[status.value].any()]),
     )
 
 
@@ -137,7 +141,8 @@ def result(
         results.number_card(row)
         return
     behind = Behind(why_charts.indicator(), partial(chart_tables.observations, row, own, aims), made_up=False)
-    figures.show(draw(row, own, aims), name=name, finding=said, behind=behind, clicked=clicked)
+    unit = Alone(note=unit_of(row, "unit_name"))
+    figures.show(draw(row, own, aims), name=name, finding=said, behind=behind, clicked=clicked, alone=unit)
 
 
 def _behind(how: str, progress: pd.DataFrame, names: Mapping[str, str], called: str) -> Behind:

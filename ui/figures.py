@@ -9,9 +9,17 @@ from monitoring.language import spoken
 from ui import behind as behind_it
 from ui import cards
 from ui.behind import Behind
+from ui.pictures import Alone, Picture
 from ui.theme import is_dark
 
-_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+# The bar is drawn for its camera, which ui/pictures.py presses, and hidden by a rule of style.
+_CONFIG = {
+    "displayModeBar": True,
+    "modeBarButtons": [["toImage"]],
+    "toImageButtonOptions": {"format": "svg"},
+    "scrollZoom": False,
+    "doubleClick": False,
+}
 
 
 def show(
@@ -22,12 +30,15 @@ def show(
     clicked: Callable[[object], None] | None = None,
     note: str = "",
     desk: bool = False,
+    hint: str = "",
+    alone: Alone = Alone(),
 ) -> None:
-    """Draw ``figure`` with a note below it and the way to what lies behind it.
+    """Draw ``figure`` with a note below it, a hint on what can be done with it, and the way to what lies behind it.
 
     ``name``: what it is called among all figures. ``finding``: what it says, which is read out in its place.
     ``clicked`` gets the ``customdata`` of a mark that was clicked, before the page runs again; without it a click opens
-    what lies behind the figure. ``desk``: a phone shows something else in its place (see ui/phone.py).
+    what lies behind the figure. ``desk``: a phone shows something else in its place (see ui/phone.py). ``alone``: what
+    a picture of it has to say besides.
     """
     if desk:
         with st.container(key=f"desk-{name}"):
@@ -35,10 +46,11 @@ def show(
     else:
         _draw(figure, name, finding, clicked)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"below {name}"):
-        if note:
+        below = " ".join(filter(None, (note, hint)))
+        if below:
             with st.container(key=f"{'desk' if desk else 'every'}-note-{name}"):
-                st.caption(cards.literal(note))
-        behind_it.offer(behind, finding, name)
+                st.caption(cards.literal(below))
+        behind_it.offer(behind, Picture(_key_of(name), finding, note, behind.made_up, desk, alone), name)
 
 
 def _draw(figure: go.Figure, name: str, finding: str, clicked: Callable[[object], None] | None) -> None:

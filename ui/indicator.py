@@ -16,7 +16,7 @@ from monitoring.rows import rows_of
 from monitoring.status import RESULT_MARKS, Result
 from monitoring.thresholds import Thresholds
 from monitoring.wording import COMBINATION, DIRECTION, RESULT_REASON, RESULT_SAID
-from ui import cards, facts, why
+from ui import cards, facts, table_files, why
 from ui.results import amount, group_words, value_of
 
 
@@ -83,7 +83,7 @@ def levels(row: dict[str, Any]) -> None:
         for one in row["levels"]
     ]
     st.header(_("What each level means"), anchor=False)
-    cards.rows([(_("Level"), ""), (_("Criteria"), "most"), ("", "")], body)
+    table_files.rows([(_("Level"), ""), (_("Criteria"), "most"), ("", "")], body, f"levels of {row['code']}")
 
 
 def method_says(view: View, row_views: Views) -> str:
@@ -121,7 +121,7 @@ def sources(seen: pd.DataFrame, regions: dict[str, str], unit: str) -> None:
             ]
         )
     head = [(_("Year or day"), ""), (_("Value"), "n"), (_("Group"), ""), (_("Series"), "wide"), (_("Source"), "")]
-    cards.rows(head, body)
+    table_files.rows(head, body, f"values of {seen['indicator'].iloc[0]}" if len(seen) else "values")
 
 
 def _when(on: date) -> str:

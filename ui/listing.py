@@ -13,7 +13,7 @@ from monitoring.language import name
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
 from monitoring.thresholds import Thresholds
-from ui import cards, more, paper, tables, why
+from ui import cards, chart_tables, filters, more, naming, paper, table_files, tables, why
 
 STEP = 60
 
@@ -33,6 +33,12 @@ def activities(found: pd.DataFrame, beside: Mapping[str, str], held: Thresholds,
     left = [_line(row, "", beside, column) for row in rows_of(ordered.iloc[count : paper.MOST])]
     cards.rows(head, [_line(row, one, beside, column) for row, one in zip(rows_of(part), asked, strict=True)], left)
     more.offer(f"listed {key}", STEP, len(ordered))
+    partners, areas = naming.partners(filters.chosen().dates), naming.areas()
+    table_files.offer(
+        lambda: chart_tables.listed(ordered, partners, areas, held),
+        f"{key} activities",
+        table_files.made_up(found),
+    )
 
 
 def _line(row: Mapping[str, Any], asked: str, beside: Mapping[str, str], column: str) -> list[str]:

@@ -15,7 +15,7 @@ from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, GROUP_WORDS, Delivery, Group
 from monitoring.thresholds import RANGES, SHARE, Thresholds
 from monitoring.wording import GROUP_REASON, LIMIT
-from ui import cards
+from ui import cards, table_files
 from ui import why as why_ui
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2050, 12, 31)
@@ -58,7 +58,9 @@ def delivery(held: Thresholds, plans: Iterable[pd.DataFrame]) -> None:
             asked = why_ui.activity(example, rule, held, f"method-{rule.replace(' ', '-')}")
             shown += f'<div class="who">{escape(_numbers(example))} {asked}</div>'
         body.append([cards.mark(DELIVERY_MARKS[status]), escape(why.sentence(status.value, rule, held)), shown])
-    cards.rows([(_("Status"), ""), (_("When"), ""), (_("An example from the plan"), "wide")], body)
+    table_files.rows(
+        [(_("Status"), ""), (_("When"), ""), (_("An example from the plan"), "wide")], body, "rules of activities"
+    )
     st.caption(
         _(
             "Report late is a mark of its own: the last closed period in which the activity was under way brought no "
@@ -102,8 +104,10 @@ def groups(held: Thresholds, progress: pd.DataFrame, names: Mapping[str, str]) -
     ]:
         shown = _group_example(examples[word.value], names) if word.value in examples else _("none at this date")
         body.append([escape(_(GROUP_WORDS[word])), escape(when), escape(shown)])
-    cards.rows(
-        [(_("Word"), ""), (_("When: the first line that fits"), ""), (_("An example from the plan"), "wide")], body
+    table_files.rows(
+        [(_("Word"), ""), (_("When: the first line that fits"), ""), (_("An example from the plan"), "wide")],
+        body,
+        "rules of groups",
     )
     st.caption(
         _(
@@ -117,7 +121,7 @@ def limits(held: Thresholds, changes: pd.DataFrame) -> None:
     """The limits in force, and who changed which, when and why."""
     st.header(_("The limits in force"), anchor=False)
     body = [[escape(_(LIMIT[key])), escape(_amount(key, value)), escape(key)] for key, value in vars(held).items()]
-    cards.rows([(_("Limit"), ""), (_("Now"), "n"), (_("Name for the command line"), "wide")], body)
+    table_files.rows([(_("Limit"), ""), (_("Now"), "n"), (_("Name for the command line"), "wide")], body, "limits")
     if changes.empty:
         st.caption(_("All are the defaults of the method. An administrator changes one with “manage.py limit”."))
         return
@@ -131,9 +135,10 @@ def limits(held: Thresholds, changes: pd.DataFrame) -> None:
         ]
         for row in rows_of(changes)
     ]
-    cards.rows(
+    table_files.rows(
         [(_("Changed"), ""), (_("To"), "n"), (_("In force from"), ""), (_("Why"), ""), (_("By whom and when"), "")],
         told,
+        "changed limits",
     )
 
 

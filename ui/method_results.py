@@ -13,7 +13,7 @@ from monitoring.rows import rows_of
 from monitoring.status import RESULT_MARKS, Result
 from monitoring.thresholds import Thresholds
 from monitoring.wording import RESULT_WHEN
-from ui import cards, results, why
+from ui import cards, results, table_files, why
 
 
 def indicators(found: pd.DataFrame, held: Thresholds) -> None:
@@ -44,7 +44,7 @@ def indicators(found: pd.DataFrame, held: Thresholds) -> None:
             hold=formats.number(held.hold_tolerance_percent, 1),
         )
         body.append([cards.mark(RESULT_MARKS[Result(status)]), escape(text), shown])
-    cards.rows([(_("Status"), ""), (_("When"), ""), (_("An example"), "wide")], body)
+    table_files.rows([(_("Status"), ""), (_("When"), ""), (_("An example"), "wide")], body, "rules of indicators")
     _other_methods(held)
 
 

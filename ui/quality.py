@@ -13,7 +13,7 @@ from monitoring.language import SPOKEN, name, ngettext
 from monitoring.language import gettext as _
 from monitoring.rows import rows_of
 from monitoring.wording import CONTRADICTION, FACT_KIND
-from ui import cards, facts, more, paper
+from ui import cards, facts, more, paper, table_files
 
 STEP = 20
 
@@ -70,9 +70,10 @@ def in_words(found: pd.DataFrame, partners: Mapping[str, str]) -> None:
             escape(partners.get(row["partner"], row["partner"])),
             escape(formats.day(row["ends"].date())),
         ]
-        for row in rows_of(waiting.head(more.count("in words", STEP)))
+        for row in rows_of(waiting)
     ]
-    cards.rows(head, body)
+    shown = body[: more.count("in words", STEP)]
+    table_files.rows(head, shown, "in words", table_files.made_up(waiting), whole=body)
     more.offer("in words", STEP, len(waiting))
 
 
@@ -85,7 +86,7 @@ def contradictions(found: list[Contradiction], activities: pd.DataFrame, indicat
     by_code = {row["code"]: row for row in rows_of(activities)}
     units = {row["code"]: row for row in rows_of(indicators)}
     body = []
-    for one in found[: more.count("contradictions", STEP)]:
+    for one in found:
         if one.code in by_code:
             row = by_code[one.code]
             about = cards.opening(one.code, escape(name(row, "title")))
@@ -95,7 +96,9 @@ def contradictions(found: list[Contradiction], activities: pd.DataFrame, indicat
             figures = [_of_indicator(value, units[one.code]["unit"]) for value in (one.one, one.other)]
         body.append([about, escape(_(CONTRADICTION[one.kind], one=figures[0], other=figures[1]))])
     if body:
-        cards.rows([(_("Activity or indicator"), ""), (_("What contradicts"), "")], body)
+        head = [(_("Activity or indicator"), ""), (_("What contradicts"), "")]
+        shown, made_up = body[: more.count("contradictions", STEP)], bool(activities["illustrative"].any())
+        table_files.rows(head, shown, "contradictions", made_up, whole=body)
     more.offer("contradictions", STEP, len(found))
 
 

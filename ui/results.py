@@ -11,10 +11,10 @@ from monitoring.icons import image
 from monitoring.language import gettext as _
 from monitoring.language import later, name, ngettext
 from monitoring.rows import rows_of
-from monitoring.status import RESULT_MARKS, Result
+from monitoring.status import RESULT_MARKS, Mark, Result
 from monitoring.thresholds import Thresholds
 from monitoring.wording import GROUP
-from ui import address, cards, why
+from ui import address, cards, table_files, why
 from ui.theme import is_dark
 
 WAYS = {"up": later("higher"), "down": later("lower")}
@@ -39,8 +39,18 @@ def status_key(indicators: pd.DataFrame) -> None:
 
 def goals_key(indicators: pd.DataFrame, goals: pd.DataFrame) -> None:
     """The statuses of the indicators that tell about one of these goals."""
+    status_key(_of_goals(indicators, goals))
+
+
+def goals_marks(indicators: pd.DataFrame, goals: pd.DataFrame) -> list[Mark]:
+    """The marks of :func:`goals_key`, each word once."""
+    found = (RESULT_MARKS[Result(word)] for word in _of_goals(indicators, goals)["status"])
+    return list({mark.word: mark for mark in found}.values())
+
+
+def _of_goals(indicators: pd.DataFrame, goals: pd.DataFrame) -> pd.DataFrame:
     shown = set(goals["code"])
-    status_key(indicators[[bool(shown & set(codes)) for codes in indicators["goals"]]])
+    return indicators[[bool(shown & set(codes)) for codes in indicators["goals"]]]
 
 
 def open_mark(picked: list[str]) -> None:
@@ -62,13 +72,13 @@ def without_goal(indicators: pd.DataFrame, goals: pd.DataFrame) -> None:
         )
 
 
-def list_them(indicators: pd.DataFrame, held: Thresholds) -> None:
-    """A line an indicator: status, name, newest value with its year, target with its year."""
+def list_them(indicators: pd.DataFrame, held: Thresholds, key: str) -> None:
+    """A line an indicator: status, name, newest value with its year, target with its year; ``key``: the table's own."""
     if indicators.empty:
         st.write(_("No indicator tells about this goal."))
         return
     head = [(_("Indicator"), ""), (_("Result"), ""), (_("Newest value"), "n wide"), (_("Target"), "n wide")]
-    cards.rows(head, [_line(row, held) for row in rows_of(indicators)])
+    table_files.rows(head, [_line(row, held) for row in rows_of(indicators)], key)
 
 
 def value_of(row: dict[str, Any]) -> str:

@@ -15,7 +15,7 @@ from monitoring.language import name, ngettext
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
 from monitoring.wording import FROM_WHOM
-from ui import cards, naming, strip, unknowns, why
+from ui import cards, naming, strip, table_files, unknowns, why
 from ui.data import database
 from ui.deciding import waited_for
 from ui.filters import Chosen
@@ -42,11 +42,13 @@ def register(found: pd.DataFrame, partners: Mapping[str, str], as_of: date) -> N
     done = sorted((row for row in rows if not row["is_open"]), key=lambda row: row["done_on"], reverse=True)
     if still:
         head = [(_("What was decided"), ""), (_("Who"), "wide"), (_("Review"), "wide"), (_("By when"), "")]
-        cards.rows(head, [[*_about(row, partners), _due(row, as_of)] for row in still])
+        body = [[*_about(row, partners), _due(row, as_of)] for row in still]
+        table_files.rows(head, body, "open decisions", table_files.made_up(found))
     if done:
         with st.expander(ngettext("{n} decision is done", "{n} decisions are done", len(done))):
             head = [(_("What was decided"), ""), (_("Who"), "wide"), (_("Review"), "wide"), (_("Done on"), "")]
-            cards.rows(head, [[*_about(row, partners), escape(formats.day(row["done_on"]))] for row in done])
+            body = [[*_about(row, partners), escape(formats.day(row["done_on"]))] for row in done]
+            table_files.rows(head, body, "done decisions", table_files.made_up(found))
 
 
 def agenda(view: Chosen, totals: pd.Series, found: pd.DataFrame, partners: Mapping[str, str]) -> None:

@@ -14,7 +14,7 @@ from monitoring.language import name, ngettext, spoken
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, RATING_WORDS, Delivery
 from monitoring.thresholds import Thresholds
-from ui import address, cards, facts, paper, phone_lists
+from ui import address, chart_tables, facts, paper, phone_lists, table_files
 from ui import why as why_ui
 from ui.theme import is_dark
 
@@ -36,6 +36,7 @@ def activities(
     phone_lists.activities(found, partners, key)
     with st.container(key=f"desk-table-{key.replace(' ', '-')}"):
         _grid(found, partners, areas, held, key)
+    table_files.offer(lambda: chart_tables.listed(found, partners, areas, held), key, table_files.made_up(found))
     paper.activities(found, partners, key)
 
 
@@ -161,4 +162,5 @@ def workplans(signed: pd.DataFrame, partners: Mapping[str, str], opened: bool = 
             ]
             for _code, own in signed.groupby("workplan", sort=False)
         ]
-        cards.rows([(_("Workplan with"), ""), (_("Signed on"), ""), (_("How sure this is"), "")], body)
+        head = [(_("Workplan with"), ""), (_("Signed on"), ""), (_("How sure this is"), "")]
+        table_files.rows(head, body, "signed workplans")

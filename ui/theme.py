@@ -38,6 +38,8 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
   font-size: .8125rem; white-space: nowrap}
 .ask {border: 0; background: none; padding: 0 .2rem; font: inherit; font-size: .8125rem; color: LINK; cursor: pointer;
   text-decoration: underline; text-underline-offset: 2px}
+.pictures {display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: center; font-size: .875rem; color: FAINT}
+.modebar-container, .plotly-notifier {display: none !important}
 .why[popover] {max-width: min(26rem, calc(100vw - 2rem)); margin: 0; padding: .9rem 1rem; font-size: .9rem; color: INK;
   background: PAPER; border: 1px solid rgba(128,128,140,.5); border-radius: 6px; box-shadow: 0 4px 18px rgba(0,0,0,.18);
   position-area: bottom span-right; position-try-fallbacks: flip-block, flip-inline, flip-block flip-inline;
@@ -104,6 +106,7 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
     color: FAINT}
   .rows a.open {display: block; min-height: 44px}
   .stApp a.card {min-height: 44px}
+  .pictures .ask {min-height: 44px; min-width: 44px}
   .stApp .ask {min-height: 44px; min-width: 44px; margin: -13px 0}
   [class*="st-key-phone-"] {display: flex}
   [class*="st-key-desk-"] {display: none}

@@ -8,9 +8,11 @@ from db import queries
 from monitoring import findings
 from monitoring.filters import Filters
 from monitoring.language import gettext as _
+from monitoring.language import name
 from ui import activity, address, cards, chart_tables, figures, filters, naming, tables, why_charts
 from ui.behind import Behind
 from ui.data import database
+from ui.pictures import Alone
 from ui.theme import is_dark
 
 view = filters.chosen()
@@ -44,6 +46,7 @@ if code:
                 lambda: chart_tables.activity(detail.planned, detail.first_planned, detail.course),
                 detail.row["illustrative"],
             ),
+            alone=Alone(f"{name(detail.row, 'title')} ({code})"),
         )
     activity.cash(
         detail,
@@ -51,9 +54,9 @@ if code:
         held,
         view.dates.as_of,
     )
-    activity.reports(queries.reports_of(database(), view.dates, code))
-    activity.notes(queries.notes_of(database(), view.dates, code), names)
-    activity.amendments(queries.versions_of(database(), view.dates, code))
+    activity.reports(queries.reports_of(database(), view.dates, code), detail.row)
+    activity.notes(queries.notes_of(database(), view.dates, code), names, detail.row)
+    activity.amendments(queries.versions_of(database(), view.dates, code), detail.row)
     activity.continuation(queries.continuation_of(database(), code))
     st.stop()
 

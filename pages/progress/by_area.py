@@ -7,9 +7,11 @@ from charts.look import Look
 from db import queries
 from monitoring import findings
 from monitoring.language import gettext as _
+from monitoring.status import DELIVERY_MARKS, Delivery
 from ui import address, cards, chart_tables, drawn, figures, filters, naming, tables, why, why_charts
 from ui.behind import Behind
 from ui.data import database
+from ui.pictures import Alone
 from ui.theme import is_dark
 
 view = filters.chosen()
@@ -78,6 +80,7 @@ if unit_matrix.drawable(found):
                 why_charts.statuses(held), lambda: chart_tables.activities(found, names, areas, held), made_up
             ),
             clicked=lambda pair: address.go("activities", partner=[pair[0]], area=[pair[1]]),
+            alone=Alone(marks=[DELIVERY_MARKS[status] for status in Delivery if status.value in set(found["status"])]),
         )
 
 crossing = queries.progress_by(database(), view.dates, "marker", view.filters)

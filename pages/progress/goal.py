@@ -55,7 +55,7 @@ indicators = results.of_goal(queries.judged_indicators(database(), view.dates, v
 st.header(_("Results for children · Real data"), anchor=False)
 st.write(findings.values_since(indicators, here) + ".")
 if len(indicators):
-    results.list_them(indicators, held)
+    results.list_them(indicators, held, "indicators of the goal")
     drawn.courses(
         partial(indicator_course.small, plan=(here["starts"].iloc[0], here["ends"].iloc[0]), look=look),
         indicators,

@@ -11,6 +11,7 @@ from monitoring.rows import rows_of
 from ui import address, cards, chart_tables, drawn, facts, figures, filters, naming, phone, results, why_charts
 from ui.behind import Behind
 from ui.data import database
+from ui.pictures import Alone
 from ui.theme import is_dark
 
 view = filters.chosen()
@@ -41,6 +42,7 @@ figures.show(
     ),
     clicked=results.open_mark,
     note=goal_rows.key(),
+    alone=Alone(marks=results.goals_marks(indicators, goals)),
     desk=True,
 )
 results.goals_key(indicators, goals)
@@ -65,7 +67,7 @@ for goal in rows_of(goals):
                 args=("activities",),
                 kwargs={"goal": [goal["code"]]},
             )
-        results.list_them(results.of_goal(indicators, goal["code"]), held)
+        results.list_them(results.of_goal(indicators, goal["code"]), held, f"indicators of {goal['code']}")
 
 shown = by_goal[by_goal["group"].isin(goals["code"])]
 if len(shown):

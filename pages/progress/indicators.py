@@ -9,10 +9,12 @@ from charts.look import Look
 from db import queries
 from monitoring import findings
 from monitoring.language import gettext as _
+from monitoring.language import name
 from monitoring.rows import rows_of
 from ui import address, ahead, cards, chart_tables, drawn, figures, filters, indicator, naming, results, why_charts
 from ui.behind import Behind
 from ui.data import database
+from ui.pictures import Alone
 from ui.theme import is_dark
 
 view = filters.chosen()
@@ -31,6 +33,7 @@ if code and (indicators["code"] == code).any():
     st.button(_("Back to all indicators"), on_click=address.pick, kwargs={"indicator": ""})
     own_totals = results.as_judged(row, results.totals_of(own))
     indicator.heading(row, own_totals, held)
+    about = Alone(f"{name(row)} ({name(row, 'unit_name')})")
     if row["levels"]:  # levels are never drawn into a line
         indicator.levels(row)
     else:
@@ -40,6 +43,7 @@ if code and (indicators["code"] == code).any():
             finding=findings.indicator(row, own_totals),
             behind=Behind(why_charts.indicator(), lambda: chart_tables.observations(row, own_totals, aims), False),
             note=indicator.chart_key(),
+            alone=about,
         )
         ahead.said(row)
     groups = equity_dots.groups_of(own, results.group_words(naming.regions()))
@@ -51,6 +55,7 @@ if code and (indicators["code"] == code).any():
             name=f"groups of {code}",
             finding=gap,
             behind=Behind(why_charts.groups(), lambda: chart_tables.groups(groups), False),
+            alone=about,
         )
     indicator.working(row, aims)
     indicator.sources(own, naming.regions(), row["unit"])

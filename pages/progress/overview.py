@@ -27,6 +27,7 @@ from ui import (
 )
 from ui.behind import Behind
 from ui.data import database
+from ui.pictures import Alone
 from ui.theme import is_dark
 
 view = filters.chosen()
@@ -113,6 +114,7 @@ figures.show(
     behind=Behind(why_charts.goals(), lambda: chart_tables.goals(goals, by_goal, indicators), made_up),
     clicked=results.open_mark,
     note=goal_rows.key(),
+    alone=Alone(marks=results.goals_marks(indicators, goals)),
     desk=True,
 )
 with st.container(key="desk-key-of-results"):

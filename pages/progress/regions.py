@@ -11,6 +11,7 @@ from monitoring.language import gettext as _
 from ui import address, cards, figures, filters, naming, outlines, region_table, why_charts
 from ui.behind import Behind
 from ui.data import database
+from ui.pictures import Alone
 from ui.theme import is_dark
 
 
@@ -56,6 +57,7 @@ with right, st.container(key="region-map"):
         finding=findings.spread(rows[(rows["group"] != NATIONWIDE).to_numpy(dtype=bool)], names),
         behind=behind,
         clicked=opened,
+        alone=Alone(lighter=region_map.on_white(rows)),
         note=_(
             "The stronger the blue, the larger the delivered share. The map only helps to find a region: its "
             "lines and names do not mean that the United Nations endorse or accept them. Outlines: Natural Earth "

@@ -7,9 +7,11 @@ from charts.look import Look
 from db import queries
 from monitoring import timeline
 from monitoring.language import gettext as _
+from monitoring.status import DELIVERY_MARKS, Delivery
 from ui import address, cards, figures, filters, more, naming, phone_lists, timeline_table, why_charts
 from ui.behind import Behind
 from ui.data import database
+from ui.pictures import Alone
 from ui.theme import is_dark
 
 STEP = 60  # rows that stay readable in one figure
@@ -61,6 +63,8 @@ if not rows.empty:
         ),
         clicked=lambda code: address.go("activities", activity=code),
         note=drawn.key(as_of),
+        hint=_("Choose a row to open the activity."),
+        alone=Alone(marks=[DELIVERY_MARKS[status] for status in Delivery if status.value in set(part["status"])]),
         desk=True,
     )
     more.offer(listed, STEP, len(rows))

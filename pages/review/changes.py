@@ -10,6 +10,7 @@ from monitoring.language import gettext as _
 from ui import cards, changed, chart_tables, comparing, figures, filters, naming, why_charts
 from ui.behind import Behind
 from ui.data import database
+from ui.pictures import Alone
 from ui.theme import is_dark
 
 view = filters.chosen()
@@ -41,6 +42,7 @@ else:
             why_charts.moves(), lambda: chart_tables.moves(found, partners), bool(found["illustrative"].any())
         ),
         clicked=changed.narrow,
+        alone=Alone(note=moves.key()),
         desk=True,
     )
     changed.movers(found, view, partners)

@@ -31,3 +31,19 @@ def test_the_choice_holds_only_the_areas_that_are_shown(visit: Callable[..., Vis
     visitor.page.get_by_role("button", name="Download").first.click()
     visitor.page.get_by_role("button", name="All that is shown").wait_for()
     assert visitor.page.get_by_role("button", name="Healthcare").count() == 0
+
+
+def test_a_csv_table_has_the_form_that_was_chosen(visit: Callable[..., Visit], demonstration: str) -> None:
+    visitor = visit(demonstration)
+    visitor.open("download?lang=ru")
+
+    def taken() -> bytes:
+        with visitor.page.expect_download() as waiting:
+            visitor.page.get_by_role("button", name="Скачать эту таблицу").click()
+        return Path(waiting.value.path()).read_bytes()
+
+    assert taken().startswith(b'\xef\xbb\xbf"code";'), "as Russian settings open it, without asking"
+    visitor.page.get_by_text("Запятые, 0.45").click()
+    visitor.page.get_by_text("С меткой порядка байтов").click()
+    visitor.settle()
+    assert taken().startswith(b'"code",')

@@ -5,7 +5,8 @@ from io import StringIO
 
 import pytest
 
-from monitoring import csv_text
+from monitoring import csv_text, language
+from monitoring.csv_text import Form
 
 
 def test_a_file_says_its_letters_quotes_words_and_leaves_numbers_alone() -> None:
@@ -14,6 +15,22 @@ def test_a_file_says_its_letters_quotes_words_and_leaves_numbers_alone() -> None
     assert made.decode("utf-8-sig").splitlines()[0] == '"Partner","Share"'
     rows = list(csv.reader(StringIO(made.decode("utf-8-sig"))))
     assert rows == [["Partner", "Share"], ["Bilim ministrligi, Aşgabat", "12.5"], ['He said "yes"', ""]]
+
+
+def test_semicolons_bring_decimal_commas_to_numbers_and_to_no_word() -> None:
+    made = csv_text.written(["Code", "Share", "Days"], [("1.5", -0.25, -3), ("a;b", 1e-07, "")], Form("semicolon"))
+    assert made.decode("utf-8-sig").split("\r\n") == ['"Code";"Share";"Days"', '"1.5";-0,25;-3', '"a;b";1e-07;""', ""]
+
+
+def test_a_file_without_its_mark_is_otherwise_the_same() -> None:
+    rows = [("Çäğe", 0.5)]
+    assert csv_text.written(["a", "b"], rows) == b"\xef\xbb\xbf" + csv_text.written(["a", "b"], rows, Form(mark=False))
+
+
+@pytest.mark.parametrize(("spoken", "separator"), [("en", "comma"), ("ru", "semicolon"), ("tk", "semicolon")])
+def test_where_numbers_have_decimal_commas_cells_have_semicolons_between(spoken: str, separator: str) -> None:
+    with language.spoken_in(spoken):
+        assert csv_text.as_spoken() == Form(separator)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("word", ["=1+1", "+7 12", "-5", "@name", "\t=1", "＝1"])

@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import re
 import subprocess
 import sys
 from datetime import date
@@ -14,10 +15,13 @@ import pytest
 from db.engine import Database
 from db.settings import ROOT
 from monitoring.errors import UnknownPeriod
+from monitoring.file_names import LONGEST
 from monitoring.filters import Filters
 from monitoring.periods import Dates, end_of_day
+from report_commands import MEANT_FOR
 from reports import asked
-from reports.names import LONGEST, file_name
+from reports.documents import FORMATS
+from reports.names import file_name
 from reports.tables import Outline
 
 TODAY = date(2026, 11, 1)
@@ -116,6 +120,41 @@ def test_the_command_line_writes_one_table_as_csv(plan_file: Path, tmp_path: Pat
     assert report(plan_file, tmp_path, *arguments).returncode == 0
     rows = list(csv.DictReader(io.StringIO((tmp_path / "late.csv").read_text(encoding="utf-8-sig"))))
     assert {row["status_key"] for row in rows} == {"behind"}
+
+
+def test_the_command_line_writes_semicolons_and_no_mark_where_asked(plan_file: Path, tmp_path: Path) -> None:
+    arguments = ("--format", "csv", "--table", "by_area", "--separator", "semicolon", "--no-bom", "-o", "areas.csv")
+    assert report(plan_file, tmp_path, *arguments).returncode == 0
+    content = (tmp_path / "areas.csv").read_bytes()
+    assert content.startswith(b'"code";"name";')
+    assert re.search(rb";0,\d+;", content)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "only"),
+    [
+        (("--hxl", "--format", "pdf"), "csv, zip"),
+        (("--hxl",), "csv, zip"),
+        (("--separator", "comma", "--format", "docx"), "csv, zip"),
+        (("--no-bom", "--format", "pptx"), "csv, zip"),
+        (("--table", "money", "--format", "zip"), "csv"),
+        (("--kind", "commission", "--format", "docx"), "pdf"),
+        (("--kind", "goal", "--format", "csv"), "pdf"),
+    ],
+)
+def test_an_option_that_means_nothing_in_a_format_is_refused_and_no_file_written(
+    plan_file: Path, tmp_path: Path, wrong: tuple[str, ...], only: str
+) -> None:
+    refused = report(plan_file, tmp_path, *wrong)
+    assert refused.returncode == 2
+    said = refused.stderr.splitlines()[-1]
+    assert f"{wrong[0]} means nothing" in said
+    assert said.endswith(f"only with {only}")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_kinds_of_documents_are_for_the_formats_that_have_them() -> None:
+    assert tuple(ending for ending, one in FORMATS.items() if one.kinds) == MEANT_FOR["kind"]
 
 
 @pytest.mark.parametrize(

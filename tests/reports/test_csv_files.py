@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 from datetime import date
 
@@ -10,12 +11,14 @@ import pandas as pd
 import pytest
 
 from db.engine import Database
+from monitoring.csv_text import Form
 from monitoring.filters import Filters
 from monitoring.periods import Dates, end_of_day
 from monitoring.status import DELIVERY_MARKS
 from reports.columns import Column, yes
 from reports.csv_files import archive, table_csv
-from reports.tables import Table, collect
+from reports.tables import ReportTables, Table, collect
+from tests.reports.reading import unpacked
 
 COLUMNS = (
     Column("code", "Code"),
@@ -27,16 +30,23 @@ COLUMNS = (
 )
 
 
-def one_row(code: str, delivered: float = 0.496, days: float = -3.0) -> bytes:
+def one_row(code: str, delivered: float = 0.496, days: float = -3.0, form: Form = Form()) -> bytes:
     ends = pd.to_datetime(pd.Series(["2025-09-30"])).astype("datetime64[s]")
     row = {"code": [code], "status": ["behind"], "delivered": [delivered], "days": [days], "ends": ends, "late": [True]}
-    return table_csv(Table("activities", "Activities", COLUMNS, pd.DataFrame(row)))
+    return table_csv(Table("activities", "Activities", COLUMNS, pd.DataFrame(row)), form=form)
 
 
 def test_the_file_begins_with_the_mark_by_which_excel_knows_its_letters() -> None:
     content = one_row("Çäğe")
     assert content.startswith(b'\xef\xbb\xbf"code","status"')
     assert content.decode("utf-8-sig").splitlines()[1] == '"Çäğe","Behind",0.496,-3,"2025-09-30","yes"'
+
+
+def test_with_semicolons_numbers_have_decimal_commas_and_days_stay_as_they_are() -> None:
+    content = one_row("MOH-1", form=Form("semicolon", mark=False))
+    assert content.decode().splitlines()[1] == '"MOH-1";"Behind";0,496;-3;"2025-09-30";"yes"'
+    frame = pd.read_csv(io.BytesIO(content), sep=";", decimal=",")
+    assert frame[["delivered", "days"]].loc[0].tolist() == [0.496, -3]
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝"])
@@ -57,13 +67,27 @@ def test_numbers_stay_numbers_and_what_is_not_known_is_empty() -> None:
     assert pd.read_csv(io.BytesIO(one_row("MOH-1", np.nan, np.nan))).loc[0, ["delivered", "days"]].isna().all()
 
 
+def education(database: Database) -> ReportTables:
+    dates = Dates(date(2025, 9, 30), end_of_day(date(2026, 11, 1)))
+    return collect(database, dates, Filters(areas=("EDU",)), "national action plan")
+
+
+def test_every_file_of_the_archive_has_the_form_asked_for_and_the_same_cells(demonstration: Database) -> None:
+    report = education(demonstration)
+    plain, other = unpacked(archive(report)), unpacked(archive(report, form=Form("semicolon", mark=False)))
+    assert list(plain) == list(other)
+    for name, content in plain.items():
+        rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+        assert not other[name].startswith(b"\xef\xbb\xbf")
+        told = list(csv.reader(io.StringIO(other[name].decode("utf-8"), newline=""), delimiter=";"))
+        assert [[cell.replace(",", ".") for cell in row] for row in told] == [
+            [cell.replace(",", ".") for cell in row] for row in rows
+        ], name
+    assert re.search(rb";0,\d+;", other["activities.csv"])
+
+
 def test_the_archive_explains_what_it_shows_and_every_column(demonstration: Database) -> None:
-    report = collect(
-        demonstration,
-        Dates(date(2025, 9, 30), end_of_day(date(2026, 11, 1))),
-        Filters(areas=("EDU",)),
-        "national action plan",
-    )
+    report = education(demonstration)
     with zipfile.ZipFile(io.BytesIO(archive(report))) as packed:
         texts = {name: packed.read(name).decode("utf-8-sig") for name in packed.namelist()}
     about = dict(list(csv.reader(io.StringIO(texts["about.csv"])))[1:])

@@ -80,6 +80,8 @@ def test_each_file_is_described_with_its_size_and_fingerprint(shown: ReportTable
     for one in told["resources"]:
         content = files[one["path"]]
         assert one["bytes"] == len(content)
+        assert one["dialect"] == {"delimiter": ",", "quoteChar": '"', "doubleQuote": True}
+        assert not content.startswith(b"\xef\xbb\xbf")
         assert one["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
         head = next(csv.reader(io.StringIO(content.decode("utf-8"))))
         assert [field["name"] for field in one["schema"]["fields"]] == head

@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from monitoring import csv_text
+from monitoring.csv_text import Form
 from monitoring.language import gettext as _
-from monitoring.language import ngettext
+from monitoring.language import ngettext, spoken
 from reports import csv_files, data_package
 from reports.names import file_name
 from reports.tables import TITLES, Outline, ReportTables, collect
@@ -30,18 +32,37 @@ def draw(view: Chosen, shown: Outline) -> None:
     table = st.selectbox(
         _("Table"), list(TITLES), index=list(TITLES).index("activities"), format_func=rows, key="csv table"
     )
+    form = _form()
     tags = st.checkbox(_("With HXL tags in the second line"), key="csv tags")
     button(
         _("Download this table"),
         "csv",
         "text/csv",
-        lambda report: csv_files.table_csv(report.tables[table], tags),
+        lambda report: csv_files.table_csv(report.tables[table], tags, form),
         table,
     )
-    button(_("Download all tables as ZIP"), "zip", "application/zip", lambda report: csv_files.archive(report, tags))
+    button(
+        _("Download all tables as ZIP"), "zip", "application/zip", lambda report: csv_files.archive(report, tags, form)
+    )
     button(
         _("Download all tables as a data package"),
         "zip",
         "application/zip",
         lambda report: data_package.package(report, with_illustrative=True),
     )
+
+
+def _form() -> Form:
+    """How the files are written; what suits the language of the page is chosen already."""
+    words = {"comma": _("Commas, 0.45"), "semicolon": _("Semicolons, 0,45")}
+    separator = st.radio(
+        _("Between cells"),
+        list(words),
+        index=list(words).index(csv_text.as_spoken().separator),
+        format_func=words.__getitem__,
+        horizontal=True,
+        key=f"csv separator {spoken()}",
+        help=_("Excel opens the form right whose decimal sign is that of the computer: a point, or a comma."),
+    )
+    mark = st.checkbox(_("With a byte order mark, as Excel needs it"), value=True, key="csv mark")
+    return Form(separator, mark)
