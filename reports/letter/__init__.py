@@ -13,7 +13,7 @@ MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 def headings(contents: Contents) -> list[str]:
     """What the letter is about, part by part."""
-    partners = dict.fromkeys(contents.report.tables["activities"].frame["partner_name"])
+    partners = contents.report.tables["by_partner"].frame["name"]
     parts_of_it = [_("Where things stand"), _("By priority area"), _("By ministry and partner"), *partners]
     return [*parts_of_it, _("Decisions asked for"), _("What we do not know")]
 

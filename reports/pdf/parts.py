@@ -11,7 +11,7 @@ from monitoring.wording import FROM_WHOM
 from reports.contents import Contents
 from reports.cover_sheet import title
 from reports.kinds import KINDS, PARTS
-from reports.told import drawn, groups, rows
+from reports.told import drawn, groups, partners, rows
 
 Part = dict[str, Any]
 FIRST = 5  # of what needs a decision, on the summary
@@ -85,21 +85,28 @@ def _indicators(contents: Contents) -> Part | None:
 
 
 def _activities(contents: Contents) -> Part | None:
-    by_partner = rows.by_partner(contents.report.tables["activities"].frame)
+    shown = contents.report.tables["by_partner"].frame
+    by_partner = partners.by_partner(contents.report, contents.report.tables["activities"].frame)
     if not by_partner:
         return None
     return {
         "part": "activities",
         "heading": _("Activities"),
         "columns": rows.columns(),
-        "groups": [{"name": name, "rows": [rows.activity(row) for row in own]} for name, own in by_partner.items()],
+        "note": partners.note(shown),
+        "groups": [
+            {"name": name, "rows": [rows.activity(row) for row in by_partner[code]]}
+            for code, name in zip(shown["code"], shown["name"], strict=True)
+            if code in by_partner
+        ],
     }
 
 
 def _words(contents: Contents) -> Part | None:
-    found = rows_of(contents.report.tables["activities"].frame)
-    if not found:
+    by_partner = partners.by_partner(contents.report, contents.report.tables["activities"].frame)
+    if not by_partner:
         return None
+    found = [row for own in by_partner.values() for row in own]
     entries = [rows.in_words(row, contents.words.get(row["code"])) for row in found]
     return {"part": "words", "heading": _("Activity by activity"), "entries": entries}
 
