@@ -78,4 +78,18 @@ def test_the_reference_of_a_document_opens_the_view_that_made_it(
     visitor.page.wait_for_url(lambda address: view in address and "/download" not in address)
     visitor.settle()
     assert view in visitor.page.url
+    assert "known_on=2025-10-1" in visitor.page.url
+    assert "known on 19 Oct 2025, 13:56" in visitor.text()
     assert "Delivered of what was due" in visitor.text()
+
+
+def test_a_moment_in_the_address_is_shown_with_its_day_and_time(
+    visit: Callable[..., Visit], demonstration: str
+) -> None:
+    visitor = visit(demonstration)
+    visitor.open("?known_on=2025-10-15T08:00:00Z")
+    assert "known on 15 Oct 2025, 13:00" in visitor.text()
+    assert "known_on=2025-10-15T08" in visitor.page.url
+    visitor.page.get_by_role("button", name="1 filter").click()
+    visitor.page.get_by_text("Advanced: the two dates").click()
+    assert visitor.page.get_by_role("spinbutton", name="day, Known on").inner_text() == "15"
