@@ -14,6 +14,7 @@ from reports.kinds import KINDS, PARTS
 from reports.told import drawn, groups, partners, rows
 
 Part = dict[str, Any]
+ENOUGH = 40  # rows: they fill any first page
 FIRST = 5  # of what needs a decision, on the summary
 
 
@@ -40,6 +41,15 @@ def told(contents: Contents, kind: str) -> Part:
         "page": _("Page {page} of {pages}", page="@page", pages="@pages"),
         "parts": made,
     }
+
+
+def beginning(told: Part) -> Part:
+    """As much of a document as its first page can hold, however long it is."""
+    cut = [
+        {name: value[:ENOUGH] if isinstance(value, (list, tuple)) else value for name, value in part.items()}
+        for part in told["parts"][:2]
+    ]
+    return told | {"parts": cut, "page": told["page"].replace("@pages", "…")}
 
 
 def _summary(contents: Contents) -> Part | None:
