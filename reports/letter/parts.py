@@ -56,17 +56,17 @@ def partners(paper: Paper, contents: Contents) -> None:
     paper.heading(_("By ministry and partner"))
     shown = contents.report.tables["by_partner"].frame
     if note := told_partners.note(shown):
-        paper.paragraph(note, small=True)
+        paper.paragraph(note, small=True, with_next=True)
     by_partner = told_partners.by_partner(contents.report, contents.report.tables["activities"].frame)
     for _place, group in shown.iterrows():
         own = by_partner.get(group["code"], [])
         paper.heading(group["name"], 2)
-        paper.paragraph(findings.of_partner(group))
-        paper.table(told_rows.columns(), [_activity(told_rows.activity(row)) for row in own], [176, 95, 88, 64, 64])
+        paper.paragraph(findings.of_partner(group), with_next=True)
+        paper.table(told_rows.columns(), [_activity(told_rows.activity(row)) for row in own], [166, 92, 83, 73, 73])
         for row in own:
             told = told_rows.in_words(row, contents.words.get(row["code"]))
             if told["said"]:
-                paper.paragraph(told["title"], label=_labelled(told), bold=True)
+                paper.paragraph(told["title"], label=_labelled(told), bold=True, with_next=True)
                 for label, text in told["said"]:
                     paper.paragraph(text, label=label)
 
@@ -78,7 +78,7 @@ def decisions(paper: Paper, contents: Contents) -> None:
     if not waiting:
         paper.paragraph(findings.waiting(0))
     else:
-        paper.paragraph(findings.waiting(len(waiting)), small=True)
+        paper.paragraph(findings.waiting(len(waiting)), small=True, with_next=True)
         rows: list[list[Cell]] = [
             [f"{row['code']} · {row['title']}", marked(row["status"]), row["days"], row["for"]] for row in waiting
         ]

@@ -50,13 +50,16 @@ def beside(deck: Deck, slide: Any, about: str, found: Sequence[dict[str, Any]], 
         return
     head = [_("Activity"), _("Status"), _("Days")]
     body = [[named(row), _status(row), plain(row["days"])] for row in told]
-    widths = (across - 178, 118.0, 60.0)
-    first, *others = tables.over_slides(head, body, widths, (tall - 22, room_below(heading, about)))
-    if first:
-        tables.draw(slide, head, first, widths, (left, top))
+    room = room_below(heading, about)
+    first = tables.over_slides(head, body, (across - 178, 118.0, 60.0), (tall - 22, room))[0]
+    whole = [row for row, own in zip(first, body, strict=False) if row is own]  # one in parts begins on the next slide
+    if whole:
+        tables.draw(slide, head, whole, (across - 178, 118.0, 60.0), (left, top))
+    left_over, wide = body[len(whole) :], (ACROSS - 178, 118.0, 60.0)
+    others = tables.over_slides(head, left_over, wide, (room, room)) if left_over else []
     for number, page in enumerate(others, 2):
         next_slide, below = deck.slide(of_several(heading, number, len(others) + 1), about)
-        tables.draw(next_slide, head, page, widths, (LEFT, below))
+        tables.draw(next_slide, head, page, wide, (LEFT, below))
 
 
 def over_slides(
