@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from monitoring.filters import Filters
 from monitoring.language import gettext as _
-from monitoring.periods import today
+from monitoring.periods import moment, today
 from monitoring.words import FRAMEWORK_KINDS
 from spreadsheet_commands import in_a_language, opened, write
 
@@ -92,6 +92,8 @@ def _about_all(command: argparse.ArgumentParser, run: Callable[[argparse.Namespa
     command.add_argument(
         "--as-of", type=date.fromisoformat, help=_("the reporting date; the end of the last period reported for")
     )
-    command.add_argument("--known-on", type=date.fromisoformat, help=_("what was known at the end of this day"))
+    command.add_argument(
+        "--known-on", type=moment, help=_("what was known at the end of this day, or at a moment: 2025-10-15T08:56:12Z")
+    )
     in_a_language(command)
     command.set_defaults(run=run)

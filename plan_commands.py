@@ -11,7 +11,7 @@ from typing import Any
 
 from monitoring.errors import FaultsLeft
 from monitoring.language import gettext as _
-from monitoring.periods import Dates, end_of_day, today
+from monitoring.periods import Dates, moment, today
 from spreadsheet_commands import in_a_language, opened, sent, write
 
 
@@ -24,8 +24,7 @@ def write_plan(arguments: argparse.Namespace) -> None:
 
     dates = None
     if arguments.as_of or arguments.known_on:
-        known_on = end_of_day(arguments.known_on) if arguments.known_on else datetime.now(UTC)
-        dates = Dates(arguments.as_of or date.max, known_on)
+        dates = Dates(arguments.as_of or date.max, arguments.known_on or datetime.now(UTC))
     book = queries.plan_book(opened(), dates)
     target = Path(arguments.output or plan_form.file_name(book, arguments.blank))
     write(target, plan_form.write(book, arguments.blank))
@@ -84,7 +83,9 @@ def add_to(commands: Any) -> None:
     command.add_argument("-o", "--output", help=_("the file to write"))
     command.add_argument("--blank", action="store_true", help=_("without rows, to be filled in"))
     command.add_argument("--as-of", type=date.fromisoformat, help=_("as it held on this day"))
-    command.add_argument("--known-on", type=date.fromisoformat, help=_("what was known at the end of this day"))
+    command.add_argument(
+        "--known-on", type=moment, help=_("what was known at the end of this day, or at a moment: 2025-10-15T08:56:12Z")
+    )
     in_a_language(command)
     command.set_defaults(run=write_plan)
     command = commands.add_parser("load-plan", help=_("check and save a plan workbook"), description=load_plan.__doc__)

@@ -10,7 +10,7 @@ from monitoring.csv_text import SIGNS, Form
 from monitoring.errors import DashboardError
 from monitoring.language import gettext as _
 from monitoring.language import later
-from monitoring.periods import today
+from monitoring.periods import moment, today
 from monitoring.status import Delivery
 from monitoring.words import FRAMEWORK_KINDS, REPORT_TABLES
 from reports.kinds import KINDS, about_one
@@ -116,7 +116,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     command.add_argument("--no-bom", action="store_true", help=_("without a byte order mark, in csv and zip"))
     command.add_argument("--period", default="", help=_("code of the reporting period; the last one reported for"))
     command.add_argument("--as-of", type=date.fromisoformat, help=_("a day instead of the end of the period"))
-    command.add_argument("--known-on", type=date.fromisoformat, help=_("what was known at the end of this day"))
+    command.add_argument(
+        "--known-on", type=moment, help=_("what was known at the end of this day, or at a moment: 2025-10-15T08:56:12Z")
+    )
     for name in ("partner", "area", "goal", "region"):
         command.add_argument(f"--{name}", nargs="+", default=[], metavar="CODE", help=_("show only these"))
     words = [status.value for status in Delivery]

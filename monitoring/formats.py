@@ -11,7 +11,7 @@ from babel.numbers import format_compact_currency, format_currency, format_decim
 
 from monitoring.language import gettext as _
 from monitoring.language import spoken
-from monitoring.periods import LOCAL_ZONE
+from monitoring.periods import LOCAL_ZONE, end_of_day, local_day
 
 NOTHING = "–"
 
@@ -83,6 +83,12 @@ def moment(value: datetime | None) -> str:
         return NOTHING
     local = value.astimezone(ZoneInfo(LOCAL_ZONE))
     return str(format_datetime(local, "d MMM y, HH:mm", tzinfo=ZoneInfo(LOCAL_ZONE), locale=spoken()))
+
+
+def known(value: datetime) -> str:
+    """The moment whose knowledge is shown: a day, where it is the end of it in Ashgabat, else the time as well."""
+    local = local_day(value)
+    return day(local) if value == end_of_day(local) else moment(value)
 
 
 # A page says the same few shares, counts and days again and again, and writing one takes a twentieth of a millisecond.

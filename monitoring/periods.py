@@ -1,11 +1,14 @@
 """Reporting periods and the two dates: the reporting date (as of) and the moment of knowledge (known on)."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 LOCAL_ZONE = "Asia/Ashgabat"
+A_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+A_MOMENT = re.compile(A_DAY.pattern + r"T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})")
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,24 @@ def end_of_day(day: date, zone: str = LOCAL_ZONE) -> datetime:
     """The last microsecond of ``day`` in ``zone``, in UTC: "known on 20 July" includes what came that evening."""
     local = datetime.combine(day, time.max, tzinfo=ZoneInfo(zone))
     return local.astimezone(UTC)
+
+
+def moment(written: str) -> datetime:
+    """A moment of knowledge in UTC: of a day (2025-10-15) its end, of a moment (2025-10-15T08:56:12Z) itself.
+
+    Raises ValueError.
+    """
+    if A_DAY.fullmatch(written):
+        return end_of_day(date.fromisoformat(written))
+    try:
+        return datetime.fromisoformat(written if A_MOMENT.fullmatch(written) else "").astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError(written) from error
+
+
+def local_day(moment: datetime, zone: str = LOCAL_ZONE) -> date:
+    """The day that it is in ``zone`` at a moment."""
+    return moment.astimezone(ZoneInfo(zone)).date()
 
 
 def quarter_end(day: date) -> date:

@@ -16,6 +16,7 @@ class Format:
     Attributes:
         label: what a reader calls it, to be translated when it is shown.
         mime: its type on the wire.
+        pace: about how many seconds it takes for an activity that is shown.
         kinds: whether there are several kinds of documents in it, of :data:`reports.kinds.KINDS`.
         make: the bytes of a document of a kind, in the language of the run.
         contains: what is in it, for a look before downloading; None where a picture of the first page is shown.
@@ -23,16 +24,18 @@ class Format:
 
     label: str
     mime: str
+    pace: float
     kinds: bool
     make: Callable[[Contents, str], bytes]
     contains: Callable[[Contents], list[str]] | None = None
 
 
 FORMATS: dict[str, Format] = {
-    "pdf": Format(later("PDF"), pdf.MIME, kinds=True, make=pdf.document),
+    "pdf": Format(later("PDF"), pdf.MIME, pace=0.002, kinds=True, make=pdf.document),
     "xlsx": Format(
         later("Excel workbook"),
         xlsx.MIME,
+        pace=0.001,
         kinds=False,
         make=lambda contents, kind: xlsx.workbook(contents.report),
         contains=lambda contents: [_("Cover"), *xlsx.sheet_names(contents.report).values()],
@@ -40,6 +43,7 @@ FORMATS: dict[str, Format] = {
     "docx": Format(
         later("Word document"),
         letter.MIME,
+        pace=0.005,
         kinds=False,
         make=lambda contents, kind: letter.document(contents),
         contains=letter.headings,
@@ -47,6 +51,7 @@ FORMATS: dict[str, Format] = {
     "pptx": Format(
         later("PowerPoint slides"),
         slides.MIME,
+        pace=0.002,
         kinds=False,
         make=lambda contents, kind: slides.presentation(contents),
         contains=slides.titles,

@@ -11,7 +11,7 @@ KINDS: dict[str, str] = {
 }
 PARTS: dict[str, tuple[str, ...]] = {
     "quarterly": ("summary", "by_partner", "by_area", "by_goal", "indicators", "activities", "unknown"),
-    "partner": ("summary", "words"),
+    "partner": ("summary", "words", "unknown"),
     "commission": ("decisions", "summary", "by_area", "by_partner", "bottlenecks", "unknown", "requests"),
     "goal": ("summary", "indicators", "activities", "unknown"),
 }

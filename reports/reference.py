@@ -2,7 +2,8 @@
 
 Such as ``250930/30YWTC6L/PMOH``: the reporting date, the moment known on in seconds since 2020 (base 36, with two
 letters that a slip of the hand changes), and a part for each filter: a letter for its kind and a code. Nothing has to
-be kept anywhere for it, and the same view has the same reference on every machine.
+be kept anywhere for it, and the same view has the same reference on every machine. What came later on the same day is
+not in the view that it opens.
 """
 
 from dataclasses import dataclass

@@ -9,7 +9,7 @@ from db import queries
 from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.language import name, spoken
-from monitoring.periods import Dates, end_of_day
+from monitoring.periods import Dates
 from monitoring.rows import rows_of
 from ui import address, filters
 from ui.data import database
@@ -33,7 +33,7 @@ def before(view: Chosen) -> Dates | None:
     than = filters.day_picked("than") or usual
     if than > view.dates.as_of:  # what comes later is no earlier moment
         than = usual
-    known = filters.day_picked("than_known")
+    known = filters.moment_picked("than_known")
     if than.isoformat() not in labels:
         labels = {than.isoformat(): formats.day(than)} | labels
     box = f"{PERIOD} {spoken()}"  # a field keeps the words that it was first drawn with
@@ -55,7 +55,7 @@ def before(view: Chosen) -> Dates | None:
                 _("Known on"),
                 _("Compares with what was known at the end of this day in Ashgabat. Empty: what is known now."),
             )
-    return Dates(than, end_of_day(known) if known else view.dates.known_on)
+    return Dates(than, known or view.dates.known_on)
 
 
 def _since(row: Mapping[str, Any]) -> str:
@@ -72,7 +72,7 @@ def _moment(one: Dates, other: Dates) -> str:
     day = formats.day(one.as_of)
     if one.known_on == other.known_on:
         return day
-    return _("{day} (as known on {known})", day=day, known=formats.day(one.known_on.date()))
+    return _("{day} (as known on {known})", day=day, known=formats.known(one.known_on))
 
 
 def open_with(day: object, view: Chosen) -> None:

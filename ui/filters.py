@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pandas as pd
@@ -15,7 +15,7 @@ from monitoring import formats
 from monitoring.filters import Filters
 from monitoring.language import gettext as _
 from monitoring.language import name, names_by_code, ngettext, spoken
-from monitoring.periods import Dates, end_of_day, today
+from monitoring.periods import Dates, end_of_day, local_day, moment, today
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
 from ui import address, naming
@@ -27,6 +27,7 @@ KNOWN = {
     "supporting": ("", "yes"),
     "by": ("", "partner", "area", "goal", "source"),  # how money is grouped
 }
+MOMENTS = ("known_on", "than_known")  # in the address as a day, which stands for its end, or as a moment
 EARLIEST = date(2023, 1, 1)  # the National Action Plan begins
 _CHOSEN = "what is shown"
 
@@ -60,9 +61,8 @@ def strip(page: str) -> DeltaGenerator:
     for key, known in KNOWN.items():
         if address.picked(key) not in known:
             st.session_state[key] = ""  # mistyped in the address
-    known_on = day_picked("known_on")
-    moment = end_of_day(known_on or today())
-    periods = queries.received(database(), moment)
+    known_on = moment_picked("known_on") or end_of_day(today())
+    periods = queries.received(database(), known_on)
     periods = periods[periods["starts"] <= today()].reset_index(drop=True)
     default = default_period(periods, today())
     line = st.container(horizontal=True, vertical_alignment="center", key="strip", gap="small")
@@ -71,7 +71,7 @@ def strip(page: str) -> DeltaGenerator:
         _more()
     period = _row(periods, address.picked("period") or default)
     as_of = day_picked("as_of") or (period["ends"] if period is not None else today())
-    dates = Dates(as_of, moment)
+    dates = Dates(as_of, known_on)
     st.session_state[_CHOSEN] = Chosen(
         dates=dates,
         filters=_filters(),
@@ -202,7 +202,7 @@ def _advanced() -> None:
 def day_box(key: str, label: str, help_text: str) -> None:
     """Draw a field for a day that lives in the address under ``key``; empty for the usual one."""
     box = f"{key} box"
-    st.session_state[box] = day_picked(key)
+    st.session_state[box] = picked = day_picked(key)
     st.date_input(
         label,
         key=box,
@@ -213,6 +213,8 @@ def day_box(key: str, label: str, help_text: str) -> None:
         on_change=_take_day,
         args=(key,),
     )
+    if picked and key in MOMENTS and moment(address.picked(key)) != end_of_day(picked):
+        st.caption(_("known on {day}", day=formats.known(moment(address.picked(key)))))
 
 
 def _take_day(key: str) -> None:
@@ -221,9 +223,12 @@ def _take_day(key: str) -> None:
 
 
 def day_picked(key: str) -> date | None:
-    """The day that the address holds under ``key``; None where it holds none, or one that cannot be shown."""
+    """The day that the address holds under ``key``, or the day of a moment of :data:`MOMENTS`; None where it holds
+    none, or one that cannot be shown.
+    """
+    written = address.picked(key)
     try:
-        picked = date.fromisoformat(address.picked(key))
+        picked = local_day(moment(written)) if key in MOMENTS else date.fromisoformat(written)
     except ValueError:
         picked = None
     if picked is None or picked < EARLIEST:
@@ -233,6 +238,11 @@ def day_picked(key: str) -> date | None:
         picked = today()
         st.session_state[key] = picked.isoformat()
     return picked
+
+
+def moment_picked(key: str) -> datetime | None:
+    """The moment that the address holds under a key of :data:`MOMENTS`, of a day its end; None as for a day."""
+    return None if day_picked(key) is None else moment(address.picked(key))
 
 
 def _options(key: str, label: str, choices: dict[str, dict[str, str]], nothing: str = "") -> None:

@@ -8,7 +8,7 @@ from db import queries
 from monitoring import formats
 from monitoring.filters import Filters
 from monitoring.language import gettext as _
-from monitoring.periods import today
+from monitoring.periods import end_of_day, today
 from ui import cards, filters, naming
 from ui.data import database
 
@@ -18,9 +18,8 @@ def show() -> None:
     view = filters.chosen()
     totals = queries.totals(database(), view.dates, view.filters)
     parts = [_("Data to {day}", day=formats.day(view.dates.as_of))]
-    known = view.dates.known_on.date()
-    if known < today():
-        parts.append(_("known on {day}", day=formats.day(known)))
+    if view.dates.known_on < end_of_day(today()):
+        parts.append(_("known on {day}", day=formats.known(view.dates.known_on)))
     if totals["reports_due"]:
         parts.append(_("{n} of {m} reports in", n=totals["reports_in"], m=totals["reports_due"]))
     # A phone has room for the period, which says the day, and for what the filters leave.

@@ -13,17 +13,13 @@ from monitoring.periods import Dates, end_of_day
 from monitoring.status import Delivery
 
 
-def dates(database: Database, period: str, as_of: date | None, known_on: date | None, today: date) -> Dates:
-    """The two dates as the pages take them: the end of the period, or the day given, at most today; to the end of the
-    day known on.
+def dates(database: Database, period: str, as_of: date | None, known_on: datetime | None, today: date) -> Dates:
+    """The two dates as the pages take them: the end of the period, or the day given, at most today; as known at a
+    moment, else today.
 
     Without a period it is the last closed one that anybody has reported for. Raises UnknownPeriod.
     """
-    return dates_at(database, period, as_of, end_of_day(known_on or today), today)
-
-
-def dates_at(database: Database, period: str, as_of: date | None, known_on: datetime, today: date) -> Dates:
-    """As :func:`dates`, as known at a moment. Raises UnknownPeriod."""
+    known_on = known_on or end_of_day(today)
     periods = received(database, known_on)
     ends = dict(zip(periods["code"], periods["ends"], strict=True))
     if period and period not in ends:

@@ -12,14 +12,13 @@ from db.queries import asked
 from db.queries.received import newest_change
 from exchange.api.declared import Asked, Parameter, Table
 from exchange.api.parameters import ALWAYS
+from monitoring import periods
 from monitoring.asking_errors import GivenTwice, NoDay, NoMoment, NoNumber, UnknownParameter
 from monitoring.filters import Filters
 from monitoring.language import SPOKEN
-from monitoring.periods import Dates, end_of_day, today
+from monitoring.periods import A_DAY, Dates, end_of_day, today
 
 Given = Mapping[str, tuple[str, ...]]
-A_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-A_MOMENT = re.compile(A_DAY.pattern + r"T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})")
 A_NUMBER = re.compile(r"[0-9]{1,18}")
 A_LANGUAGE = re.compile(r"([a-zA-Z]{1,8})(?:-[\w-]*)?\s*(?:;\s*q\s*=\s*([01](?:\.[0-9]{0,3})?))?\s*(?:,|$)")
 
@@ -111,7 +110,7 @@ def _dates(database: Database, asked_for: Given) -> Dates:
     """The two dates, the second as the moment of the newest change known by then: it stands for "now" later on."""
     known_by = _moment(asked_for.get("known_on", ()))
     known_on = newest_change(database, known_by) or known_by
-    return asked.dates_at(database, _first(asked_for, "period"), _day(asked_for.get("as_of", ())), known_on, today())
+    return asked.dates(database, _first(asked_for, "period"), _day(asked_for.get("as_of", ())), known_on, today())
 
 
 def _first(asked_for: Given, name: str) -> str:
@@ -130,9 +129,7 @@ def _day(values: Sequence[str]) -> date | None:
 def _moment(values: Sequence[str]) -> datetime:
     for value in values:
         try:
-            if A_DAY.fullmatch(value):
-                return end_of_day(date.fromisoformat(value))
-            return datetime.fromisoformat(value if A_MOMENT.fullmatch(value) else "").astimezone(UTC)
+            return periods.moment(value)
         except (ValueError, OverflowError) as error:
             raise NoMoment(name="known_on", value=value) from error
     return end_of_day(today())

@@ -6,10 +6,11 @@ from typing import Any
 from exchange.api.declared import Column, Parameter, Table
 from exchange.api.parameters import ALWAYS
 from exchange.api.tables import TABLES
+from monitoring.language import later
 
 VERSION = "1"
-TITLE = "Read API of the child rights workplans"
-ABOUT = (
+TITLE = later("Read API of the child rights workplans")
+ABOUT = later(
     "What the dashboard shows, for other systems: the same filters under the same names, and the two dates as_of and "
     "known_on. Nothing can be changed here."
 )

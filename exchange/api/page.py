@@ -6,6 +6,8 @@ from html import escape
 from exchange.api.declared import Column, Parameter, Table
 from exchange.api.description import ABOUT, TITLE, parameters
 from exchange.api.tables import TABLES
+from monitoring.language import gettext as _
+from monitoring.language import later, spoken
 
 STYLE = """
 :root { color-scheme: light dark; --ink: #1B2330; --soft: #575D68; --line: #D5DAE1; --link: #0B5394; --plate: #F3F5F8;
@@ -25,6 +27,7 @@ dd { margin: 0 0 .4rem; color: var(--soft) }
 @media (min-width: 44rem) { dl { display: grid; grid-template-columns: minmax(10rem, 15rem) 1fr }
   dd { border-top: 1px solid var(--line); margin: 0; padding: .4rem 0 } dt { padding-bottom: .4rem } }
 """
+REST = later("What follows is for programmers, and in English.")
 KINDS = {
     "text": "text",
     "code": "key or code",
@@ -38,16 +41,22 @@ KINDS = {
 
 
 def written(host: str, start: str, codes: Mapping[str, list[str]]) -> bytes:
-    """The page as HTML; ``host`` is the address of the service without a path, for the examples."""
+    """The page as HTML; ``host`` is the address of the service without a path, for the examples.
+
+    Its title and what it is for are in the language of the run; what only programmers read is in English.
+    """
+    code, title, about = spoken(), escape(_(TITLE)), escape(_(ABOUT))
+    rest = "" if code == "en" else f'<p lang="{code}">{escape(_(REST))}</p>'
     links = "".join(f'<li><a href="#{_anchor(table)}">{escape(table.path)}</a></li>' for table in TABLES.values())
     sections = "".join(_section(table, host, start, codes) for table in TABLES.values())
     newest = escape(f"curl '{host}{start}/activities?as_of=2025-09-30&known_on=2025-10-31'")
     again = escape(f"curl -i -H 'If-None-Match: \"…\"' '{host}{start}/partners'")
     return f"""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{TITLE}</title><style>{STYLE}</style></head>
-<body><main><h1>{TITLE}</h1>
-<p>{ABOUT} For programs: <a href="{escape(start)}/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
+<title>{title}</title><style>{STYLE}</style></head>
+<body><main><h1 lang="{code}">{title}</h1>
+<p lang="{code}">{about}</p>{rest}
+<p>For programs: <a href="{escape(start)}/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
 <nav aria-label="Tables"><ul>{links}</ul></nav>
 <h2>How to ask</h2>
 <p>Every table answers <code>GET</code> and <code>HEAD</code> with JSON, or with CSV (<code>format=csv</code> or

@@ -13,9 +13,15 @@ MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 def headings(contents: Contents) -> list[str]:
     """What the letter is about, part by part."""
-    partners = dict.fromkeys(contents.report.tables["activities"].frame["partner_name"])
-    parts_of_it = [_("Where things stand"), _("By priority area"), _("By ministry and partner"), *partners]
-    return [*parts_of_it, _("Decisions asked for"), _("What we do not know")]
+    return [text for _level, text in _headings(contents)]
+
+
+def _headings(contents: Contents) -> list[tuple[int, str]]:
+    """Level and text of each heading, in their order."""
+    partners = [(2, name) for name in contents.report.tables["by_partner"].frame["name"]]
+    before = [(1, _("Where things stand")), (1, _("By priority area")), (1, _("By ministry and partner"))]
+    reviews = [(2, _("Open decisions of reviews"))] if len(contents.decisions) else []
+    return [*before, *partners, (1, _("Decisions asked for")), *reviews, (1, _("What we do not know"))]
 
 
 def document(contents: Contents) -> bytes:
@@ -25,7 +31,7 @@ def document(contents: Contents) -> bytes:
     if contents.report.outline.empty():
         paper.paragraph(_("Nothing matches these filters: take one away, or choose other dates."))
     else:
-        paper.contents(headings(contents))
+        paper.contents(_headings(contents))
         parts.stand(paper, contents)
         parts.groups(paper, contents, "by_area", _("By priority area"))
         parts.partners(paper, contents)

@@ -19,7 +19,6 @@ from reports.told import look
 
 INK, FAINT = RGBColor.from_string(look.INK), RGBColor.from_string(look.FAINT)
 SIZES = (("Normal", 10, False), ("Title", 20, True), ("Heading 1", 14, True), ("Heading 2", 11.5, True))
-CONTENTS = 'TOC \\o "1-2" \\h \\z \\u'  # headings of two levels, as links
 Cell = str | tuple[str, str]  # words, or words with the colour they are written in
 
 
@@ -28,6 +27,7 @@ class Paper:
 
     def __init__(self, contents: Contents) -> None:
         self.file = docx.Document()
+        self._headings = 0
         _styles(self.file)
         cover = contents.report.cover
         put_into(self.file.core_properties, cover)
@@ -46,12 +46,22 @@ class Paper:
         _field(foot, "NUMPAGES")
 
     def heading(self, text: str, level: int = 1) -> None:
-        """A heading, which leads there in the navigation of a reader."""
-        self.file.add_heading(text, level)
+        """A heading, which the contents and the navigation of a reader lead to."""
+        heading = self.file.add_heading(text, level)
+        self._headings += 1
+        begin, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+        for mark in (begin, end):
+            mark.set(qn("w:id"), str(self._headings))
+        begin.set(qn("w:name"), _bookmark(self._headings))
+        heading._p.insert(1, begin)
+        heading._p.append(end)
 
-    def paragraph(self, text: str, label: str = "", small: bool = False, bold: bool = False) -> None:
-        """A paragraph, with a word before it that says what it is."""
+    def paragraph(
+        self, text: str, label: str = "", small: bool = False, bold: bool = False, with_next: bool = False
+    ) -> None:
+        """A paragraph, with a word before it that says what it is; ``with_next``: on the page of what follows."""
         paragraph = self.file.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = with_next or None
         if label:
             _small(paragraph, f"{label}: ", 10)
         run = paragraph.add_run(text)
@@ -59,16 +69,21 @@ class Paper:
         if small:
             run.font.size, run.font.color.rgb = Pt(9), FAINT
 
-    def contents(self, headings: Sequence[str]) -> None:
-        """A table of contents: the headings, until the program that opens it adds their pages."""
-        for number, text in enumerate(headings):
+    def contents(self, headings: Sequence[tuple[int, str]]) -> None:
+        """A table of contents: a link to each of the headings that follow, in their order; level and text of each.
+
+        It has no page numbers: only Word can work them out, asks whether it may, and other programs show none.
+        """
+        for number, (level, text) in enumerate(headings, 1):
             paragraph = self.file.add_paragraph()
             paragraph.paragraph_format.space_after = Pt(2)
-            if number == 0:
-                for kind, code in (("begin", ""), ("", CONTENTS), ("separate", "")):
-                    _part_of_field(paragraph.add_run(), kind, code, dirty=kind == "begin")
+            paragraph.paragraph_format.left_indent = Pt(14 * (level - 1))
             _small(paragraph, text, 10)
-        _part_of_field(paragraph.add_run(), "end")
+            link = OxmlElement("w:hyperlink")
+            link.set(qn("w:anchor"), _bookmark(self._headings + number))
+            link.set(qn("w:history"), "1")
+            link.append(paragraph.runs[0]._r)
+            paragraph._p.append(link)
 
     def point(self, text: str) -> None:
         """A line of a list."""
@@ -117,6 +132,11 @@ def _styles(file: Any) -> None:
     run.append(spoken_in)
 
 
+def _bookmark(number: int) -> str:
+    """What the place of a heading is called, counted from 1."""
+    return f"_Toc{number:04}"
+
+
 def _small(paragraph: Any, text: str, size: float = 8.5) -> None:
     run = paragraph.add_run(text)
     run.font.size, run.font.color.rgb = Pt(size), FAINT
@@ -131,15 +151,13 @@ def _field(paragraph: Any, code: str) -> None:
         _part_of_field(run, kind, code)
 
 
-def _part_of_field(run: Any, kind: str, code: str = "", dirty: bool = False) -> None:
-    """Begin, separate or end a field, or say (without a kind) what it is; ``dirty``: it is worked out on opening."""
+def _part_of_field(run: Any, kind: str, code: str) -> None:
+    """Begin or end a field, or say (without a kind) what it is."""
     part = OxmlElement("w:fldChar" if kind else "w:instrText")
     if kind:
         part.set(qn("w:fldCharType"), kind)
     else:
         part.text = code
-    if dirty:
-        part.set(qn("w:dirty"), "true")
     run._r.append(part)
 
 

@@ -9,6 +9,7 @@ from reports.contents import Contents
 from reports.cover_sheet import title
 from reports.letter.paper import Cell, Paper
 from reports.told import groups as told_groups
+from reports.told import partners as told_partners
 from reports.told import rows as told_rows
 from reports.told.signs import marked
 
@@ -53,18 +54,19 @@ def groups(paper: Paper, contents: Contents, key: str, heading: str) -> None:
 def partners(paper: Paper, contents: Contents) -> None:
     """Each partner: its activities in a table, then what it says of each in its own words."""
     paper.heading(_("By ministry and partner"))
-    groups = contents.report.tables["by_partner"].frame
-    found = {row["name"]: row for _place, row in groups.iterrows()}
-    by_partner = told_rows.by_partner(contents.report.tables["activities"].frame)
-    for name, own in by_partner.items():
-        paper.heading(name, 2)
-        if name in found:
-            paper.paragraph(findings.of_partner(found[name]))
-        paper.table(told_rows.columns(), [_activity(told_rows.activity(row)) for row in own], [176, 95, 88, 64, 64])
+    shown = contents.report.tables["by_partner"].frame
+    if note := told_partners.note(shown):
+        paper.paragraph(note, small=True, with_next=True)
+    by_partner = told_partners.by_partner(contents.report, contents.report.tables["activities"].frame)
+    for _place, group in shown.iterrows():
+        own = by_partner.get(group["code"], [])
+        paper.heading(group["name"], 2)
+        paper.paragraph(findings.of_partner(group), with_next=True)
+        paper.table(told_rows.columns(), [_activity(told_rows.activity(row)) for row in own], [166, 92, 83, 73, 73])
         for row in own:
             told = told_rows.in_words(row, contents.words.get(row["code"]))
             if told["said"]:
-                paper.paragraph(told["title"], label=told["code"], bold=True)
+                paper.paragraph(told["title"], label=_labelled(told), bold=True, with_next=True)
                 for label, text in told["said"]:
                     paper.paragraph(text, label=label)
 
@@ -76,7 +78,7 @@ def decisions(paper: Paper, contents: Contents) -> None:
     if not waiting:
         paper.paragraph(findings.waiting(0))
     else:
-        paper.paragraph(findings.waiting(len(waiting)), small=True)
+        paper.paragraph(findings.waiting(len(waiting)), small=True, with_next=True)
         rows: list[list[Cell]] = [
             [f"{row['code']} · {row['title']}", marked(row["status"]), row["days"], row["for"]] for row in waiting
         ]
@@ -89,4 +91,9 @@ def decisions(paper: Paper, contents: Contents) -> None:
 
 def _activity(row: dict[str, Any]) -> list[Cell]:
     shares = f"{row['delivered_said']} / {row['planned_said']}"
-    return [f"{row['code']} · {row['title']}", marked(row["status"]), shares, row["ends"], row["reported_on"]]
+    return [f"{_labelled(row)} · {row['title']}", marked(row["status"]), shares, row["ends"], row["reported_on"]]
+
+
+def _labelled(row: dict[str, Any]) -> str:
+    """The code of an activity, with who leads it where the partner only supports it."""
+    return f"{row['code']} ({row['supports']})" if row["supports"] else str(row["code"])

@@ -18,23 +18,24 @@ def document(contents: Contents, kind: str = "quarterly") -> bytes:
     """A document of a kind of :data:`reports.kinds.KINDS`, in the language of this run."""
     import typst  # of no use to any other page
 
-    given = _given(contents, kind)
+    given = _given(parts.told(contents, kind))
     made: bytes = typst.compile(HERE / "document.typ", format="pdf", pdf_standards="ua-1", timestamp=0, **given)
     return made
 
 
 def first_page(contents: Contents, kind: str = "quarterly") -> bytes:
-    """A picture of the first page, as PNG."""
+    """A picture of the first page, as PNG. What comes after it is left out, so its foot does not count the pages."""
     import typst
 
-    made: Any = typst.compile(HERE / "document.typ", format="png", ppi=PREVIEW, timestamp=0, **_given(contents, kind))
+    given = _given(parts.beginning(parts.told(contents, kind)))
+    made: Any = typst.compile(HERE / "document.typ", format="png", ppi=PREVIEW, timestamp=0, **given)
     pages: list[bytes] = made if isinstance(made, list) else [made]
     return pages[0]
 
 
-def _given(contents: Contents, kind: str) -> dict[str, Any]:
+def _given(told: dict[str, Any]) -> dict[str, Any]:
     """What the template is compiled with: nothing of the moment of printing, nor of this machine's fonts."""
-    said = orjson.dumps(parts.told(contents, kind) | {"lang": spoken()})
+    said = orjson.dumps(told | {"lang": spoken()})
     return {
         "root": HERE,
         "font_paths": [HERE / "fonts"],

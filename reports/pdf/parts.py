@@ -11,9 +11,10 @@ from monitoring.wording import FROM_WHOM
 from reports.contents import Contents
 from reports.cover_sheet import title
 from reports.kinds import KINDS, PARTS
-from reports.told import drawn, groups, rows
+from reports.told import drawn, groups, partners, rows
 
 Part = dict[str, Any]
+ENOUGH = 40  # rows: they fill any first page
 FIRST = 5  # of what needs a decision, on the summary
 
 
@@ -40,6 +41,15 @@ def told(contents: Contents, kind: str) -> Part:
         "page": _("Page {page} of {pages}", page="@page", pages="@pages"),
         "parts": made,
     }
+
+
+def beginning(told: Part) -> Part:
+    """As much of a document as its first page can hold, however long it is."""
+    cut = [
+        {name: value[:ENOUGH] if isinstance(value, (list, tuple)) else value for name, value in part.items()}
+        for part in told["parts"][:2]
+    ]
+    return told | {"parts": cut, "page": told["page"].replace("@pages", "…")}
 
 
 def _summary(contents: Contents) -> Part | None:
@@ -85,21 +95,28 @@ def _indicators(contents: Contents) -> Part | None:
 
 
 def _activities(contents: Contents) -> Part | None:
-    by_partner = rows.by_partner(contents.report.tables["activities"].frame)
+    shown = contents.report.tables["by_partner"].frame
+    by_partner = partners.by_partner(contents.report, contents.report.tables["activities"].frame)
     if not by_partner:
         return None
     return {
         "part": "activities",
         "heading": _("Activities"),
         "columns": rows.columns(),
-        "groups": [{"name": name, "rows": [rows.activity(row) for row in own]} for name, own in by_partner.items()],
+        "note": partners.note(shown),
+        "groups": [
+            {"name": name, "rows": [rows.activity(row) for row in by_partner[code]]}
+            for code, name in zip(shown["code"], shown["name"], strict=True)
+            if code in by_partner
+        ],
     }
 
 
 def _words(contents: Contents) -> Part | None:
-    found = rows_of(contents.report.tables["activities"].frame)
-    if not found:
+    by_partner = partners.by_partner(contents.report, contents.report.tables["activities"].frame)
+    if not by_partner:
         return None
+    found = [row for own in by_partner.values() for row in own]
     entries = [rows.in_words(row, contents.words.get(row["code"])) for row in found]
     return {"part": "words", "heading": _("Activity by activity"), "entries": entries}
 

@@ -24,7 +24,7 @@ def waiting(contents: Contents, deck: Deck) -> None:
     found = [rows.waiting(row) for row in rows_of(contents.waiting)]
     about, heading = _("Decisions asked for"), findings.waiting(len(found))
     head = [_("Activity"), _("Ministry or partner"), _("Status"), _("Days"), _("Waiting for, and asked of")]
-    body = [[_named(row), plain(row["partner"]), _status(row), plain(row["days"]), plain(row["for"])] for row in found]
+    body = [[named(row), plain(row["partner"]), _status(row), plain(row["days"]), plain(row["for"])] for row in found]
     if not body:
         deck.slide(heading, about)
     else:
@@ -49,14 +49,17 @@ def beside(deck: Deck, slide: Any, about: str, found: Sequence[dict[str, Any]], 
     if not told:
         return
     head = [_("Activity"), _("Status"), _("Days")]
-    body = [[_named(row), _status(row), plain(row["days"])] for row in told]
-    widths = (across - 178, 118.0, 60.0)
-    first, *others = tables.over_slides(head, body, widths, (tall - 22, room_below(heading, about)))
-    if first:
-        tables.draw(slide, head, first, widths, (left, top))
+    body = [[named(row), _status(row), plain(row["days"])] for row in told]
+    room = room_below(heading, about)
+    first = tables.over_slides(head, body, (across - 178, 118.0, 60.0), (tall - 22, room))[0]
+    whole = [row for row, own in zip(first, body, strict=False) if row is own]  # one in parts begins on the next slide
+    if whole:
+        tables.draw(slide, head, whole, (across - 178, 118.0, 60.0), (left, top))
+    left_over, wide = body[len(whole) :], (ACROSS - 178, 118.0, 60.0)
+    others = tables.over_slides(head, left_over, wide, (room, room)) if left_over else []
     for number, page in enumerate(others, 2):
         next_slide, below = deck.slide(of_several(heading, number, len(others) + 1), about)
-        tables.draw(next_slide, head, page, widths, (LEFT, below))
+        tables.draw(next_slide, head, page, wide, (LEFT, below))
 
 
 def over_slides(
@@ -71,8 +74,10 @@ def over_slides(
         tables.draw(slide, head, page, widths, (LEFT, top))
 
 
-def _named(row: dict[str, Any]) -> Words:
-    return ((Run(row["code"], FAINT), Run(f"  {row['title']}")),)
+def named(row: dict[str, Any]) -> Words:
+    """The code and title of an activity, and who leads it where the partner only supports it."""
+    said: Words = ((Run(row["code"], FAINT), Run(f"  {row['title']}")),)
+    return (*said, *plain(row["supports"], FAINT)) if row["supports"] else said
 
 
 def _status(row: dict[str, Any]) -> Words:

@@ -14,6 +14,7 @@ from reports.slides.native import DELIVERED, PLANNED, Series
 from reports.slides.words import Run, Words, plain
 from reports.told import groups, rows
 from reports.told.look import FAINT
+from reports.told.partners import at_partner
 from reports.told.signs import marked
 
 Row = dict[str, Any]
@@ -52,18 +53,12 @@ def each(contents: Contents, key: str, deck: Deck) -> None:
     activities, waiting = rows_of(contents.report.tables["activities"].frame), rows_of(contents.waiting)
     kind = key.removeprefix("by_")
     for place, row in enumerate(rows_of(frame)):
-        own = [one for one in waiting if _belongs(one, kind, row["code"], contents)]
-        _one(deck, row, findings.of_partner(frame.iloc[place]), own)
         if kind == "partner":
-            _in_words(
-                deck, row["name"], [one for one in activities if _belongs(one, kind, row["code"], contents)], contents
-            )
-
-
-def _belongs(activity: Row, kind: str, code: str, contents: Contents) -> bool:
-    """Whether an activity stands at a group: at its lead, and at those that support it where that was asked for."""
-    supported = kind == "partner" and contents.report.cover.filters.supporting
-    return activity[kind] == code or (supported and code in activity["supporter"].split(", "))
+            _one(deck, row, findings.of_partner(frame.iloc[place]), at_partner(contents.report, waiting, row["code"]))
+            _in_words(deck, row["name"], at_partner(contents.report, activities, row["code"]), contents)
+        else:
+            own = [one for one in waiting if one[kind] == row["code"]]
+            _one(deck, row, findings.of_partner(frame.iloc[place]), own)
 
 
 def _one(deck: Deck, row: Row, finding: str, waiting: list[Row]) -> None:
@@ -94,7 +89,7 @@ def _activity(row: Row, told: Row) -> list[Words]:
     words, ink = marked(told["status"])
     own: Words = tuple((Run(f"{label}: ", FAINT), Run(text)) for label, text in told["said"])
     return [
-        ((Run(row["code"], FAINT), Run(f"  {row['title']}")),),
+        asked.named(told),
         plain(words, ink, bold=True),
         plain(f"{told['delivered_said']} / {told['planned_said']}"),
         own or plain(formats.NOTHING, FAINT),

@@ -2,12 +2,9 @@
 
 from typing import Any
 
-import pandas as pd
-
 from monitoring import formats, remarks
 from monitoring.language import gettext as _
 from monitoring.language import ngettext
-from monitoring.rows import rows_of
 from monitoring.wording import FROM_WHOM
 from reports.told.days import day
 from reports.told.groups import share
@@ -24,6 +21,7 @@ def activity(row: dict[str, Any]) -> dict[str, Any]:
     return {
         "code": row["code"],
         "title": row["title"],
+        "supports": supports(row),
         "status": delivery(row["status_key"]),
         "delivered": share(row["delivered"]),
         "planned": share(row["planned_now"]),
@@ -34,6 +32,11 @@ def activity(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def supports(row: dict[str, Any]) -> str:
+    """At a partner that only supports an activity (see :func:`reports.told.partners.by_partner`): who leads it."""
+    return _("Supports; lead partner: {partner}", partner=row["led_by"]) if row.get("led_by") else ""
+
+
 def waiting(row: dict[str, Any]) -> dict[str, Any]:
     """An activity that needs a decision: what it is, for how long, for what and from whom."""
     cause = FROM_WHOM.get(str(row["waiting_for"] or row["cause"] or ""), "")
@@ -42,6 +45,7 @@ def waiting(row: dict[str, Any]) -> dict[str, Any]:
         "code": row["code"],
         "title": row["title"],
         "partner": row["partner_name"],
+        "supports": supports(row),
         "status": delivery(row["status_key"]),
         "days": ngettext("{n} day", "{n} days", int(row["days"])),
         "for": " · ".join(text for text in (_(cause) if cause else "", asked) if text),
@@ -84,11 +88,3 @@ def request(row: dict[str, Any]) -> dict[str, Any]:
         "asked": remarks.said(row["support_asked"]),
         "of": remarks.said(row["support_from"]) or formats.NOTHING,
     }
-
-
-def by_partner(found: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
-    """The rows of the table of activities by the name of the partner that leads them, in their order."""
-    groups: dict[str, list[dict[str, Any]]] = {}
-    for row in rows_of(found):
-        groups.setdefault(row["partner_name"], []).append(row)
-    return groups

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from pathlib import Path
 
 import docx
 import openpyxl
@@ -9,7 +10,10 @@ import pytest
 from pptx import Presentation
 from pypdf import PdfReader
 
-from tests.browser.conftest import Visit
+from benchmarks.plan.tables import tables, write
+from db import ledger
+from db.engine import open_database
+from tests.browser.conftest import Visit, fill, serving
 
 
 def downloaded(visitor: Visit) -> tuple[str, bytes]:
@@ -78,4 +82,40 @@ def test_the_reference_of_a_document_opens_the_view_that_made_it(
     visitor.page.wait_for_url(lambda address: view in address and "/download" not in address)
     visitor.settle()
     assert view in visitor.page.url
+    assert "known_on=2025-10-1" in visitor.page.url
+    assert "known on 19 Oct 2025, 13:56" in visitor.text()
     assert "Delivered of what was due" in visitor.text()
+
+
+def test_a_moment_in_the_address_is_shown_with_its_day_and_time(
+    visit: Callable[..., Visit], demonstration: str
+) -> None:
+    visitor = visit(demonstration)
+    visitor.open("?known_on=2025-10-15T08:00:00Z")
+    assert "known on 15 Oct 2025, 13:00" in visitor.text()
+    assert "known_on=2025-10-15T08" in visitor.page.url
+    visitor.page.get_by_role("button", name="1 filter").click()
+    visitor.page.get_by_text("Advanced: the two dates").click()
+    assert visitor.page.get_by_role("spinbutton", name="day, Known on").inner_text() == "15"
+
+
+def test_a_long_document_is_prepared_first_with_a_way_to_stop(visit: Callable[..., Visit], tmp_path: Path) -> None:
+    file = tmp_path / "long.sqlite3"
+    fill(file, demonstration=False)
+    write(tables(2025, times=20), tmp_path / "plan")
+    ledger.load_plan(open_database(f"sqlite:///{file}", "TKM"), tmp_path / "plan")
+    with serving(file) as home:
+        visitor = visit(home)
+        visitor.open("download?period=2025-Q3")
+        pick(visitor, "Word document")
+        prepare = visitor.page.get_by_role("button", name="Prepare the document")
+        assert visitor.page.get_by_role("button", name="Download the document").count() == 0
+        prepare.click()
+        visitor.page.get_by_text("Preparing “child-rights-workplans").wait_for()
+        visitor.page.get_by_test_id("stMainBlockContainer").get_by_role("button", name="Stop").click()
+        visitor.settle()
+        prepare.click()
+        visitor.page.get_by_role("button", name="Download the document").wait_for(timeout=60_000)
+        name, made = downloaded(visitor)
+    assert name == "child-rights-workplans_2025-Q3_illustrative.docx"
+    assert "MOH-2025-150" in docx.Document(io.BytesIO(made)).element.xml

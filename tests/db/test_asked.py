@@ -29,5 +29,5 @@ def test_known_codes_stand_in_the_order_of_the_reference_data(database: Database
 
 def test_a_moment_within_a_day_is_taken_as_it_is(planned: Database) -> None:
     noon = end_of_day(date(2025, 7, 16)).replace(hour=7)
-    found = asked.dates_at(planned, "", None, noon, NOW.as_of)
+    found = asked.dates(planned, "", None, noon, NOW.as_of)
     assert found == Dates(date(2025, 6, 30), noon)

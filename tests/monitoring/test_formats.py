@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from monitoring import formats, language
+from monitoring.periods import end_of_day
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,11 @@ def test_a_change_is_in_points_with_its_sign(change: float, text: str) -> None:
 def test_money_is_whole_units_from_cents() -> None:
     assert formats.money(123_456_789, "USD") == "$1,234,568"
     assert formats.money(123_456_789, "USD", short=True) == "$1.2M"
+
+
+def test_a_moment_known_at_is_a_day_where_the_day_is_over() -> None:
+    assert formats.known(end_of_day(date(2025, 7, 31))) == "31 Jul 2025"
+    assert formats.known(datetime(2025, 7, 31, 20, 30, tzinfo=UTC)) == "1 Aug 2025, 01:30"
 
 
 def test_a_moment_is_told_by_the_clock_in_ashgabat() -> None:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from monitoring.periods import Dates, calendar_year, day_in, end_of_day, period_of, today
+from monitoring.periods import Dates, calendar_year, day_in, end_of_day, local_day, moment, period_of, today
 from tests.monitoring.periods_of_three_years import QUARTERS
 
 
@@ -17,6 +17,28 @@ def test_a_moment_needs_a_zone() -> None:
     with pytest.raises(ValueError, match="time zone"):
         Dates(date(2025, 6, 30), datetime(2025, 7, 20))
     assert Dates(date(2025, 6, 30), datetime(2025, 7, 20, tzinfo=UTC)).known_on.year == 2025
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2025-10-15", datetime(2025, 10, 15, 18, 59, 59, 999999, tzinfo=UTC)),
+        ("2025-10-15T08:56:12Z", datetime(2025, 10, 15, 8, 56, 12, tzinfo=UTC)),
+        ("2025-10-15T08:56:12.5+05:00", datetime(2025, 10, 15, 3, 56, 12, 500000, tzinfo=UTC)),
+    ],
+)
+def test_a_day_is_known_to_its_end_and_a_moment_as_it_is(written: str, expected: datetime) -> None:
+    assert moment(written) == expected
+
+
+@pytest.mark.parametrize("written", ["", "soon", "2025-13-01", "2025-10-15T08:56", "0001-01-01T00:00:00+23:00"])
+def test_what_is_no_moment_is_refused(written: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011
+        moment(written)
+
+
+def test_the_day_of_a_moment_is_that_of_ashgabat() -> None:
+    assert local_day(datetime(2025, 7, 31, 20, 30, tzinfo=UTC)) == date(2025, 8, 1)
 
 
 def test_known_on_a_day_includes_what_came_that_evening_in_ashgabat() -> None:

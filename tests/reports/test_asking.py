@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -71,11 +71,11 @@ def test_many_filters_leave_a_name_that_still_fits() -> None:
         ("2025-Q1", None, None, Dates(date(2025, 3, 31), end_of_day(TODAY))),
         ("2025-Q1", date(2025, 2, 14), None, Dates(date(2025, 2, 14), end_of_day(TODAY))),
         # What nobody had sent by then cannot be the period reported for last.
-        ("", None, date(2025, 7, 16), Dates(date(2025, 6, 30), end_of_day(date(2025, 7, 16)))),
+        ("", None, end_of_day(date(2025, 7, 16)), Dates(date(2025, 6, 30), end_of_day(date(2025, 7, 16)))),
     ],
 )
 def test_the_dates_are_those_of_the_period_unless_a_day_is_given(
-    demonstration: Database, period: str, as_of: date | None, known_on: date | None, expected: Dates
+    demonstration: Database, period: str, as_of: date | None, known_on: datetime | None, expected: Dates
 ) -> None:
     assert asked.dates(demonstration, period, as_of, known_on, TODAY) == expected
 

@@ -1,16 +1,26 @@
 """The reference on a document opens the view that made it, on any machine, and a slip of the hand opens none."""
 
+import sqlite3
+import time
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db import ledger
+from db.engine import Database
 from monitoring.filters import Filters
-from monitoring.periods import Dates, end_of_day
+from monitoring.periods import Dates, end_of_day, today
+from monitoring.sent_rows import ReportRow
 from monitoring.status import Delivery
+from monitoring.upload import Checked, Sender, SentFile
 from monitoring.words import FRAMEWORK_KINDS
+from reports.contents import Contents, gather
 from reports.reference import NoSuchReference, View, of, read
+from tests.reports.conftest import opened
 
 CODES = st.lists(st.sampled_from(["MOH", "MOE", "NAP-4", "AH", "nationwide"]), unique=True, max_size=3).map(tuple)
 FILTERS = st.builds(
@@ -60,3 +70,36 @@ def test_what_is_no_reference_is_said_so(typed: str) -> None:
 def test_spaces_of_typing_do_not_matter() -> None:
     right = of(PLAIN, None)
     assert read(f" {right[:7]} {right[7:]} ").dates.as_of == date(2025, 9, 30)
+
+
+def reported(database: Database, partner: str, activity: str, folder: Path) -> None:
+    """A submission of now that says an activity is done."""
+    row = ReportRow(activity=activity, as_of=date(2025, 9, 30), share=Decimal(100))
+    shown = ledger.preview(database, Checked(partner=partner, period="2025-Q3", reports=(row,)))
+    ledger.save(database, shown, Sender(uploaded_by="test"), SentFile(f"{activity}.xlsx", activity.encode()), folder)
+
+
+def told(database: Database, dates: Dates) -> Contents:
+    return gather(database, dates, Filters(), FRAMEWORK_KINDS[0])
+
+
+def share(contents: Contents) -> float:
+    return float(contents.report.tables["totals"].frame["delivered"].iloc[0])
+
+
+def test_what_came_later_on_the_same_day_is_not_in_the_view_that_a_reference_opens(
+    plan_file: Path, tmp_path: Path
+) -> None:
+    with sqlite3.connect(plan_file) as source, sqlite3.connect(tmp_path / "copy.sqlite3") as target:
+        source.backup(target)
+    database = opened(tmp_path / "copy.sqlite3")
+    now = Dates(date(2025, 9, 30), end_of_day(today()))
+    reported(database, "MOH", "MOH-2025-03", tmp_path / "kept")
+    between = told(database, now)
+    time.sleep(1.1)  # a reference tells seconds apart
+    reported(database, "MIA", "MIA-2025-02", tmp_path / "kept")
+    after = told(database, now)
+    again = told(database, read(between.reference).dates)
+    assert between.reference != after.reference == told(database, read(after.reference).dates).reference
+    assert share(again) == share(between) < share(after)
+    assert again.reference == between.reference

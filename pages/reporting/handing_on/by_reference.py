@@ -5,7 +5,6 @@ import streamlit as st
 from db import queries
 from monitoring.errors import DashboardError
 from monitoring.language import gettext as _
-from monitoring.periods import end_of_day
 from reports import reference
 from ui import address, cards
 from ui.data import database
@@ -31,13 +30,13 @@ def _open() -> None:
         st.session_state[SAID] = str(error)
         return
     filters, dates = view.filters, view.dates
-    periods = queries.received(database(), end_of_day(dates.known_on.date()))
+    periods = queries.received(database(), dates.known_on)
     ending = [code for code, ends in zip(periods["code"], periods["ends"], strict=True) if ends == dates.as_of]
     address.go(
         "",
         period=ending[0] if ending else "",
         as_of="" if ending else dates.as_of.isoformat(),
-        known_on=dates.known_on.date().isoformat(),
+        known_on=f"{dates.known_on:%Y-%m-%dT%H:%M:%SZ}",
         partner=list(filters.partners),
         area=list(filters.areas),
         goal=list(filters.goals),

@@ -1,8 +1,13 @@
 """Choose a document, look at what it holds, and download it."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
+from db.queries.received import newest_change
 from monitoring.language import gettext as _
+from monitoring.language import spoken
+from pages.reporting.handing_on import making
 from reports import pdf
 from reports.contents import Contents, gather
 from reports.documents import FORMATS, Format
@@ -12,6 +17,9 @@ from reports.tables import Outline
 from ui import speaking
 from ui.data import database
 from ui.filters import Chosen
+
+AT_ONCE = 3.0  # seconds that a click on a download may take; what takes longer is prepared first
+Content = Callable[[], bytes] | bytes | None
 
 
 def draw(view: Chosen, shown: Outline) -> None:
@@ -34,17 +42,23 @@ def draw(view: Chosen, shown: Outline) -> None:
             )
         asked = (database(), view.dates, view.filters, view.framework)
         file = file_name(shown, ending, kind=kind)
-        st.download_button(
-            _("Download the document"),
-            speaking.as_here(lambda: chosen.make(gather(*asked), kind)),
-            file,
-            chosen.mime,
-            key=f"{ending} {kind}",
-            type="primary",
-            on_click="ignore",
-            width="stretch",
-            disabled=not fits,
-        )
+        content: Content = speaking.as_here(lambda: chosen.make(gather(*asked), kind))
+        seconds = chosen.pace * shown.counts["activities"]
+        if fits and seconds > AT_ONCE:
+            what = (file, *asked[1:], spoken(), newest_change(database(), view.dates.known_on))
+            content = making.made(what, content, seconds, file)
+        if content is not None:
+            st.download_button(
+                _("Download the document"),
+                content,
+                file,
+                chosen.mime,
+                key=f"{ending} {kind}",
+                type="primary",
+                on_click="ignore",
+                width="stretch",
+                disabled=not fits,
+            )
         st.caption(file)
     if fits:
         with right.container(border=True), st.spinner(_("Making the first page…")):

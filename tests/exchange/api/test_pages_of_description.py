@@ -22,6 +22,14 @@ def test_the_page_needs_nothing_from_elsewhere(api: Api) -> None:
     assert all(link.startswith("/api/v1/") for link in links(answer.text))
 
 
+@pytest.mark.parametrize(("spoken", "says"), [("en", "Nothing can be changed"), ("ru", "изменить"), ("tk", "üýtgedip")])
+def test_the_page_says_what_it_is_in_the_language_of_its_reader(api: Api, spoken: str, says: str) -> None:
+    page = api.get("", accept_language=f"{spoken}-TM").text
+    head = page.partition("<nav")[0]
+    assert says in head
+    assert f'<h1 lang="{spoken}">' in head
+
+
 def test_every_example_on_the_page_shows_something(api: Api) -> None:
     found = links(api.get("").text)
     assert len(found) == len(TABLES) + 1
