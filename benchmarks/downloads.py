@@ -16,8 +16,8 @@ from benchmarks.plan.tables import tables, write
 from benchmarks.serving import fill, opened
 from monitoring.filters import Filters
 from monitoring.periods import Dates, end_of_day
+from reports.contents import gather
 from reports.csv_files import table_csv
-from reports.tables import collect
 from reports.xlsx import workbook
 
 A_YEAR = 76  # activities of the demonstration plan in force at once
@@ -33,10 +33,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         write(tables(SEED, max(1, round(rows / A_YEAR))), Path(folder) / "plan")
         database = opened(fill(Path(folder) / "filled", Path(folder) / "plan"))
-        report = collect(database, dates, Filters(), "national action plan")
+        contents = gather(database, dates, Filters(), "national action plan")
+        report = contents.report
         print(f"{len(report.tables['activities'])} activities")
-        _row("collect the tables", lambda: collect(database, dates, Filters(), "national action plan"))
-        _row("write the workbook", lambda: workbook(report))
+        _row("gather the contents", lambda: gather(database, dates, Filters(), "national action plan"))
+        _row("write the workbook", lambda: workbook(contents))
         _row("write the CSV of activities", lambda: table_csv(report.tables["activities"]))
 
 
