@@ -1,9 +1,8 @@
 """Rows as a CSV file that any spreadsheet program reads, and in which no word turns into a formula."""
 
-import csv
 from codecs import BOM_UTF8
-from collections.abc import Sequence
-from io import StringIO
+from collections.abc import Iterable, Sequence
+from numbers import Number
 from typing import Any
 
 # Plain and wide signs (= + - @), and what ends a cell or a line.
@@ -20,8 +19,18 @@ def written(head: Sequence[str], rows: Sequence[Sequence[Any]]) -> bytes:
 
     It begins with a byte order mark: without it Excel takes the letters for those of a Western code page.
     """
-    text = StringIO(newline="")
-    writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerow(head)
-    writer.writerows(rows)
-    return BOM_UTF8 + text.getvalue().encode("utf-8")
+    return joined([quoted(row) for row in (head, *rows)])
+
+
+def quoted(cells: Iterable[Any]) -> list[str]:
+    """Cells as they stand in a file: words between quotation marks, numbers as they are."""
+    return [str(cell) if isinstance(cell, Number) else _text("" if cell is None else str(cell)) for cell in cells]
+
+
+def joined(rows: Iterable[Iterable[str]]) -> bytes:
+    """The file of rows of cells that are written as in :func:`quoted`."""
+    return BOM_UTF8 + ("\r\n".join(map(",".join, rows)) + "\r\n").encode("utf-8")
+
+
+def _text(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'

@@ -11,7 +11,7 @@ from operator import add
 from typing import Any, Protocol
 
 import numpy as np
-from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.utility import xl_col_to_name, xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from monitoring.delivery_table import Array
@@ -68,12 +68,17 @@ class RowsSheet(Worksheet):  # type: ignore[misc]  # the library has no types
         self.dim_rowmax: int | None
         self._first, self._columns, self._heights = 0, list[Filled](), np.zeros(0)
 
-    def fill(self, first: int, columns: Sequence[Filled], heights: Array) -> None:
-        """Put the columns below each other from row ``first`` on, beside each other from the left; heights in points,
-        NaN for that of a line. Nothing may be written into these rows by other means.
+    def fill(self, head: int, options: dict[str, Any], columns: Sequence[Filled], heights: Array) -> None:
+        """Add a table with its heads in row ``head``, ``options`` as those of add_table, and its columns from the left.
+
+        ``heights``: of the rows in points, NaN for that of a line. Nothing else may be written into these rows.
         """
-        self._first, self._columns, self._heights = first, list(columns), heights
-        self._check_dimensions(first + len(heights) - 1, len(columns) - 1)
+        last = len(columns) - 1
+        self.add_table(head, 0, head + 1, last, options)  # it keeps a note on each cell, so it is told of one row first
+        for name in ("range", "a_range", "autofilter"):
+            self.tables[-1][name] = xl_range(head, 0, head + len(heights), last)
+        self._first, self._columns, self._heights = head + 1, list(columns), heights
+        self._check_dimensions(head + len(heights), last)
 
     def _write_rows(self) -> None:
         last = self.dim_rowmax

@@ -31,9 +31,11 @@ def add(book: Any, styles: Styles, name: str, table: Table, cover: Cover) -> Non
     head(sheet, styles, table, cover)
     kept = 2 if "code" in frame else 1  # columns that stay in sight, and stand on each page
     if len(table):
-        _heads(sheet, styles, table, titles, widths)
         filled = [_filled(sheet, styles, *one, frame) for one in zip(table.columns, found, strict=True)]
-        sheet.fill(HEAD_ROW + 1, filled, cells.heights(found, table.columns, widths, len(table)))
+        heads = {"name": table.key, "columns": _heads(styles, table, titles), "style": None}
+        sheet.fill(HEAD_ROW, heads, filled, cells.heights(found, table.columns, widths, len(table)))
+        sheet.set_row(HEAD_ROW, cells.LINE * cells.lines_of_head(titles, widths))
+        _explain(sheet, table)
         sheet.freeze_panes(HEAD_ROW + 1, kept)
     else:
         sheet.write_string(HEAD_ROW, 0, _("Nothing matches these filters."), styles.title())
@@ -72,14 +74,15 @@ def print_set_up(sheet: Any, title: str, made_up: str, cover: Cover) -> None:
     sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
 
 
-def _heads(sheet: Any, styles: Styles, table: Table, titles: list[str], widths: list[float]) -> None:
-    heads = [
+def _heads(styles: Styles, table: Table, titles: list[str]) -> list[dict[str, Any]]:
+    return [
         {"header": title, "header_format": styles.head(right=column.kind in NUMBERS and column.kind != "date")}
         for column, title in zip(table.columns, titles, strict=True)
     ]
-    last = HEAD_ROW + len(table), len(table.columns) - 1
-    sheet.add_table(HEAD_ROW, 0, *last, {"name": table.key, "columns": heads, "style": None})
-    sheet.set_row(HEAD_ROW, cells.LINE * cells.lines_of_head(titles, widths))
+
+
+def _explain(sheet: Any, table: Table) -> None:
+    """Notes at the heads of columns whose titles do not say all."""
     for place, column in enumerate(table.columns):
         if said := notes.of(column):
             options = {"author": "", "x_scale": 1.8, "y_scale": max(0.5, len(said) / 110), "font_size": 9}

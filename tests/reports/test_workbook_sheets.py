@@ -1,10 +1,12 @@
 """What the workbook tells beside the tables of the report, compared with what the pages read."""
 
 import io
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import openpyxl
+import pandas as pd
 import pytest
 from openpyxl.chart import BarChart, LineChart
 from openpyxl.worksheet.worksheet import Worksheet
@@ -153,6 +155,18 @@ def test_the_head_of_a_column_tells_what_it_holds(book: openpyxl.Workbook) -> No
     assert notes["Planned by now"] == "The share that the plan asks for on the reporting date."
     assert notes["Reported as spent"].endswith("Whole units of the currency named in the row.")
     assert len(notes) > 10
+
+
+def test_thousands_of_activities_stand_in_it_one_by_one(whole: Contents) -> None:
+    table = whole.report.tables["activities"]
+    many = pd.concat([table.frame] * 40, ignore_index=True)
+    many["code"] = [f"{code}-{number}" for number, code in enumerate(many["code"])]
+    every = whole.report.tables | {"activities": replace(table, frame=many)}
+    found = rows(opened(replace(whole, report=replace(whole.report, tables=every)))["Activities"])
+    assert len(found) > 2500
+    for title, column in (("Code", "code"), ("Status key", "status_key"), ("Days behind", "days_behind")):
+        assert [row[title] for row in found] == [None if value != value else value for value in many[column]]
+    assert [row["End"] for row in found] == [day.to_pydatetime() for day in many["ends"]]
 
 
 @pytest.mark.parametrize("filters", [ONE, NONE])
