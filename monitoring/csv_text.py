@@ -2,11 +2,14 @@
 
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
+from io import BytesIO
+from itertools import islice
 from numbers import Number
 from typing import Any
 
 # Plain and wide signs (= + - @), and what ends a cell or a line.
 FORMULA_STARTS = tuple("=+-@") + tuple(map(chr, (0xFF1D, 0xFF0B, 0xFF0D, 0xFF20, 9, 10, 13)))
+AT_ONCE = 1000  # rows
 
 
 def harmless(cell: Any) -> Any:
@@ -29,7 +32,11 @@ def quoted(cells: Iterable[Any]) -> list[str]:
 
 def joined(rows: Iterable[Iterable[str]]) -> bytes:
     """The file of rows of cells that are written as in :func:`quoted`."""
-    return BOM_UTF8 + ("\r\n".join(map(",".join, rows)) + "\r\n").encode("utf-8")
+    lines, file = map(",".join, rows), BytesIO()
+    file.write(BOM_UTF8)
+    while some := list(islice(lines, AT_ONCE)):
+        file.write(("\r\n".join(some) + "\r\n").encode("utf-8"))
+    return file.getvalue()
 
 
 def _text(text: str) -> str:
