@@ -5,13 +5,13 @@ from math import ceil
 from typing import Any
 
 from monitoring.language import gettext as _
-from reports.cells import unique_titles, write_values
+from reports.cells import LINE, lines_of_head, unique_titles, write_values
 from reports.group_rows import STATUS_COUNTS
 from reports.sheets import print_set_up
 from reports.styles import Styles
 from reports.tables import ReportTables, Table
 
-LABEL, VALUE, LAST = 36.0, 17.0, 5  # widths in characters, and the last column that text runs across
+LABEL, VALUE, LAST = 46.0, 17.0, 5  # widths in characters, and the last column that text runs across
 FIGURES = ("activities", "counted", "delivered_of_due", "delivered", "planned_now", "reports_in", "reports_due")
 
 
@@ -79,7 +79,9 @@ def _figures(sheet: Any, styles: Styles, row: int, report: ReportTables) -> int:
 
 def _small_table(sheet: Any, styles: Styles, row: int, table: Table) -> int:
     """A table within the cover; returns the row below it."""
-    for place, text in enumerate(unique_titles(table.columns)):
+    titles = unique_titles(table.columns)
+    sheet.set_row(row, LINE * lines_of_head(titles, [LABEL, *[VALUE] * (len(titles) - 1)]))
+    for place, text in enumerate(titles):
         sheet.write_string(row, place, text, styles.head(right=place > 0))
     for place, column in enumerate(table.columns):
         write_values(sheet, styles, column, table.frame[column.key], row + 1, place)

@@ -20,9 +20,9 @@ from reports.summary_charts import Block
 from reports.tables import Table
 from reports.told import drawn
 
-NAMES, VALUES, CHART = 42.0, 12.0, 4  # widths in characters; the column at which charts begin
-LINE, HEAD, HIGH = 20, 120, 980  # pixels of a line, of what stands above the first chart, and of a printed page
-SCALE = 66  # percent, at which the sheet fits across A4: with a fixed scale, pages end where they are told to
+NAMES, VALUES, CHART = 40.0, 17.0, 4  # widths in characters; the column at which charts begin
+LINE, HEAD, HIGH = 20, 120, 1020  # pixels of a line, of what stands above the first chart, and of a printed page
+SCALE = 63  # percent, at which the sheet fits across A4: with a fixed scale, pages end where they are told to
 SHARES = tuple(column for key in ("delivered", "planned_now") for column in FIGURES if column.key == key)
 DAY = Column("day", "", "date")
 
@@ -42,7 +42,7 @@ class Page:
         sheet.write_string(self.row, 0, title, styles.section())
         for place in range(1, CHART - 1):
             sheet.write_blank(self.row, place, "", styles.section())
-        self._lines[start] = 2 if any(len(text) > VALUES for text in heads[1:]) else 1
+        self._lines[start] = 2 if any(len(text) > VALUES - 4 for text in heads[1:]) else 1
         sheet.set_row_pixels(start, self._lines[start] * LINE)
         for place, text in enumerate(heads):
             sheet.write_string(start, place, text, styles.head(right=place > 0))
