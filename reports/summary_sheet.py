@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from math import ceil
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -42,7 +43,7 @@ class Page:
         sheet.write_string(self.row, 0, title, styles.section())
         for place in range(1, CHART - 1):
             sheet.write_blank(self.row, place, "", styles.section())
-        self._lines[start] = 2 if any(len(text) > VALUES - 4 for text in heads[1:]) else 1
+        self._lines[start] = max(len(wrap(text, round(VALUES - 3))) for text in heads[1:])
         sheet.set_row_pixels(start, self._lines[start] * LINE)
         for place, text in enumerate(heads):
             sheet.write_string(start, place, text, styles.head(right=place > 0))
