@@ -27,6 +27,12 @@ def ratio(name: str, value: float, target: float) -> None:
     _line((name, f"{value:.2f} x", "", f"<= {target:.1f} x", "reached" if value <= target else "not reached"))
 
 
+def memory(name: str, megabytes: float, target: float) -> None:
+    """One line: the most memory that a process ever held, in MB, and the target for it."""
+    reached = "reached" if megabytes <= target else f"{megabytes / target:.1f} x the target"
+    _line((name, f"{megabytes:.0f} MB", "", f"<= {target:.0f} MB", reached))
+
+
 def sizes(name: str, first: int, second: int, target: int, note: str = "") -> None:
     """One line: the bytes of a first visit and of a second one, and the target for the first."""
     reached = "reached" if first <= target else f"{first / target:.1f} x the target"

@@ -1,10 +1,11 @@
 """Rows as a CSV file that any spreadsheet program reads, and in which no word turns into a formula."""
 
-import csv
 from codecs import BOM_UTF8
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from io import StringIO
+from io import BytesIO
+from itertools import islice
+from numbers import Number
 from typing import Any, Literal
 
 from babel import Locale
@@ -16,6 +17,7 @@ SIGNS: dict[Separator, str] = {"comma": ",", "semicolon": ";"}
 
 # Plain and wide signs (= + - @), and what ends a cell or a line.
 FORMULA_STARTS = tuple("=+-@") + tuple(map(chr, (0xFF1D, 0xFF0B, 0xFF0D, 0xFF20, 9, 10, 13)))
+AT_ONCE = 1000  # rows
 
 
 @dataclass(frozen=True)
@@ -45,19 +47,25 @@ def harmless(cell: Any) -> Any:
 
 def written(head: Sequence[str], rows: Sequence[Sequence[Any]], form: Form = Form()) -> bytes:
     """The file: UTF-8, quotes around words and none around numbers, lines as RFC 4180 ends them."""
-    text = StringIO(newline="")
-    writer = csv.writer(text, delimiter=SIGNS[form.separator], quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerow(head)
-    writer.writerows(rows if form.separator == "comma" else map(_with_commas, rows))
-    return (BOM_UTF8 if form.mark else b"") + text.getvalue().encode("utf-8")
+    return joined([quoted(row, form) for row in (head, *rows)], form)
 
 
-class _WithComma(float):
-    """A number that is written with a decimal comma, and without quotes, since it stays a number."""
+def quoted(cells: Iterable[Any], form: Form = Form()) -> list[str]:
+    """Cells as they stand in a file: words between quotation marks, numbers without."""
+    told = [str(cell) if isinstance(cell, Number) else _text("" if cell is None else str(cell)) for cell in cells]
+    if form.separator == "comma":
+        return told
+    return [text if text.startswith('"') else text.replace(".", ",") for text in told]
 
-    def __str__(self) -> str:
-        return repr(float(self)).replace(".", ",")
+
+def joined(rows: Iterable[Iterable[str]], form: Form = Form()) -> bytes:
+    """The file of rows of cells that are written as in :func:`quoted`."""
+    lines, file = map(SIGNS[form.separator].join, rows), BytesIO()
+    file.write(BOM_UTF8 if form.mark else b"")
+    while some := list(islice(lines, AT_ONCE)):
+        file.write(("\r\n".join(some) + "\r\n").encode("utf-8"))
+    return file.getvalue()
 
 
-def _with_commas(row: Sequence[Any]) -> list[Any]:
-    return [_WithComma(cell) if isinstance(cell, float) else cell for cell in row]
+def _text(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'

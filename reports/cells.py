@@ -1,20 +1,24 @@
 """Cells of a workbook: values written by the kind of their column, and how wide and high they need to be."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil
 from textwrap import wrap
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from monitoring.delivery_table import Array
 from monitoring.language import gettext as _
 from reports.columns import Column
 from reports.styles import NUMBERS, Styles
 
-LINE, BUTTON = 15.0, 3.0  # height of a line in points; width of a filter button in characters
+LINE, HIGHEST, BUTTON = 15.0, 409.0, 3.0  # points of a line, and at most of a row; characters of a filter button
+DAY_NOUGHT = np.datetime64("1899-12-30")
 NARROWEST = 9.0  # characters
 LOOSE = 1.05  # wrapped words do not fill their lines
-LONGEST = {"text": 26.0, "long": 42.0}  # words get as much width as they need, up to this
+LONGEST = {"text": 26.0, "long": 42.0, "sentence": 110.0}  # words get as much width as they need, up to this
 WIDTHS = {
     "number": 10.0,
     "value": 11.0,
@@ -48,22 +52,50 @@ def write_values(sheet: Any, styles: Styles, column: Column, values: pd.Series, 
 
 def _write_words(sheet: Any, styles: Styles, column: Column, values: pd.Series, row: int, place: int) -> None:
     look, found = styles.cell(column), column.keys(values)
-    said = {key: column.said(key) for key in set(found)}
     for number, key in enumerate(found):
         own = styles.status(key) if column.kind == "status" else look
         if key:
-            sheet.write_string(row + number, place, said[key], own)
+            sheet.write_string(row + number, place, column.said(key), own)
         else:
             sheet.write_blank(row + number, place, "", own)
 
 
-def width(column: Column, title: str, values: pd.Series) -> float:
+@dataclass(frozen=True)
+class Words:
+    """The words of a column, each once: keys, what a reader sees for them, and of each row its place, -1 for none."""
+
+    keys: list[str]
+    said: list[str]
+    places: Array
+
+    def longest(self) -> int:
+        """Letters of the longest."""
+        return max(map(len, self.said), default=0)
+
+
+def words(column: Column, values: pd.Series) -> Words:
+    """The words of a column of words."""
+    found = values.to_numpy(dtype=object)
+    places, once = pd.factorize(found.astype(bool) if column.kind == "yes" else found)
+    keys = column.keys(pd.Series(once, dtype=object))
+    empty = np.array([*(not key for key in keys), True])  # the last is that of the place -1
+    return Words(keys, [column.said(key) for key in keys], np.where(empty[places], -1, places))
+
+
+def figures(column: Column, values: pd.Series) -> Array:
+    """The values of a column of numbers as Excel has them, days as the number of days; NaN for none."""
+    if column.kind != "date":
+        return values.to_numpy(dtype=float, na_value=np.nan)
+    days = values.to_numpy().astype("datetime64[D]")
+    return np.where(np.isnat(days), np.nan, (days - DAY_NOUGHT).astype(float))
+
+
+def width(column: Column, title: str, found: Words | None) -> float:
     """Characters: enough for the longest word of the title beside its filter button, and for short words whole."""
     least = max(NARROWEST, max(len(word) for word in title.split()) + BUTTON + 1.0)
-    if column.kind in LONGEST:
-        longest = max((len(column.said(key)) for key in set(column.keys(values))), default=0)
+    if column.kind in LONGEST and found is not None:
         least = max(least, len(title) / 2) if column.kind == "long" else least
-        return max(least, min(longest * 1.1 + 3.0, LONGEST[column.kind]))
+        return max(least, min(found.longest() * 1.1 + 3.0, LONGEST[column.kind]))
     return max(least, WIDTHS[column.kind])
 
 
@@ -72,16 +104,17 @@ def lines_of_head(titles: Sequence[str], widths: Sequence[float]) -> int:
     return max(2, *(len(wrap(title, int(wide - 1))) for title, wide in zip(titles, widths, strict=True)))
 
 
-def lines(columns: Sequence[Column], frame: pd.DataFrame, widths: Sequence[float]) -> list[int]:
-    """How many lines each row needs for its wrapped words: not every program works this out when it opens a file."""
-    most = [1] * len(frame)
-    for column, wide in zip(columns, widths, strict=True):
-        if column.kind not in LONGEST:
+def heights(found: Sequence[Words | None], columns: Sequence[Column], widths: Sequence[float], rows: int) -> Array:
+    """How many points high each row needs to be for its wrapped words, NaN where a line is enough: not every program
+    works this out when it opens a file.
+    """
+    most = np.ones(rows)
+    for own, column, wide in zip(found, columns, widths, strict=True):
+        if own is None or column.kind not in LONGEST:
             continue
-        found = column.keys(frame[column.key])
-        needed = {key: ceil((len(column.said(key)) * LOOSE) / wide) for key in set(found)}
-        most = [max(before, needed[key]) for before, key in zip(most, found, strict=True)]
-    return most
+        needed = np.array([*(ceil(len(text) * LOOSE / wide) for text in own.said), 1.0])
+        most = np.maximum(most, needed[own.places])
+    return np.where(most > 1, np.minimum(most * LINE, HIGHEST), np.nan)
 
 
 def unique_titles(columns: Sequence[Column]) -> list[str]:

@@ -9,7 +9,7 @@ import pandas as pd
 from monitoring.language import gettext as _
 from monitoring.language import later
 
-Kind = Literal["text", "long", "number", "value", "percent", "pace", "date", "money", "status", "yes"]
+Kind = Literal["text", "long", "sentence", "number", "value", "percent", "pace", "date", "money", "status", "yes"]
 
 
 @dataclass(frozen=True)
@@ -19,9 +19,10 @@ class Column:
     Attributes:
         key: its name in CSV files and in code.
         title: what a reader sees, to be translated when it is shown.
-        kind: how its values are written. "percent" holds shares (1 = all), "money" whole units of a currency with two
-            decimals, "value" the unit of the indicator, "status" keys that have a colour, "yes" truth values. Where
-            nothing is known, numbers are NaN, dates NaT, and words empty.
+        kind: how its values are written. "long" holds words that may need several lines, "sentence" sentences,
+            "percent" shares (1 = all), "money" whole units of a currency with two decimals, "value" the unit of the
+            indicator, "status" keys that have a colour, "yes" truth values. Where nothing is known, numbers are NaN,
+            dates NaT, and words empty.
         words: what a reader sees for the keys that stand in the table, to be translated when it is shown.
     """
 

@@ -15,7 +15,8 @@ from monitoring.filters import Filters
 from monitoring.language import name
 from monitoring.periods import Dates
 from monitoring.rows import rows_of
-from reports import reference
+from reports import observation_rows, reference
+from reports.cover import names_of
 from reports.tables import ReportTables, collect
 
 GROUPS = ("region", "sex", "age_group", "residence", "wealth", "disability")
@@ -45,6 +46,7 @@ class Contents:
         words: by code of an activity, what its partner last said: narrative, challenge, evidence, next_step (text),
             next_step_on, as_of.
         paths: the indicators, in the order of their table.
+        observations: baseline, values and targets of each indicator shown, as :mod:`reports.observation_rows` has them.
         unknown: a sentence for each thing that is not known.
         reference: what opens the same view again.
     """
@@ -55,6 +57,7 @@ class Contents:
     decisions: pd.DataFrame
     words: dict[str, dict[str, Any]]
     paths: tuple[IndicatorPath, ...]
+    observations: pd.DataFrame
     unknown: tuple[str, ...]
     reference: str
 
@@ -73,6 +76,12 @@ def gather(database: Database, dates: Dates, filters: Filters, framework: str) -
             decisions=_decisions(database, dates, filters),
             words={row["code"]: row for row in rows_of(said) if row["code"] in shown},
             paths=_paths(database, dates, report),
+            observations=observation_rows.observations(
+                queries.judged_indicators(database, dates, filters),
+                queries.observations(database, dates),
+                queries.targets(database, dates),
+                names_of(database, dates)["region"],
+            ),
             unknown=tuple(
                 unknowns.lines(
                     activities,

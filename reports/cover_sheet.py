@@ -1,22 +1,23 @@
 """The first sheet of a workbook: what it shows, the figures of all of it, and where the rows are."""
 
+from collections.abc import Sequence
 from math import ceil
 from typing import Any
 
 from monitoring.language import gettext as _
-from reports.cells import unique_titles, write_values
+from reports.cells import LINE, lines_of_head, unique_titles, write_values
 from reports.group_rows import STATUS_COUNTS
 from reports.sheets import print_set_up
 from reports.styles import Styles
 from reports.tables import ReportTables, Table
 
-LABEL, VALUE, LAST = 36.0, 17.0, 5  # widths in characters, and the last column that text runs across
+LABEL, VALUE, LAST = 46.0, 17.0, 5  # widths in characters, and the last column that text runs across
 FIGURES = ("activities", "counted", "delivered_of_due", "delivered", "planned_now", "reports_in", "reports_due")
 
 
-def add(book: Any, styles: Styles, report: ReportTables, names: dict[str, str]) -> None:
-    """Add the sheet; ``names`` are those of the sheets by the key of their table."""
-    sheet = book.add_worksheet(_("Cover"))
+def add(book: Any, styles: Styles, name: str, report: ReportTables, others: Sequence[tuple[str, int]]) -> None:
+    """Add the sheet ``name``; ``others`` are the names of the sheets with tables, and how many rows each has."""
+    sheet = book.add_worksheet(name)
     sheet.set_column(0, 0, LABEL)
     sheet.set_column(1, LAST, VALUE)
     sheet.hide_gridlines(2)
@@ -31,7 +32,7 @@ def add(book: Any, styles: Styles, report: ReportTables, names: dict[str, str]) 
         sheet.write_string(row, 0, label, styles.soft())
         _across(sheet, row, value, styles.words(), start=1)
         row += 1
-    row = _rows_of_tables(sheet, styles, _section(sheet, styles, row + 1, _("Rows in this workbook")), report, names)
+    row = _rows_of_tables(sheet, styles, _section(sheet, styles, row + 1, _("Rows in this workbook")), others)
     if report.outline.empty():
         _across(
             sheet, row + 1, _("Nothing matches these filters: take one away, or choose other dates."), styles.title()
@@ -48,10 +49,10 @@ def title() -> str:
     return _("Progress of the child rights workplans")
 
 
-def _rows_of_tables(sheet: Any, styles: Styles, row: int, report: ReportTables, names: dict[str, str]) -> int:
-    for key, name in names.items():
+def _rows_of_tables(sheet: Any, styles: Styles, row: int, others: Sequence[tuple[str, int]]) -> int:
+    for name, rows in others:
         sheet.write_url(row, 0, f"internal:'{name}'!A1", styles.link(), name)
-        sheet.write_number(row, 1, report.outline.counts[key], styles.words())
+        sheet.write_number(row, 1, rows, styles.words())
         row += 1
     return row
 
@@ -78,7 +79,9 @@ def _figures(sheet: Any, styles: Styles, row: int, report: ReportTables) -> int:
 
 def _small_table(sheet: Any, styles: Styles, row: int, table: Table) -> int:
     """A table within the cover; returns the row below it."""
-    for place, text in enumerate(unique_titles(table.columns)):
+    titles = unique_titles(table.columns)
+    sheet.set_row(row, LINE * lines_of_head(titles, [LABEL, *[VALUE] * (len(titles) - 1)]))
+    for place, text in enumerate(titles):
         sheet.write_string(row, place, text, styles.head(right=place > 0))
     for place, column in enumerate(table.columns):
         write_values(sheet, styles, column, table.frame[column.key], row + 1, place)

@@ -1,16 +1,19 @@
 """The tables of a report as CSV files: in the form that its reader needs, the same column names in every language."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+import numpy as np
 import pandas as pd
 
-from monitoring.csv_text import Form, harmless, written
+from monitoring.csv_text import Form, harmless, joined, quoted, written
 from monitoring.language import gettext as _
 from reports import hxl as hxl_tags
+from reports.cells import words
 from reports.columns import Column
+from reports.styles import NUMBERS
 from reports.tables import ReportTables, Table
 
 UNITS = {
@@ -33,9 +36,10 @@ def table_csv(table: Table, hxl: bool = False, form: Form = Form()) -> bytes:
     tab or line break get an apostrophe in front, so that no spreadsheet program takes them for a formula; whoever reads
     the file by program takes that one apostrophe away. Numbers never get one.
     """
-    columns = [_cells(column, table.frame[column.key]) for column in table.columns]
-    tags = [tuple(hxl_tags.tags(table))] if hxl else []
-    return written([column.key for column in table.columns], [*tags, *zip(*columns, strict=True)], form)
+    tags = [quoted(hxl_tags.tags(table))] if hxl else []
+    columns = [_cells(column, table.frame[column.key], form) for column in table.columns]
+    head = quoted([column.key for column in table.columns])
+    return joined([head, *tags, *zip(*columns, strict=True)], form)
 
 
 def archive(report: ReportTables, hxl: bool = False, form: Form = Form()) -> bytes:
@@ -81,22 +85,25 @@ def columns_csv(report: ReportTables, form: Form = Form()) -> bytes:
     return written(["table", "column", "title", "unit"], rows, form)
 
 
-def _cells(column: Column, values: pd.Series) -> list[Any]:
-    if column.kind == "date":
-        return [
-            "" if day is None else day.date().isoformat() for day in values.to_numpy().astype("M8[s]").astype(object)
-        ]
-    if column.kind in ("number", "value", "percent", "pace", "money"):
-        return [_number(value) for value in values.tolist()]
-    keys = column.keys(values)
-    # Truth values and the keys of statuses are for programs; words are for people.
-    shown: Callable[[str], str] = str if column.kind == "yes" else column.said
-    said = {key: harmless(shown(key)) for key in set(keys)}
-    return [said[key] for key in keys]
+def _cells(column: Column, values: pd.Series, form: Form) -> list[str]:
+    """The cells of a column as they stand in the file. Each value is written once, however often it occurs."""
+    if column.kind in NUMBERS:
+        places, once = pd.factorize(values.to_numpy())
+        written_once = _days(once) if column.kind == "date" else [_number(value) for value in once.tolist()]
+    else:
+        found = words(column, values)
+        # Truth values and the keys of statuses are for programs; words are for people.
+        shown = found.keys if column.kind == "yes" else found.said
+        places, written_once = found.places, [harmless(text) for text in shown]
+    (empty, *texts) = quoted(["", *written_once], form)
+    cells: list[str] = np.array([*texts, empty], dtype=object)[places].tolist()  # the place of nothing is -1
+    return cells
 
 
-def _number(value: Any) -> Any:
-    """Whole numbers without a decimal point; an empty text where there is none."""
-    if value is None or value != value:
-        return ""
+def _days(days: Any) -> list[str]:
+    return [str(day) for day in days.astype("datetime64[D]")]
+
+
+def _number(value: float) -> float:
+    """Whole numbers without a decimal point."""
     return int(value) if value == int(value) else value

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from monitoring.language import gettext as _
 from monitoring.language import later
 from reports import letter, pdf, slides, xlsx
 from reports.contents import Contents
@@ -37,8 +36,8 @@ FORMATS: dict[str, Format] = {
         xlsx.MIME,
         pace=0.001,
         kinds=False,
-        make=lambda contents, kind: xlsx.workbook(contents.report),
-        contains=lambda contents: [_("Cover"), *xlsx.sheet_names(contents.report).values()],
+        make=lambda contents, kind: xlsx.workbook(contents),
+        contains=xlsx.sheets_of,
     ),
     "docx": Format(
         later("Word document"),

@@ -3,11 +3,15 @@
 from math import ceil
 from typing import Any
 
+import pandas as pd
+
 from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.language import ngettext
-from reports import cells
+from reports import cells, notes
+from reports.columns import Column
 from reports.cover import Cover
+from reports.rows_sheet import Filled, Numbers, RowsSheet, Words
 from reports.styles import NUMBERS, Styles
 from reports.tables import Table
 
@@ -17,32 +21,44 @@ A4, PAGE_WIDTH, SMALLEST = 9, 135.0, 0.6  # usable characters across A4, and how
 
 def add(book: Any, styles: Styles, name: str, table: Table, cover: Cover) -> None:
     """Add the sheet ``name`` with all rows of ``table``; with none, it says so."""
-    sheet = book.add_worksheet(name)
+    sheet = book.add_worksheet(name, RowsSheet)
     titles = cells.unique_titles(table.columns)
-    widths = [
-        cells.width(column, title, table.frame[column.key]) for column, title in zip(table.columns, titles, strict=True)
-    ]
+    frame = table.frame
+    found = [None if one.kind in NUMBERS else cells.words(one, frame[one.key]) for one in table.columns]
+    widths = [cells.width(*one) for one in zip(table.columns, titles, found, strict=True)]
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)
-    sheet.set_row(0, 24)
-    sheet.write_string(0, 0, _(table.title), styles.title())
-    sheet.write_string(1, 0, " · ".join(_shown(table, cover)), styles.soft())
-    if cover.illustrative:
-        sheet.merge_range(2, 0, 2, 1, mark(table, cover), styles.made_up() if table.illustrative() else styles.real())
+    head(sheet, styles, table, cover)
+    kept = 2 if "code" in frame else 1  # columns that stay in sight, and stand on each page
     if len(table):
-        _table(sheet, styles, table, titles, widths)
+        filled = [_filled(sheet, styles, *one, frame) for one in zip(table.columns, found, strict=True)]
+        heads = {"name": table.key, "columns": _heads(styles, table, titles), "style": None}
+        sheet.fill(HEAD_ROW, heads, filled, cells.heights(found, table.columns, widths, len(table)))
+        sheet.set_row(HEAD_ROW, cells.LINE * cells.lines_of_head(titles, widths))
+        _explain(sheet, table)
+        sheet.freeze_panes(HEAD_ROW + 1, kept)
     else:
         sheet.write_string(HEAD_ROW, 0, _("Nothing matches these filters."), styles.title())
     print_set_up(sheet, _(table.title), mark(table, cover), cover)
     sheet.set_landscape()
     sheet.repeat_rows(HEAD_ROW)
-    sheet.repeat_columns(0, 1)
+    sheet.repeat_columns(0, kept - 1)
     sheet.fit_to_pages(max(1, ceil(sum(widths) * SMALLEST / PAGE_WIDTH)), 0)
+
+
+def head(sheet: Any, styles: Styles, table: Table, cover: Cover) -> None:
+    """The title of a sheet, what is shown on it, and whether that is made up."""
+    sheet.set_row(0, 24)
+    sheet.write_string(0, 0, _(table.title), styles.title())
+    sheet.write_string(1, 0, " · ".join(_shown(table, cover)), styles.soft())
+    if said := mark(table, cover):
+        look = styles.made_up() if table.illustrative() else styles.real()
+        sheet.merge_range(2, 0, 2, 1, said, look) if len(table.columns) > 1 else sheet.write_string(2, 0, said, look)
 
 
 def mark(table: Table, cover: Cover) -> str:
     """Whether the rows are made up, where anything in the workbook is: real data then says so too."""
-    if table.illustrative() or not cover.illustrative:
+    if table.illustrative() or not cover.illustrative or "illustrative" not in table.frame:
         return cover.made_up() if table.illustrative() else ""
     return _("Real data (other sheets: Illustrative)")
 
@@ -58,20 +74,27 @@ def print_set_up(sheet: Any, title: str, made_up: str, cover: Cover) -> None:
     sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
 
 
-def _table(sheet: Any, styles: Styles, table: Table, titles: list[str], widths: list[float]) -> None:
-    heads = [
+def _heads(styles: Styles, table: Table, titles: list[str]) -> list[dict[str, Any]]:
+    return [
         {"header": title, "header_format": styles.head(right=column.kind in NUMBERS and column.kind != "date")}
         for column, title in zip(table.columns, titles, strict=True)
     ]
-    last = HEAD_ROW + len(table), len(table.columns) - 1
-    sheet.add_table(HEAD_ROW, 0, *last, {"name": table.key, "columns": heads, "style": None})
+
+
+def _explain(sheet: Any, table: Table) -> None:
+    """Notes at the heads of columns whose titles do not say all."""
     for place, column in enumerate(table.columns):
-        cells.write_values(sheet, styles, column, table.frame[column.key], HEAD_ROW + 1, place)
-    sheet.set_row(HEAD_ROW, cells.LINE * cells.lines_of_head(titles, widths))
-    for number, high in enumerate(cells.lines(table.columns, table.frame, widths)):
-        if high > 1:
-            sheet.set_row(HEAD_ROW + 1 + number, cells.LINE * high)
-    sheet.freeze_panes(HEAD_ROW + 1, 2)
+        if said := notes.of(column):
+            options = {"author": "", "x_scale": 1.8, "y_scale": max(0.5, len(said) / 110), "font_size": 9}
+            sheet.write_comment(HEAD_ROW, place, said, options)
+
+
+def _filled(sheet: Any, styles: Styles, column: Column, found: cells.Words | None, frame: pd.DataFrame) -> Filled:
+    look = styles.cell(column)
+    if found is None:
+        return Numbers(cells.figures(column, frame[column.key]), look)
+    looks = [styles.status(key) if column.kind == "status" else look for key in found.keys]
+    return Words(sheet, found.said, found.places, [*looks, look])
 
 
 def _shown(table: Table, cover: Cover) -> list[str]:

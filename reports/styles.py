@@ -4,6 +4,7 @@ from typing import Any
 
 from monitoring.status import DELIVERY_MARKS, RESULT_MARKS, Mark
 from reports.columns import Column
+from reports.told.signs import SIGNS
 
 INK, SOFT, RULE, HEAD = "#1B2733", "#4A5560", "#D5DAE1", "#E6ECF3"
 MARKS: dict[str, Mark] = {
@@ -35,11 +36,14 @@ class Styles:
         return self._words()
 
     def status(self, key: str) -> Any:
-        """For a status: its word in the colour of text on white, with an edge in the colour of its mark."""
+        """For a status: its sign and word in the colour of text on white, with an edge in the colour of its mark.
+
+        The sign is how the cell is shown, not what it holds: whoever filters or counts finds the word alone.
+        """
         mark = MARKS.get(key)
         if mark is None:
             return self._words()
-        edge = {"left": 5, "left_color": mark.fill(dark=False)}
+        edge = {"left": 5, "left_color": mark.fill(dark=False), "num_format": f'"{SIGNS[mark.icon]} "@'}
         return self._format(
             f"status {key}", text_wrap=True, align="left", indent=1, bold=True, font_color=mark.ink(dark=False), **edge
         )
@@ -68,6 +72,10 @@ class Styles:
     def finding(self) -> Any:
         """For the sentence that states the finding."""
         return self._plain("finding", text_wrap=True, bold=True, font_size=12)
+
+    def strong(self) -> Any:
+        """For a sentence that runs on across the sheet."""
+        return self._plain("strong", bold=True, font_size=12)
 
     def soft(self) -> Any:
         """For the line under a title, and for labels."""

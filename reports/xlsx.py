@@ -1,48 +1,55 @@
-"""The report as an Excel workbook. The same tables give the same bytes, whatever the clock says."""
+"""The report as an Excel workbook. The same contents give the same bytes, whatever the clock says."""
 
+from collections.abc import Iterable
 from io import BytesIO
 
 from monitoring.language import gettext as _
-from reports import cover_sheet, sheets
+from reports import cover_sheet, sheet_tables, sheets, summary_sheet
+from reports.contents import Contents
 from reports.properties import properties
 from reports.styles import Styles
-from reports.tables import SHEETS, ReportTables
+from reports.tables import Table
 
 LONGEST_NAME = 31  # Excel's limit for the name of a sheet
 FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys(r"[]:*?/\'", " "))
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TEXT_STAYS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
-def workbook(report: ReportTables) -> bytes:
-    """The workbook in the language of this run: a cover, and a sheet for each table of :data:`SHEETS`.
+def workbook(contents: Contents) -> bytes:
+    """The workbook in the language of this run: a cover, a summary with charts, and a sheet for each table of
+    :func:`reports.sheet_tables.tables`.
 
     Text stays text: what begins with = + - @ is never a formula. Nothing is cut off: a sheet has all rows of its table.
     """
     import xlsxwriter
 
-    options = {
-        "in_memory": True,  # parts of the file then get a fixed time instead of the present
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
     target = BytesIO()
-    book = xlsxwriter.Workbook(target, options)
+    book = xlsxwriter.Workbook(target, TEXT_STAYS_TEXT)
+    report, tables = contents.report, sheet_tables.tables(contents)
     book.set_properties(properties(report.cover))
     styles = Styles(book)
-    names = sheet_names(report)
-    cover_sheet.add(book, styles, report, names)
-    for key, name in names.items():
-        sheets.add(book, styles, name, report.tables[key], report.cover)
+    cover, summary, *names = sheet_names(tables.values())
+    cover_sheet.add(
+        book, styles, cover, report, [(name, len(one)) for name, one in zip(names, tables.values(), strict=True)]
+    )
+    summary_sheet.add(book, styles, summary, contents)
+    for name, table in zip(names, tables.values(), strict=True):
+        sheets.add(book, styles, name, table, report.cover)
     book.close()
     return target.getvalue()
 
 
-def sheet_names(report: ReportTables) -> dict[str, str]:
-    """The name of each table's sheet in the language of this run, as Excel allows it: short, and each once."""
-    names: dict[str, str] = {}
-    for number, key in enumerate(SHEETS, start=1):
-        name = _(report.tables[key].title).translate(FORBIDDEN_IN_NAMES).strip()[:LONGEST_NAME]
-        taken = {one.casefold() for one in (*names.values(), _("Cover"))}
-        names[key] = f"{name[: LONGEST_NAME - 3]} {number}" if name.casefold() in taken else name
+def sheets_of(contents: Contents) -> list[str]:
+    """The names of the sheets in the language of this run."""
+    return sheet_names(sheet_tables.tables(contents).values())
+
+
+def sheet_names(tables: Iterable[Table]) -> list[str]:
+    """The names of cover, summary and each table's sheet, as Excel allows it: short, and each once."""
+    names: list[str] = []
+    for number, title in enumerate((_("Cover"), _("Summary"), *(_(table.title) for table in tables))):
+        name = title.translate(FORBIDDEN_IN_NAMES).strip()[:LONGEST_NAME]
+        taken = {one.casefold() for one in names}
+        names.append(f"{name[: LONGEST_NAME - 3]} {number}" if name.casefold() in taken else name)
     return names

@@ -1,6 +1,8 @@
 """CSV files that spreadsheet programs read as they are meant."""
 
 import csv
+from datetime import date
+from decimal import Decimal
 from io import StringIO
 
 import pytest
@@ -41,3 +43,10 @@ def test_a_word_that_would_be_a_formula_gets_an_apostrophe(word: str) -> None:
 @pytest.mark.parametrize("cell", ["plain", "", 5, -5.5])
 def test_other_cells_stay_as_they_are(cell: object) -> None:
     assert csv_text.harmless(cell) == cell
+
+
+def test_cells_are_written_as_the_csv_module_writes_them() -> None:
+    cells = ["plain", 'a "word"', "two\nlines", "", None, 5, -0.5, 1e-9, True, Decimal("1.20"), date(2025, 9, 30)]
+    text = StringIO(newline="")
+    csv.writer(text, quoting=csv.QUOTE_NONNUMERIC).writerow(cells)
+    assert ",".join(csv_text.quoted(cells)) + "\r\n" == text.getvalue()

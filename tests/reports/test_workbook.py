@@ -1,5 +1,6 @@
 """The workbook as Excel finds it: real tables, real numbers and dates, colours, print set-up, and no clock in it."""
 
+import csv
 import io
 import os
 import shutil
@@ -18,23 +19,28 @@ from db.settings import ROOT
 from monitoring.filters import Filters
 from monitoring.periods import Dates, end_of_day
 from monitoring.status import DELIVERY_MARKS, Delivery
+from reports.contents import Contents, gather
 from reports.csv_files import archive
-from reports.tables import SHEETS, ReportTables, collect
+from reports.sheet_tables import tables
 from reports.xlsx import workbook
 
 PLAN = "national action plan"
 AS_OF = date(2025, 9, 30)
 SEPTEMBER = Dates(AS_OF, end_of_day(date(2026, 11, 1)))
 HEAD = 5
+SHEETS = [
+    *("By partner", "By priority area", "By goal", "Activities", "Indicators"),
+    *("Observations", "Needs a decision", "Open decisions", "What we do not know"),
+]
 
 
 @pytest.fixture(scope="module")
-def whole(demonstration: Database) -> ReportTables:
-    return collect(demonstration, SEPTEMBER, Filters(), PLAN)
+def whole(demonstration: Database) -> Contents:
+    return gather(demonstration, SEPTEMBER, Filters(), PLAN)
 
 
 @pytest.fixture(scope="module")
-def book(whole: ReportTables) -> openpyxl.Workbook:
+def book(whole: Contents) -> openpyxl.Workbook:
     return openpyxl.load_workbook(io.BytesIO(workbook(whole)))
 
 
@@ -43,19 +49,19 @@ def column(sheet: Worksheet, title: str) -> list[openpyxl.cell.Cell]:
     return [sheet.cell(row, place) for row in range(HEAD + 1, sheet.max_row + 1)]
 
 
-def test_each_sheet_is_one_table_with_filters_and_all_its_rows(book: openpyxl.Workbook, whole: ReportTables) -> None:
-    assert book.sheetnames == ["Cover", "By partner", "By priority area", "By goal", "Activities", "Indicators"]
-    for key, name in zip(SHEETS, book.sheetnames[1:], strict=True):
+def test_each_sheet_is_one_table_with_filters_and_all_its_rows(book: openpyxl.Workbook, whole: Contents) -> None:
+    assert book.sheetnames == ["Cover", "Summary", *SHEETS]
+    for shown, name in zip(tables(whole).values(), SHEETS, strict=True):
         sheet, (table,) = book[name], book[name].tables.values()
         first, last = table.ref.split(":")
-        assert (first, sheet[last].row) == (f"A{HEAD}", HEAD + len(whole.tables[key]))
+        assert (first, sheet[last].row, sheet.max_row) == (f"A{HEAD}", *[HEAD + len(shown)] * 2)
         assert table.autoFilter.ref == table.ref
         assert [one.name for one in table.tableColumns] == [cell.value for cell in sheet[HEAD]]
-        assert sheet.freeze_panes == f"C{HEAD + 1}"
+        assert sheet.freeze_panes == f"{'C' if 'code' in shown.frame else 'B'}{HEAD + 1}"
 
 
-def test_shares_days_and_money_are_numbers_and_not_words(book: openpyxl.Workbook, whole: ReportTables) -> None:
-    sheet, frame = book["Activities"], whole.tables["activities"].frame
+def test_shares_days_and_money_are_numbers_and_not_words(book: openpyxl.Workbook, whole: Contents) -> None:
+    sheet, frame = book["Activities"], whole.report.tables["activities"].frame
     for title, key, written in (("Delivered", "delivered", "0%"), ("Released", "released", "#,##0")):
         cells = column(sheet, title)
         assert {cell.number_format for cell in cells} == {written}
@@ -85,16 +91,16 @@ def test_a_status_has_its_word_in_its_colour_and_never_white_on_amber(book: open
 
 
 def test_a_status_keeps_its_own_key_where_two_share_a_word(demonstration: Database) -> None:
-    report = collect(demonstration, SEPTEMBER, Filters(), PLAN)
-    frame = report.tables["indicators"].frame
+    contents = gather(demonstration, SEPTEMBER, Filters(), PLAN)
+    frame = contents.report.tables["indicators"].frame
     frame.loc[0:1, ["status", "status_key"]] = [["progressing"] * 2, ["limited"] * 2]
-    sheet = openpyxl.load_workbook(io.BytesIO(workbook(report)))["Indicators"]
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook(contents)))["Indicators"]
     assert [cell.value for cell in column(sheet, "Status")[:2]] == ["Improving, too slowly"] * 2
     assert [cell.value for cell in column(sheet, "Status key")[:2]] == ["progressing", "limited"]
 
 
 def test_made_up_and_real_sheets_say_which_they_are_on_every_printed_page(book: openpyxl.Workbook) -> None:
-    for name in book.sheetnames[:5]:
+    for name in [one for one in book.sheetnames if one not in ("Indicators", "Observations")]:
         assert book[name].oddHeader.right.text == "&BIllustrative"
         assert book[name].oddFooter.center.text == "Illustrative"
     real = book["Indicators"]
@@ -104,27 +110,28 @@ def test_made_up_and_real_sheets_say_which_they_are_on_every_printed_page(book: 
 
 
 def test_sheets_print_across_landscape_pages_with_their_heads_repeated(book: openpyxl.Workbook) -> None:
-    for name in book.sheetnames[1:]:
+    for name in SHEETS:
         sheet = book[name]
         assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
-        assert (sheet.print_title_rows, sheet.print_title_cols) == (f"${HEAD}:${HEAD}", "$A:$B")
+        columns = "$A:$B" if sheet[f"A{HEAD}"].value == "Code" else "$A:$A"
+        assert (sheet.print_title_rows, sheet.print_title_cols) == (f"${HEAD}:${HEAD}", columns)
 
 
 def test_a_workbook_of_real_data_alone_says_nothing_of_illustrative(demonstration: Database) -> None:
-    report = collect(demonstration, Dates(date(2023, 12, 31), SEPTEMBER.known_on), Filters(), PLAN)
-    real = openpyxl.load_workbook(io.BytesIO(workbook(report)))
+    contents = gather(demonstration, Dates(date(2023, 12, 31), SEPTEMBER.known_on), Filters(), PLAN)
+    real = openpyxl.load_workbook(io.BytesIO(workbook(contents)))
     cover = [cell.value for row in real["Cover"].iter_rows() for cell in row if cell.value]
     assert "Nothing matches these filters: take one away, or choose other dates." in cover
     assert real["Activities"][f"A{HEAD}"].value == "Nothing matches these filters."
     marks = [str(text) for sheet in real for text in (sheet.oddHeader.right.text, sheet.oddFooter.center.text)]
     assert not [text for text in (*cover, *marks) if "Illustrative" in str(text)]
-    assert real["Indicators"].max_row == HEAD + report.outline.counts["indicators"] > HEAD
+    assert real["Indicators"].max_row == HEAD + contents.report.outline.counts["indicators"] > HEAD
 
 
-def test_asked_a_year_later_the_same_view_gives_the_same_bytes(demonstration: Database, whole: ReportTables) -> None:
-    later = collect(demonstration, Dates(AS_OF, end_of_day(date(2027, 11, 1))), Filters(), PLAN)
+def test_asked_a_year_later_the_same_view_gives_the_same_bytes(demonstration: Database, whole: Contents) -> None:
+    later = gather(demonstration, Dates(AS_OF, end_of_day(date(2027, 11, 1))), Filters(), PLAN)
     assert workbook(later) == workbook(whole)
-    assert archive(later) == archive(whole)
+    assert archive(later.report) == archive(whole.report)
 
 
 def test_another_clock_gives_the_same_bytes(plan_file: Path, tmp_path: Path) -> None:
@@ -141,7 +148,7 @@ def test_another_clock_gives_the_same_bytes(plan_file: Path, tmp_path: Path) -> 
 
 
 @pytest.mark.slow
-def test_libreoffice_opens_the_workbook_and_finds_every_row(whole: ReportTables, tmp_path: Path) -> None:
+def test_libreoffice_opens_the_workbook_and_finds_every_row(whole: Contents, tmp_path: Path) -> None:
     office = shutil.which("soffice")
     assert office, "LibreOffice is missing: install Debian's libreoffice-calc, or run without the slow tests"
     (tmp_path / "report.xlsx").write_bytes(workbook(whole))
@@ -149,9 +156,7 @@ def test_libreoffice_opens_the_workbook_and_finds_every_row(whole: ReportTables,
     # Every sheet to a file of its own: the last figure of the filter asks for all of them.
     command += ["csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", "report.xlsx"]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=150)
-    for key, name in zip(
-        SHEETS, ("By partner", "By priority area", "By goal", "Activities", "Indicators"), strict=True
-    ):
-        lines = (tmp_path / f"report-{name}.csv").read_text(encoding="utf-8").splitlines()
-        codes = [line.split(",")[0].strip('"') for line in lines[HEAD:]]
-        assert codes == whole.tables[key].frame["code"].tolist()
+    for table, name in zip(tables(whole).values(), SHEETS, strict=True):
+        with (tmp_path / f"report-{name}.csv").open(encoding="utf-8", newline="") as lines:
+            rows = list(csv.reader(lines))[HEAD:]
+        assert [row[0] for row in rows] == table.frame.iloc[:, 0].tolist()
