@@ -89,6 +89,14 @@ def test_the_whole_way_and_back(visit: Callable[..., Visit], served: str, tmp_pa
     visitor.page.get_by_text(f"Submission {number[1]} is withdrawn").wait_for()
     assert overview(visitor) == before
 
+    visitor.open("upload")
+    visitor.page.get_by_role("button", name="Bring back").first.click()
+    visitor.page.get_by_label("Your name").first.fill("A tester")
+    visitor.page.get_by_label("Why", exact=True).first.fill("it was right")
+    visitor.page.get_by_role("button", name=f"Bring back submission {number[1]}").click()
+    visitor.page.get_by_text(f"Submission {number[1]} counts again").wait_for()
+    assert overview(visitor) == moved
+
 
 def test_every_faulty_cell_is_listed_and_nothing_is_saved(
     visit: Callable[..., Visit], served: str, tmp_path: Path
