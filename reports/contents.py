@@ -15,7 +15,7 @@ from monitoring.filters import Filters
 from monitoring.language import name
 from monitoring.periods import Dates
 from monitoring.rows import rows_of
-from reports import observation_rows, reference
+from reports import observation_rows
 from reports.cover import names_of
 from reports.tables import ReportTables, collect
 
@@ -48,7 +48,6 @@ class Contents:
         paths: the indicators, in the order of their table.
         observations: baseline, values and targets of each indicator shown, as :mod:`reports.observation_rows` has them.
         unknown: a sentence for each thing that is not known.
-        reference: what opens the same view again.
     """
 
     report: ReportTables
@@ -59,7 +58,11 @@ class Contents:
     paths: tuple[IndicatorPath, ...]
     observations: pd.DataFrame
     unknown: tuple[str, ...]
-    reference: str
+
+    @property
+    def reference(self) -> str:
+        """What opens the same view again."""
+        return self.report.cover.reference
 
 
 def gather(database: Database, dates: Dates, filters: Filters, framework: str) -> Contents:
@@ -90,7 +93,6 @@ def gather(database: Database, dates: Dates, filters: Filters, framework: str) -
                     queries.judged_indicators(database, dates, filters),
                 )
             ),
-            reference=reference.of(reference.View(dates, filters, framework), report.cover.known_on),
         )
 
 

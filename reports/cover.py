@@ -16,6 +16,7 @@ from monitoring.language import later, name
 from monitoring.periods import Dates
 from monitoring.status import DELIVERY_MARKS, Delivery
 from monitoring.wording import EVENT
+from reports import reference
 
 Names = Mapping[str, Mapping[str, str]]
 FRAMEWORKS = {
@@ -72,6 +73,15 @@ class Cover:
             (_("Goals of"), _(FRAMEWORKS.get(self.framework, self.framework))),
         ]
         return [*shown, *(self.filters_in_words or [(_("Filters"), _("None: everything is shown"))])]
+
+    @property
+    def reference(self) -> str:
+        """What opens the same view again."""
+        return reference.of(reference.View(self.dates, self.filters, self.framework), self.known_on)
+
+    def facts_and_reference(self) -> list[tuple[str, str]]:
+        """As :meth:`facts`, for a document that has no foot of its pages to hold its reference."""
+        return [*self.facts(), (_("Reference"), self.reference)]
 
     def made_up(self) -> str:
         """The word that marks made-up data, or nothing."""

@@ -28,7 +28,7 @@ def add(book: Any, styles: Styles, name: str, report: ReportTables, others: Sequ
         _across(sheet, 1, _("Illustrative: some of what is shown is made up and says so in its row."), styles.made_up())
     _across(sheet, 2, cover.finding, styles.finding())
     row = _section(sheet, styles, 4, _("What is shown"))
-    for label, value in cover.facts():
+    for label, value in cover.facts_and_reference():
         sheet.write_string(row, 0, label, styles.soft())
         _across(sheet, row, value, styles.words(), start=1)
         row += 1

@@ -48,7 +48,7 @@ def package(report: ReportTables, with_illustrative: bool = False) -> bytes:
 def descriptor(report: ReportTables, contents: Mapping[str, bytes]) -> dict[str, Any]:
     """What ``datapackage.json`` says of the files, in the language of this run."""
     known_on = report.cover.known_on
-    facts = "\n".join(f"{label}: {value}" for label, value in report.cover.facts())
+    facts = "\n".join(f"{label}: {value}" for label, value in report.cover.facts_and_reference())
     made_up = report.cover.made_up()
     return {
         "$schema": PROFILE,

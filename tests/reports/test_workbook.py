@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -58,6 +59,13 @@ def test_each_sheet_is_one_table_with_filters_and_all_its_rows(book: openpyxl.Wo
         assert table.autoFilter.ref == table.ref
         assert [one.name for one in table.tableColumns] == [cell.value for cell in sheet[HEAD]]
         assert sheet.freeze_panes == f"{'C' if 'code' in shown.frame else 'B'}{HEAD + 1}"
+
+
+def test_the_workbook_and_the_csv_files_say_which_view_they_are_of(book: openpyxl.Workbook, whole: Contents) -> None:
+    said = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row]
+    assert whole.reference in said
+    with zipfile.ZipFile(io.BytesIO(archive(whole.report))) as files:
+        assert f'"Reference","{whole.reference}"' in files.read("about.csv").decode()
 
 
 def test_shares_days_and_money_are_numbers_and_not_words(book: openpyxl.Workbook, whole: Contents) -> None:
