@@ -22,6 +22,10 @@ class DashboardError(Exception):
         return gettext(self.text, **self.values) if self.values else gettext(self.text)
 
 
+class DocumentStopped(DashboardError):
+    text = later("Preparing “{file}” was stopped.")
+
+
 class SettingWrong(DashboardError):
     text = later("The setting {name} cannot be used: {detail}. README says what it may be.")
 

@@ -22,7 +22,7 @@ THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="
 FACES = THEME["fontFaces"]
 LARGEST = 45_000
 ON_SCREEN = ("charts", "monitoring", "pages", "ui")
-BREAKS = "\n\t"
+BREAKS = "\r\n\t"
 
 
 def opened(face: dict[str, str]) -> TTFont:

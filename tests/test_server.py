@@ -42,7 +42,7 @@ def test_one_process_serves_the_dashboard_and_the_api(served: str) -> None:
     assert answer.headers["Content-Encoding"] in UNPACK
     assert requests.get(f"{served}/api/v1", timeout=60).url == f"{served}/api/v1/"
     page = requests.get(f"{served}/api/v1/", headers={"Accept": "text/html"}, timeout=60)
-    assert "<h1>Read API" in page.text
+    assert ">Read API of the child rights workplans</h1>" in page.text
     assert "<script" not in page.text, "the early parts belong to the dashboard's page"
     dashboard = requests.get(f"{served}/partners", headers={"Accept": "text/html"}, timeout=60)
     assert "window.__streamlit" in dashboard.text

@@ -57,7 +57,7 @@ def test_the_plan_is_changed_and_taken_back(visit: Callable[..., Visit], served:
     assert "Cancelled" in visitor.text()
 
     visitor.open("plan")
-    visitor.page.get_by_role("button", name="Files").first.click()
+    visitor.page.get_by_role("button", name="Files", exact=True).first.click()
     visitor.settle()
     with visitor.page.expect_download() as waiting:
         visitor.page.get_by_role("button", name="edited.xlsx").click()

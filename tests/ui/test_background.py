@@ -30,23 +30,37 @@ def test_its_reader_sees_how_far_it_is_and_then_has_what_it_made() -> None:
     assert work.result() == "made"
 
 
-def test_stopped_work_ends_at_its_next_step_and_says_so() -> None:
-    begun, asked = threading.Event(), threading.Event()
+def test_stopped_work_is_over_at_once_says_so_and_ends_at_its_next_step() -> None:
+    begun, asked, ended = threading.Event(), threading.Event(), threading.Event()
     went_on = []
 
     def do(step: Step) -> None:
         begun.set()
         assert asked.wait(10)
-        step(0.9)
-        went_on.append(True)
+        try:
+            step(0.9)
+            went_on.append(True)
+        finally:
+            ended.set()
 
     work = Background(do, STOPPED)
     assert begun.wait(10)
     work.stop()
-    asked.set()
+    assert work.done()
     with pytest.raises(CheckingStopped):
         work.result()
+    asked.set()
+    assert ended.wait(10)
     assert went_on == []
+
+
+def test_without_steps_its_part_grows_with_the_time_it_should_take() -> None:
+    go_on = threading.Event()
+    work = Background(lambda step: go_on.wait(10), STOPPED, seconds=0.05)
+    assert not work.done(0.2)
+    assert 0.9 < work.part() < 1
+    go_on.set()
+    assert work.result()
 
 
 def test_what_the_work_raises_is_raised_each_time_its_result_is_asked_for() -> None:
