@@ -46,7 +46,7 @@ class WorkbookEmpty(DashboardError):
 
 
 class WorkbookTooLarge(DashboardError):
-    text = later("“{file}” is too large: {size}, and up to {limit} can be read. Please send the form alone.")
+    text = later("“{file}” is too large: {size} MB, and up to {limit} MB can be read. Please send the form alone.")
 
 
 class WorkbookTooLong(DashboardError):

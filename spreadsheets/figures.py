@@ -1,5 +1,6 @@
 """How far an activity is, as people write it: a percent, a stage, a quantity, a part of a whole, or words."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -11,10 +12,14 @@ from monitoring.reported_words import FIELDS
 from monitoring.wording import MEASURE
 from spreadsheets import typed
 from spreadsheets.columns import FIGURE_OF
+from spreadsheets.letters_alike import even, without_marks
 from spreadsheets.read_table import HUNDRED, ReadRow, ReadTable, not_negative
 from spreadsheets.workbook import Cell
 
 FIGURES = ("share", "stage", "quantity")
+_DONE = r"(?:выполнен[оаы]?|завершен[оаы]?|исполнен[оаы]?|сделан[оаы]?|completed?|done|yerine yetirildi|tamamlandy)"
+_SO_MUCH = r"(\d{1,3}(?:[.,]\d{1,2})?) ?%"
+_SO_MUCH_DONE = re.compile(rf"{_DONE}(?: на| by| to| at|:| -)? ?{_SO_MUCH}|{_SO_MUCH} ?-? ?{_DONE}", re.IGNORECASE)
 AS_WORDS = Said(later("There is no number here: it is kept as a report in words, and somebody has to rate it."))
 RATE_IT = later("Leave it, or write the figure in the column {column}.")
 CHOOSE_IT = later("Leave it, or choose from the list in the column {column}.")
@@ -37,7 +42,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Counted:
-    """A number with words beside it, as in “120 teachers”."""
+    """A number or a stage with words beside it, as in “120 teachers” or “Accepted (letter 5)”."""
 
     number: Decimal
     text: str
@@ -46,9 +51,7 @@ class Counted:
 def columns(read: ReadTable) -> dict[str, list[Any]]:
     """What stands in the columns of figures: a number, or what has to be understood by the activity."""
     return {
-        "share": read.taken(
-            "share", lambda cell: cell if isinstance(cell, bool) else _said(cell) or read.percent(cell)
-        ),
+        "share": read.taken("share", lambda cell: _share(read, cell)),
         "stage": read.taken("stage", _stage),
         "quantity": read.taken("quantity", lambda cell: _said(cell) or _counted(cell)),
     }
@@ -59,6 +62,20 @@ def _counted(cell: Cell) -> Decimal | Counted:
     if typed.is_currency(words):
         raise typed.Refused(Said(later("This is an amount of money, and a count belongs here.")), typed.NUMBER)
     return Counted(not_negative(number), str(cell).strip()) if words else not_negative(number)
+
+
+def _share(read: ReadTable, cell: Cell) -> bool | Decimal | Part | Words:
+    if isinstance(cell, bool):
+        return cell
+    done = _done(cell)
+    return done if done is not None else _said(cell) or read.percent(cell)
+
+
+def _done(cell: Cell) -> Decimal | None:
+    """The percent of “выполнено на 45 %”, with nothing else in the cell."""
+    found = _SO_MUCH_DONE.fullmatch(without_marks(even(cell))) if isinstance(cell, str) else None
+    share = typed.number(f"{found[1] or found[2]} %", most=HUNDRED, percent=True) if found else None
+    return share if share is not None and share <= HUNDRED else None
 
 
 def _said(cell: Cell) -> Part | Words | None:
@@ -75,7 +92,8 @@ def _said(cell: Cell) -> Part | Words | None:
 
 def _stage(cell: Cell) -> Any:
     try:
-        return typed.choice("stage", cell)
+        stage = typed.choice("stage", cell)
+        return Counted(stage, str(cell).strip()) if typed.remark("stage", str(cell)) else stage
     except typed.Refused:
         said = _said(cell)
         if isinstance(said, Words) and typed.nearly("stage", said.text) is None:

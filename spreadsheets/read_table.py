@@ -23,10 +23,19 @@ LOST = (
     Said(later("The file holds no value here, but an error or a formula without its result.")),
     Said(later("Write the value itself, or open the file in Excel, save it and send it again.")),
 )
+DAMAGED = "\ufffd"
+DAMAGED_TEXT = (
+    Said(later("A letter of this cell was damaged on its way, and cannot be read.")),
+    Said(later("Write the words again.")),
+)
 COUNTED = ("percent", "number", "money")
 OF_SEVERAL_ROWS = (
     Said(later("One cell stands here for several rows: nobody can tell what belongs to each.")),
     Said(later("Part the cell, and write into each row its own figure.")),
+)
+SEVERAL_OF_ONE = (
+    Said(later("One cell stands here for several rows, and each of them reports on the same.")),
+    Said(later("Part the cell, and write into each row what it is about; or keep one of the rows.")),
 )
 NOT_NEGATIVE = Said(later("Write 0 or more."))
 TO_HUNDRED = Said(later("Write a number from 0 to 100."))
@@ -119,6 +128,7 @@ class ReadTable:
             for cell in set(cells)
             if not cell[:1].isalnum() or not cell.isprintable()
         )
+        odd = odd or any(DAMAGED in cell for cell in set(cells))
         # Nearly always nothing has to be told apart.
         return self.taken(field, _text, "") if odd else [cell.strip() for cell in cells]
 
@@ -175,7 +185,8 @@ Seen = dict[Hashable, tuple[ReadTable, int]]
 def _where(read: ReadTable, place: int) -> str:
     """The sheet and cell that say what a row is about."""
     table = read.table
-    return f"{table.sheet.name}!{table.sheet.address(place, table.columns[table.identity])}"
+    column = table.columns[table.identity]
+    return f"{table.sheet.name}!{table.sheet.address(table.sheet.merged.get((place, column), place), column)}"
 
 
 class ReadRow:
@@ -226,7 +237,9 @@ class ReadRow:
         """
         own = (self.read, self.place)
         first = seen.setdefault(about, own)
-        if first is not own:
+        if first is not own and _where(*first) == _where(*own):
+            self.fault(self.read.table.identity, *SEVERAL_OF_ONE)
+        elif first is not own:
             self.fault(self.read.table.identity, twice(_where(*first)), Said(later("Keep one of the two rows.")))
         return not self.read.is_refused(self.place)
 
@@ -258,6 +271,8 @@ def _is_error_word(cell: Cell) -> bool:
 def _there(cell: Cell) -> Cell:
     if isinstance(cell, Lost) or _is_error_word(cell):
         raise typed.Refused(*LOST)
+    if isinstance(cell, str) and DAMAGED in cell:
+        raise typed.Refused(*DAMAGED_TEXT)
     return cell
 
 

@@ -54,8 +54,8 @@ class Reading:
         if not content:
             raise file_errors.WorkbookEmpty(file=file_name)
         if len(content) > limits.megabytes * MEGABYTE:
-            size = f"{len(content) / MEGABYTE:.1f} MB"
-            raise file_errors.WorkbookTooLarge(file=file_name, size=size, limit=f"{limits.megabytes} MB")
+            size = ceil(len(content) / MEGABYTE)
+            raise file_errors.WorkbookTooLarge(file=file_name, size=size, limit=limits.megabytes)
         self._file_name, self._limits, self._stopped = file_name, limits, False
         self._began = time.monotonic()
         self._answer: bytes | None = None

@@ -69,7 +69,7 @@ window.sayUploaders();
 
 def uploaders() -> str:
     """The script that puts the words of Streamlit's file uploader into the language of this run."""
-    size = r"([\d.]+) ?([KMG]?B)"
+    size = r"(\d+)(?:\.0)?MB"
     words = [
         ("^Drag and drop files here$", _("Drag and drop files here")),
         ("^Drag and drop a file here$", _("Drag and drop a file here")),
@@ -77,8 +77,8 @@ def uploaders() -> str:
         ("^Add files$", _("Add files")),
         ("^Remove (.+)$", _("Remove {file}", file="$1")),
         ("^Error: $", _("Error") + ": "),
-        (f"^{size} per file", _("up to {size} each", size="$1 $2")),
-        (rf"^File must be {size} or smaller\.$", _("The file must be {size} or smaller.", size="$1 $2")),
+        (f"^{size} per file", _("up to {size} MB each", size="$1")),
+        (rf"^File must be {size} or smaller\.$", _("The file must be {size} MB or smaller.", size="$1")),
         (r"^(\S+) files are not allowed\.$", _("Files of the kind {kind} cannot be read.", kind="$1")),
     ]
     return f"window.uploaderWords = {json.dumps(words)};{UPLOADERS}"

@@ -11,7 +11,7 @@ from spreadsheets.typed.parts import counted_part, part_of
 from spreadsheets.typed.refused import DATE, NUMBER, Refused
 from spreadsheets.typed.signs import is_dash, is_total, is_words, says_nothing, yes_no
 from spreadsheets.typed.statuses import said_status, speaks_of_status
-from spreadsheets.typed.words import choice, nearly, one_of
+from spreadsheets.typed.words import choice, nearly, one_of, remark
 
 __all__ = [
     "DATE",
@@ -38,6 +38,7 @@ __all__ = [
     "number",
     "one_of",
     "part_of",
+    "remark",
     "said_status",
     "says_nothing",
     "span",

@@ -18,7 +18,7 @@ from spreadsheets.typed.status_phrases import (
     PHRASES,
     SUBJECT,
 )
-from spreadsheets.typed.words import LONGEST, choice, chosen, nearly
+from spreadsheets.typed.words import LONGEST, choice, chosen, nearly, remark
 from spreadsheets.workbook import Cell
 
 FIELD = "reported_status"
@@ -48,7 +48,7 @@ def _of_text(text: str) -> tuple[str | None, str]:
     words = even(text)
     found = chosen(FIELD, text)
     if found is not None:
-        return str(found[0]), ""
+        return str(found[0]), words if remark(FIELD, text) else ""
     spoken = [word for word in _WORD.findall(words) if len(word) > 1]
     if not spoken:
         return str(choice(FIELD, text)), ""

@@ -5,15 +5,18 @@ from functools import lru_cache
 from typing import Any
 
 from monitoring.faults import Said, Word
-from monitoring.language import later
+from monitoring.language import available, later
 from monitoring.reported_words import CHOICES
-from spreadsheets.spelling import alike, in_every_language, nearest, plain
+from spreadsheets.spelling import alike, in_every_language, nearest, plain, said_in
 from spreadsheets.typed.refused import Refused
 from spreadsheets.typed.synonyms import SYNONYMS
 from spreadsheets.workbook import Cell
 
 LONGEST = 60  # letters that a word to choose from may have; what is longer is a story
 _BETWEEN = re.compile(r"[/|;\n()\[\]]|\s[-–—]\s")
+_REMARK = re.compile(r"\s\(([^()]*)\)\s*$")  # "завершен(а)" is one word
+ONE_ALONE = ("rating", "cause", "waiting_for")  # beside them no words could be kept
+_BESIDE = Said(later("Words in brackets stand behind the word to choose, and would be lost."))
 _NONE_OF_THEM = Said(later("This is none of the words to choose from."))
 _TWO = Said(later("Two different words to choose from stand here."))
 
@@ -25,7 +28,19 @@ def choice(field: str, value: Cell) -> Any:
     found = chosen(field, said)
     if found is None:
         raise Refused(_NONE_OF_THEM, _meant(field, said) or one_of(field))
+    if field in ONE_ALONE and remark(field, said):
+        raise Refused(_BESIDE, one_of(field))
     return found[0]
+
+
+def remark(field: str, text: str) -> str:
+    """What stands in brackets behind a word to choose from, unless it is such a word too, or a part of it."""
+    found = _REMARK.search(text)
+    if found is None or not any(letter.isalnum() for letter in found[1]) or _known(field, found[1]) is not None:
+        return ""
+    whole = " ".join(text.split()).casefold()
+    own = (said_in(language, word).casefold() for language in available() for word in CHOICES[field].values())
+    return "" if whole in own else found[1].strip()
 
 
 @lru_cache(maxsize=8192)  # in thousands of rows the same few words stand again and again

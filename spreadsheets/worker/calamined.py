@@ -81,5 +81,5 @@ def as_percent(value: Value) -> Value:
 
 
 def shows_percent(code: str) -> bool:
-    """Whether the code of a number format shows a number as percent."""
-    return "%" in _QUOTED.sub("", code)
+    """Whether the code of a number format shows a number of 0 or more as percent, as its first section says."""
+    return "%" in _QUOTED.sub("", code).partition(";")[0]

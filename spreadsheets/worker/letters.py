@@ -17,6 +17,7 @@ CYRILLIC = ("cp1251", "cp866", "koi8-r", "mac_cyrillic")
 _OFTEN = dict(zip("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё", (
     110, 84, 80, 74, 67, 63, 55, 47, 45, 44, 35, 32, 30, 28, 26, 20, 19, 17, 17, 16, 16, 14, 12, 10, 9, 7, 6, 5, 4, 3,
     3, 1, 1), strict=True))  # fmt: skip
+LOST, FEW_LOST = "\ufffd", 10  # of so many letters of a text in UTF-8 one at most is damaged
 _SURELY = 0.7  # so much more likely a letter (in natural logarithms) another encoding has to be than that of Windows
 PUNCTUATION = set("«»„“”‘’–—…№€\xa0°•©®™§±")
 LATIN = (
@@ -31,8 +32,9 @@ _SAMPLE = 200_000  # bytes that are looked at
 
 
 def decoded(content: bytes, said: str | None = None) -> str:
-    """The text; ``said`` is the encoding that the file itself names, believed where it fits.
+    """The text, with U+FFFD for what is lost of a damaged one.
 
+    ``said`` is the encoding that the file itself names, believed where it fits.
     Raises Refused where it is no text in any encoding.
     """
     content = content.removesuffix(b"\x1a")  # the end of a file in DOS
@@ -46,6 +48,10 @@ def decoded(content: bytes, said: str | None = None) -> str:
             return _printed(content, encoding)
         except (Refused, LookupError):
             continue
+    damaged = content.decode("utf-8", "replace")
+    lost = damaged.count(LOST)
+    if lost * FEW_LOST < sum(letter > "\x7f" for letter in damaged) - lost and not _UNPRINTED.search(damaged):
+        return damaged
     return _printed(content, _single_byte(content))
 
 

@@ -331,7 +331,7 @@ def test_the_words_of_the_uploader_are_in_the_language_of_the_page(
     assert re.search("Drag|Upload|per file", dropped.inner_text()) is None, dropped.inner_text()
     (tmp_path / "large.xlsx").write_bytes(b"PK" * 6_000_000)
     send(visitor, tmp_path / "large.xlsx")
-    assert "Файл должен быть не больше 10.0 MB." in dropped.get_by_role("alert").inner_text()
+    assert "Файл должен быть не больше 10 МБ." in dropped.get_by_role("alert").inner_text()
 
 
 def test_the_list_shows_the_submissions_of_the_partners_that_are_picked(

@@ -178,3 +178,60 @@ def test_the_order_of_days_between_strokes_can_be_said_for_the_whole_file(var: P
     assert (code, [row["date"] for row in found["rows"]]) == (0, ["2025-09-03", "2025-08-07"])
     code, found = checked(var, file, "--days", "month-first")
     assert (code, [row["date"] for row in found["rows"]]) == (0, ["2025-03-09", "2025-07-08"])
+
+
+@pytest.mark.parametrize(
+    ("column", "said", "field", "value"),
+    [
+        ("Status", "Ongoing (3 schools left)", "reported_status", "ongoing"),
+        ("Status", "Текущий (ждём средства)", "reported_status", "ongoing"),
+    ],
+)
+def test_words_in_brackets_behind_a_status_are_kept(var: Path, column: str, said: str, field: str, value: str) -> None:
+    code, found = checked(var, book(var, [["Code", "Reported on", column], ["MOE-2025-13", "2025-09-30", said]]))
+    (row,) = found["rows"]
+    assert (code, row["values"][field], row["values"]["narrative"]) == (0, value, said)
+    assert warnings(found) == ["C2"]
+
+
+def test_words_in_brackets_that_no_column_could_keep_are_a_fault(var: Path) -> None:
+    rows = [["Code", "Reported on", "Rating", "Narrative"], ["MOE-2025-13", "2025-09-30", "On Track (by June)", "x"]]
+    assert errors(checked(var, book(var, rows))[1]) == [("C2", "On Track (by June)")]
+
+
+def test_both_languages_of_a_status_are_no_words_beside_it(var: Path) -> None:
+    code, found = checked(var, book(var, [HEAD, ["MOE-2025-13", "2025-09-30", 95, None, "Ongoing (Текущий)"]]))
+    assert (code, found["problems"]) == (0, [])
+
+
+@pytest.mark.parametrize("said", ["выполнено на 95 %", "95% выполнено", "Completed by 95 %", "95 % ýerine ýetirildi"])
+def test_so_much_done_is_a_percent(var: Path, said: str) -> None:
+    code, found = checked(var, book(var, [HEAD, ["MOE-2025-13", "2025-09-30", said]]))
+    assert (code, found["problems"], found["rows"][0]["values"]["share"]) == (0, [], 95)
+
+
+def test_a_code_over_two_rows_that_report_on_it_both_is_said_so(var: Path) -> None:
+    file = book(var, [HEAD, ["MOE-2025-13", "2025-09-30", 95], [None, "2025-09-30", 96]])
+    workbook = openpyxl.load_workbook(file)
+    workbook.active.merge_cells("A2:A3")
+    workbook.save(file)
+    (problem,) = (one for one in checked(var, file)[1]["problems"] if one["level"] == "error")
+    assert problem["cell"] == "A2"
+    assert "One cell stands here for several rows" in problem["problem"]
+
+
+def test_a_damaged_letter_of_a_text_is_a_fault_of_its_cell_and_the_rest_is_read(var: Path) -> None:
+    lines = ["Code;Reported on;Narrative", *(f"MOE-2025-{n:02};2025-09-30;обучение начато" for n in (6, 13))]
+    text = "\n".join(lines).encode().replace("обучение".encode(), b"\xd0" + "бучение".encode(), 1)
+    (var / "sent.csv").write_bytes(text)
+    code, found = checked(var, var / "sent.csv")
+    assert (code, [one["cell"] for one in found["problems"]]) == (1, ["C2"])
+    assert [row["values"]["narrative"] for row in found["rows"]] == ["обучение начато"]
+
+
+def test_thousands_of_foreign_columns_are_told_at_once(var: Path) -> None:
+    head = ["Code", "Reported on", "Percent complete", *["x"] * 20_000]
+    rows = [",".join(head), ",".join(["MOE-2025-13", "2025-09-30", "95", *["1"] * 20_000])]
+    (var / "sent.csv").write_text("\n".join(rows))
+    code, found = checked(var, var / "sent.csv")  # this took minutes when each column looked at all cells again
+    assert (code, len(found["problems"]), len(found["rows"])) == (0, 20_000, 1)

@@ -92,7 +92,7 @@ def test_a_file_that_unpacks_into_too_much_is_refused() -> None:
 
 
 def test_a_large_file_is_refused_with_its_size() -> None:
-    with pytest.raises(file_errors.WorkbookTooLarge, match=r"3\.0 MB, and up to 2 MB"):
+    with pytest.raises(file_errors.WorkbookTooLarge, match="3 MB, and up to 2 MB"):
         reading.read(b"0" * 3 * reading.MEGABYTE, "large.xlsx", reading.Limits(megabytes=2))
 
 

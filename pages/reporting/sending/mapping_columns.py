@@ -28,6 +28,7 @@ from ui.data import database
 
 SHOWN_ROWS = 6
 SEARCHED = 30
+MOST = 150  # columns that somebody can be asked about
 WORDS = {"activities": later("One row an activity"), "indicators": later("One row a value of an indicator")}
 
 
@@ -40,7 +41,7 @@ def ask(sent: Sent, partner: str, period: Mapping[str, Any]) -> None:
     assert sent.workbook is not None
     place = sent.file.sha256
     # What has no columns and no rows below a header is a letter, and no table whose columns could mean something.
-    sheets = {one.name: one for one in to_read(sent.workbook) if len(one.rows) > 1 and len(one.rows[0]) > 1}
+    sheets = {one.name: one for one in to_read(sent.workbook) if len(one.rows) > 1 and 1 < len(one.rows[0]) <= MOST}
     if not sheets:
         return
     st.write(_("Say once what the columns of this file mean; it is remembered for the next one."))
