@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,7 @@ from monitoring.filters import Filters
 from monitoring.language import gettext as _
 from monitoring.periods import moment, today
 from monitoring.words import FRAMEWORK_KINDS
-from spreadsheet_commands import in_a_language, opened, write
+from spreadsheet_commands import a_day, in_a_language, opened, write
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -89,9 +88,7 @@ def _about_all(command: argparse.ArgumentParser, run: Callable[[argparse.Namespa
     command.add_argument(
         "--with-illustrative", action="store_true", help=_("also what is made up, marked as such in the file")
     )
-    command.add_argument(
-        "--as-of", type=date.fromisoformat, help=_("the reporting date; the end of the last period reported for")
-    )
+    command.add_argument("--as-of", type=a_day, help=_("the reporting date; the end of the last period reported for"))
     command.add_argument(
         "--known-on", type=moment, help=_("what was known at the end of this day, or at a moment: 2025-10-15T08:56:12Z")
     )

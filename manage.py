@@ -5,7 +5,6 @@ import gc
 import os
 import sys
 from contextlib import suppress
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -149,7 +148,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--from",
         dest="starting",
-        type=date.fromisoformat,
+        type=spreadsheet_commands.a_day,
         default=today(),
         help=_("the day from which it holds, today if left out"),
     )

@@ -12,7 +12,7 @@ from typing import Any
 from monitoring.errors import FaultsLeft
 from monitoring.language import gettext as _
 from monitoring.periods import Dates, moment, today
-from spreadsheet_commands import in_a_language, opened, sent, write
+from spreadsheet_commands import a_day, in_a_language, opened, sent, write
 
 
 def write_plan(arguments: argparse.Namespace) -> None:
@@ -82,7 +82,7 @@ def add_to(commands: Any) -> None:
     command = commands.add_parser("plan", help=_("write the plan as a workbook"), description=write_plan.__doc__)
     command.add_argument("-o", "--output", help=_("the file to write"))
     command.add_argument("--blank", action="store_true", help=_("without rows, to be filled in"))
-    command.add_argument("--as-of", type=date.fromisoformat, help=_("as it held on this day"))
+    command.add_argument("--as-of", type=a_day, help=_("as it held on this day"))
     command.add_argument(
         "--known-on", type=moment, help=_("what was known at the end of this day, or at a moment: 2025-10-15T08:56:12Z")
     )
@@ -94,8 +94,8 @@ def add_to(commands: Any) -> None:
     command.add_argument("--why", default="", help=_("the reason, which is kept"))
     command.add_argument("--check", action="store_true", help=_("only check, and say what would change"))
     command.add_argument("--json", action="store_true", help=_("print faults and changes as JSON"))
-    command.add_argument("--from", dest="starting", type=date.fromisoformat, help=_("from when changes hold"))
-    command.add_argument("--signed-on", type=date.fromisoformat, help=_("when amendments were signed"))
+    command.add_argument("--from", dest="starting", type=a_day, help=_("from when changes hold"))
+    command.add_argument("--signed-on", type=a_day, help=_("when amendments were signed"))
     command.add_argument("--reason", default="", help=_("why amendments were made"))
     command.add_argument("--letter", default="", help=_("by which letter"))
     in_a_language(command)

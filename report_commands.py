@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from monitoring.periods import moment, today
 from monitoring.status import Delivery
 from monitoring.words import FRAMEWORK_KINDS, REPORT_TABLES
 from reports.kinds import KINDS, about_one
-from spreadsheet_commands import in_a_language, opened, write
+from spreadsheet_commands import a_day, in_a_language, opened, write
 
 if TYPE_CHECKING:
     from monitoring.filters import Filters
@@ -30,8 +29,12 @@ MEANT_FOR = {  # formats in which an option means something; elsewhere it is ref
 }
 
 
-class OneMissing(DashboardError):
-    text = later("A document of the kind “{kind}” is about one partner or goal: name one with --partner or --goal.")
+class PartnerMissing(DashboardError):
+    text = later("A document of the kind “partner” is about one partner: name one with --partner.")
+
+
+class GoalMissing(DashboardError):
+    text = later("A document of the kind “goal” is about one goal: name one with --goal.")
 
 
 def report(arguments: argparse.Namespace) -> None:
@@ -53,7 +56,7 @@ def report(arguments: argparse.Namespace) -> None:
         document = FORMATS[arguments.format]
         kind = (arguments.kind or next(iter(KINDS))) if document.kinds else ""
         if kind and not about_one(kind, picked):
-            raise OneMissing(kind=kind)
+            raise PartnerMissing if kind == "partner" else GoalMissing
         contents = gather(database, dates, picked, arguments.framework)
         name, made = file_name(contents.report.outline, arguments.format, kind=kind), document.make(contents, kind)
     else:
@@ -115,7 +118,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     )
     command.add_argument("--no-bom", action="store_true", help=_("without a byte order mark, in csv and zip"))
     command.add_argument("--period", default="", help=_("code of the reporting period; the last one reported for"))
-    command.add_argument("--as-of", type=date.fromisoformat, help=_("a day instead of the end of the period"))
+    command.add_argument("--as-of", type=a_day, help=_("a day instead of the end of the period"))
     command.add_argument(
         "--known-on", type=moment, help=_("what was known at the end of this day, or at a moment: 2025-10-15T08:56:12Z")
     )

@@ -246,7 +246,7 @@ def add_to(commands: Any) -> None:
     command = commands.add_parser("form", help=_("write the form of a partner"), description=write_form.__doc__)
     command.add_argument("--partner", help=_("code of the partner, such as MOE; all of them as a ZIP, if left out"))
     command.add_argument("--period", help=_("code of the reporting period, such as 2025-Q3"))
-    command.add_argument("--as-of", type=date.fromisoformat, help=_("a day of that period, such as 2025-09-30"))
+    command.add_argument("--as-of", type=a_day, help=_("a day of that period, such as 2025-09-30"))
     command.add_argument("--blank", action="store_true", help=_("nothing filled in or locked, to type or paste into"))
     command.add_argument("-o", "--output", help=_("the file to write"))
     in_a_language(command)
@@ -277,12 +277,21 @@ def _about_a_file(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", help=_("the filled file"))
     command.add_argument("--partner", help=_("code of the partner, unless the file says it"))
     command.add_argument("--period", help=_("code of the reporting period, unless the file says it"))
-    command.add_argument("--as-of", type=date.fromisoformat, help=_("the day that a report without one speaks of"))
+    command.add_argument("--as-of", type=a_day, help=_("the day that a report without one speaks of"))
     command.add_argument("--mapping", help=_("the saved meaning of the columns of a partner's own file"))
     command.add_argument(
         "--days", choices=tuple(filter(None, ORDERS)), default="", help=_("what comes first in 03/04/2025")
     )
     in_a_language(command)
+
+
+def a_day(text: str) -> date:
+    """A day as it is written on a command line."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        said = _("“{text}” is no day. Write it like 2025-09-30.", text=text)
+        raise argparse.ArgumentTypeError(said) from error
 
 
 def in_a_language(command: argparse.ArgumentParser) -> None:

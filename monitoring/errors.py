@@ -192,10 +192,3 @@ class OnlyIllustrative(DashboardError):
         "Nothing was written: what would be exported ({count}) is illustrative, which means made up. Add "
         "--with-illustrative to export it all the same, marked as such."
     )
-
-
-class SomeIllustrative(DashboardError):
-    text = later(
-        "Nothing was written: some of what would be exported is illustrative, which means made up ({tables}). Narrow "
-        "the selection, or add --with-illustrative to export it all the same, marked as such."
-    )

@@ -67,7 +67,10 @@ def packed(contents: Mapping[str, bytes]) -> bytes:
 def about_csv(report: ReportTables, form: Form = Form()) -> bytes:
     """What a report shows: the facts of its cover, and the number of rows of each table."""
     cover = report.cover
-    rows: list[tuple[Any, ...]] = [(_("Finding"), cover.finding), *cover.facts_and_reference()]
+    rows: list[tuple[Any, ...]] = [
+        *([(_("Finding"), cover.finding)] if cover.finding else []),
+        *cover.facts_and_reference(),
+    ]
     rows += [(_("Made up"), cover.made_up())] if cover.illustrative else []
     rows += [
         (_("Rows: {table}", table=_(report.tables[key].title)), count) for key, count in report.outline.counts.items()

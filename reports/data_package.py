@@ -5,11 +5,11 @@ each file and column holds, for programs that read tables without being told.
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC
 from typing import Any
 
 from monitoring.csv_text import SIGNS, Form
-from monitoring.errors import SomeIllustrative
 from monitoring.file_names import STEM
 from monitoring.language import gettext as _
 from monitoring.language import later, spoken
@@ -35,14 +35,30 @@ LICENCE = later("No licence is stated: ask the owner of the data before it is pu
 
 def package(report: ReportTables, with_illustrative: bool = False) -> bytes:
     """The package. Files have commas and no byte order mark; otherwise they are as :func:`reports.csv_files.table_csv`
-    writes them. Raises SomeIllustrative where anything in them is made up and that was not asked for.
+    writes them. Without ``with_illustrative`` no row that is made up is in them, nor any figure that rests on one.
     """
-    made_up = [_(report.tables[key].title) for key in report.tables if key in report.outline.made_up]
-    if made_up and not with_illustrative:
-        raise SomeIllustrative(tables=", ".join(made_up))
+    report = report if with_illustrative else _real_alone(report)
     contents = {f"{name}.csv": content for name, content in files(report, form=FORM).items()}
     told = json.dumps(descriptor(report, contents), ensure_ascii=False, indent=2)
     return packed({"datapackage.json": f"{told}\n".encode(), **contents})
+
+
+def _real_alone(report: ReportTables) -> ReportTables:
+    """A report without its rows that are made up, and without the money and the finding that rest on such rows."""
+    made_up = report.outline.made_up
+    tables = {}
+    for key, table in report.tables.items():
+        frame = table.frame
+        if "illustrative" in frame:
+            frame = frame[~frame["illustrative"].astype(bool)].reset_index(drop=True)
+        elif made_up:
+            frame = frame.iloc[:0]
+        tables[key] = replace(table, frame=frame)
+    counts = {key: len(table) for key, table in tables.items()}
+    cover = replace(report.cover, illustrative=False, finding="" if made_up else report.cover.finding)
+    return replace(
+        report, cover=cover, tables=tables, outline=replace(report.outline, counts=counts, made_up=frozenset())
+    )
 
 
 def descriptor(report: ReportTables, contents: Mapping[str, bytes]) -> dict[str, Any]:

@@ -9,6 +9,12 @@ KINDS: dict[str, str] = {
     "commission": later("Commission brief"),
     "goal": later("Goal sheet"),
 }
+HOLDS: dict[str, str] = {
+    "quarterly": later("everything that the filters show"),
+    "partner": later("2 pages"),
+    "commission": later("4 pages: decisions, progress, bottlenecks, requests"),
+    "goal": later("its indicators and activities"),
+}
 PARTS: dict[str, tuple[str, ...]] = {
     "quarterly": ("summary", "by_partner", "by_area", "by_goal", "indicators", "activities", "unknown"),
     "partner": ("summary", "words", "unknown"),

@@ -43,7 +43,7 @@ def add(book: Any, styles: Styles, name: str, table: Table, cover: Cover) -> Non
     sheet.set_landscape()
     sheet.repeat_rows(HEAD_ROW)
     sheet.repeat_columns(0, kept - 1)
-    sheet.fit_to_pages(max(1, ceil(sum(widths) * SMALLEST / PAGE_WIDTH)), 0)
+    sheet.fit_to_pages(max(1, ceil(sum(widths) * SMALLEST / PAGE_WIDTH)) if len(table) else 1, 0)
 
 
 def head(sheet: Any, styles: Styles, table: Table, cover: Cover) -> None:

@@ -62,7 +62,7 @@ def statuses(book: Any, block: Block, marks: Sequence[Mark], longest: float, tit
 
 
 def shares(book: Any, block: Block, title: str) -> Any:
-    """What is delivered and what was planned by now, for each name."""
+    """What is delivered and what was planned by the dates of the same reports, for each name."""
     chart = book.add_chart({"type": "bar"})
     for column, color in zip(block.columns, (DELIVERED, PLANNED), strict=True):
         chart.add_series(_bars(block, column, color, _percent()))

@@ -24,7 +24,7 @@ from reports.told import drawn
 NAMES, VALUES, CHART = 40.0, 17.0, 4  # widths in characters; the column at which charts begin
 LINE, HEAD, HIGH = 20, 120, 1020  # pixels of a line, of what stands above the first chart, and of a printed page
 SCALE = 63  # percent, at which the sheet fits across A4: with a fixed scale, pages end where they are told to
-SHARES = tuple(column for key in ("delivered", "planned_now") for column in FIGURES if column.key == key)
+SHARES = tuple(column for key in ("delivered", "planned_at_report") for column in FIGURES if column.key == key)
 DAY = Column("day", "", "date")
 
 

@@ -16,7 +16,7 @@ from spreadsheets.checking_observations import CheckingObservations
 from spreadsheets.checking_reports import CheckingReports, Days
 from spreadsheets.columns import ACTIVITIES
 from spreadsheets.finding_tables import find
-from spreadsheets.headers import foreign_columns, unread
+from spreadsheets.headers import foreign_columns, unmapped_columns, unread
 from spreadsheets.marker import Marker, marker
 from spreadsheets.plan.marker import is_plan
 from spreadsheets.read_table import ReadTable, Seen
@@ -66,6 +66,7 @@ def _check(
     codes = (*(one.code for one in content.activities), *content.elsewhere, *(one.code for one in content.indicators))
     problems = unread(workbook, tables, codes)
     steps = Steps(step, [len(found.sheet.rows) for found in tables])
+    problems += unmapped_columns(mapping, tables) if mapping is not None else []
     read: list[ReadTable] = []
     for found in tables:
         faults, table = foreign_columns(found) if mapping is None else ([], found)

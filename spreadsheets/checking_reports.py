@@ -13,6 +13,7 @@ from monitoring.reported_words import FIELDS, REPORTED_STATUSES
 from monitoring.sent_rows import NOTE_FIELDS, NoteRow, ReportRow
 from spreadsheets import figures, typed
 from spreadsheets.codes import Codes
+from spreadsheets.columns import FIGURES
 from spreadsheets.contradictions import check_contradictions
 from spreadsheets.form_rows import PARTS
 from spreadsheets.read_table import ReadRow, ReadTable, Seen
@@ -20,11 +21,12 @@ from spreadsheets.spelling import in_every_language, plain
 from spreadsheets.workbook import Cell
 
 CHOSEN = ("rating", "cause", "waiting_for")
-COMPARED = (*figures.FIGURES, "reported_status", "as_of", "spent_cents")
+COMPARED = (*FIGURES, "reported_status", "as_of", "spent_cents")
 EARLIEST = timedelta(days=366)
 UNKNOWN = Said(later("There is no such activity in the plan of this period."))
 KEPT_WORDS = Said(later("These words are kept in Narrative."))
-CURRENCIES = frozenset(list_currencies())
+# Codes of no country begin with X: metals, and XXX for none at all.
+CURRENCIES = frozenset(one for one in list_currencies() if one[0] != "X")
 AS_STATUS = Said(later("It is taken as: {status}."))
 NOBODYS = Said(later("This row is of a partner that supports the activity, and the file does not say of which."))
 SAY_WHOSE = Said(later("Say whose file it is, or clear this cell."))
@@ -82,7 +84,7 @@ class CheckingReports:
         codes = self._codes.of(read)
         columns = (
             codes,
-            zip(*(figure_columns[name] for name in figures.FIGURES), strict=True),
+            zip(*(figure_columns[name] for name in FIGURES), strict=True),
             read.days("as_of", year=year),
             read.taken("reported_status", typed.said_status, (None, "")),
             zip(read.taken("spent_cents", typed.money), read.texts("currency"), strict=True),
@@ -189,7 +191,7 @@ class CheckingReports:
 
     def _money(self, row: ReadRow, money: typed.Money, said: str) -> tuple[int, str]:
         """What was spent, in cents, with its currency; a currency alone says nothing."""
-        written = said.upper()
+        written = typed.currency(said) or said.upper()
         currency = written or money.currency
         three_letters = Said(later("Write three letters, such as USD or TMT, in the column {column}."), _CURRENCY)
         if written and money.currency and written != money.currency:

@@ -127,5 +127,6 @@ INDICATORS = SheetOfForm(
 )
 
 SHEETS = (ACTIVITIES, INDICATORS)
+FIGURES = ("share", "stage", "quantity")
 FIGURE_OF = {"percent": "share", "event": "share", "stages": "stage", "quantity": "quantity"}
 CURRENCIES = ("USD", "TMT", "EUR")

@@ -1,6 +1,7 @@
 """How far an activity is, as people write it: a percent, a stage, a quantity, a part of a whole, or words."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -11,12 +12,11 @@ from monitoring.language import later
 from monitoring.reported_words import FIELDS
 from monitoring.wording import MEASURE
 from spreadsheets import typed
-from spreadsheets.columns import FIGURE_OF
+from spreadsheets.columns import FIGURE_OF, FIGURES
 from spreadsheets.letters_alike import even, without_marks
 from spreadsheets.read_table import HUNDRED, ReadRow, ReadTable, not_negative
 from spreadsheets.workbook import Cell
 
-FIGURES = ("share", "stage", "quantity")
 _DONE = r"(?:выполнен[оаы]?|завершен[оаы]?|исполнен[оаы]?|сделан[оаы]?|completed?|done|yerine yetirildi|tamamlandy)"
 _SO_MUCH = r"(\d{1,3}(?:[.,]\d{1,2})?) ?%"
 _SO_MUCH_DONE = re.compile(rf"{_DONE}(?: на| by| to| at|:| -)? ?{_SO_MUCH}|{_SO_MUCH} ?-? ?{_DONE}", re.IGNORECASE)
@@ -50,10 +50,16 @@ class Counted:
 
 def columns(read: ReadTable) -> dict[str, list[Any]]:
     """What stands in the columns of figures: a number, or what has to be understood by the activity."""
+    if read.table.as_measured:  # nothing can be understood without the activity
+        return dict.fromkeys(FIGURES, read.cells(FIGURES[0]))
+    return {name: read.taken(name, take) for name, take in _takes(read).items()}
+
+
+def _takes(read: ReadTable) -> dict[str, Callable[[Cell], Any]]:
     return {
-        "share": read.taken("share", lambda cell: _share(read, cell)),
-        "stage": read.taken("stage", _stage),
-        "quantity": read.taken("quantity", lambda cell: _said(cell) or _counted(cell)),
+        "share": lambda cell: _share(read, cell),
+        "stage": _stage,
+        "quantity": lambda cell: _said(cell) or _counted(cell),
     }
 
 
@@ -109,6 +115,10 @@ def figure(row: ReadRow, activity: FormActivity, given: tuple[Any, Any, Any]) ->
 
     Faults are noted in the row.
     """
+    if row.read.table.as_measured:
+        applies = FIGURE_OF[activity.measured_by]
+        taken = row.taken(applies, _takes(row.read)[applies])
+        return _made_out(row, activity, {**dict.fromkeys(FIGURES), applies: taken})
     share, stage, quantity = given
     if activity.measured_by == "percent" and stage is None and quantity is None and type(share) is Decimal:
         return given, ""  # nearly all rows: nothing has to be made out
@@ -129,7 +139,7 @@ def _made_out(row: ReadRow, activity: FormActivity, given: dict[str, Any]) -> tu
                 row.fault(name, AS_WORDS, Said(way, {"column": Word(FIELDS[applies])}), "warning")
                 words.append(said.text)
             given[name] = told
-        elif name != applies and row.given(name):
+        elif name != applies and not row.read.table.as_measured and row.given(name):
             values = {"measure": Word(MEASURE[activity.measured_by]), "column": Word(FIELDS[applies])}
             what = Said(later("This activity is measured by: {measure}."), values)
             row.fault(name, what, Said(later("Write it in the column {column}, and clear this cell."), values))

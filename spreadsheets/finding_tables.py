@@ -1,15 +1,15 @@
 """Where the tables of the form stand in a workbook: found by the words above their columns, in any order and place."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
 
 from monitoring import file_errors
 from monitoring.language import gettext
-from monitoring.mapping import ABOUT, ColumnMapping
-from spreadsheets.columns import SHEETS, Column, SheetOfForm
+from monitoring.mapping import ABOUT, AS_MEASURED, ColumnMapping
+from spreadsheets.columns import FIGURES, SHEETS, Column, SheetOfForm
 from spreadsheets.header_names import LONGEST, named, named_with_period, nearly_named
 from spreadsheets.header_synonyms import OTHER_NAMES
 from spreadsheets.spelling import plain
@@ -222,9 +222,9 @@ def mapped_tables(sheet: Sheet, mapping: ColumnMapping) -> list[Table]:
         meant = {
             place: word
             for place, word in enumerate(words)
-            if word in mapping.columns and not _stands_over_others(sheet, number, place)
+            if word in mapping.read and not _stands_over_others(sheet, number, place)
         }
-        named = any(mapping.columns[word].field in identities for word in meant.values())
+        named = any(mapping.read[word].field in identities for word in meant.values())
         if named and len(meant) >= FOUND_AT_LEAST and (best is None or len(meant) > best[0]):
             best = (len(meant), number, meant)
     if best is None:
@@ -233,10 +233,23 @@ def mapped_tables(sheet: Sheet, mapping: ColumnMapping) -> list[Table]:
     always: dict[str, int] = {}
     dated: dict[date, dict[str, int]] = {}
     for place, word in meant.items():
-        one = mapping.columns[word]
-        (always if one.on is None else dated.setdefault(one.on, {})).setdefault(one.field, place)
+        one = mapping.read[word]
+        columns = always if one.on is None else dated.setdefault(one.on, {})
+        for field in FIGURES if one.field == AS_MEASURED else (one.field,):
+            columns.setdefault(field, place)
     if not dated:
         return [Table(sheet, form, header, always)]
     return [
         Table(sheet, form, header, always | columns, on, dated=tuple(columns)) for on, columns in sorted(dated.items())
     ]
+
+
+def unknown_to(mapping: ColumnMapping, tables: Sequence[Table]) -> Iterator[tuple[Table, int]]:
+    """The columns that hold something, and of which a mapping says nothing, each with the first table it stands in."""
+    first = {(id(one.sheet), one.header): one for one in reversed(tables)}
+    for table in reversed(first.values()):
+        words = column_words(table.sheet, table.header)
+        read = {place for one in tables if one.sheet is table.sheet for place in one.columns.values()}
+        left_out = {place for place, word in enumerate(words) if word in mapping.columns and word not in mapping.read}
+        filled = {place for at, row in table.rows() for place, cell in enumerate(row) if cell != ""}
+        yield from ((table, place) for place in sorted(filled - read - left_out))

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from monitoring.faults import CellProblem, Said
 from monitoring.language import gettext, later
+from monitoring.mapping import ColumnMapping
 from spreadsheets.columns import SHEETS, Column
-from spreadsheets.finding_tables import header_without_codes, nearly_header, tables_of
+from spreadsheets.finding_tables import header_without_codes, nearly_header, tables_of, unknown_to
 from spreadsheets.header_names import named, nearly_named
 from spreadsheets.spelling import in_every_language, plain
 from spreadsheets.tables import Table, shown, to_read
@@ -93,6 +94,18 @@ def _without_codes(sheet: Sheet) -> list[CellProblem]:
             allowed = Said(later("Did you mean “{column}”? Correct its name, or delete the column."), code)
             return [CellProblem(sheet.name, sheet.address(number, place), shown(cell), what, allowed)]
     return [CellProblem(sheet.name, sheet.address(number, 0), "", what, FRESH)]
+
+
+def unmapped_columns(mapping: ColumnMapping, tables: Sequence[Table]) -> list[CellProblem]:
+    """Columns that hold something, and of which nobody said what they mean, in tables read by a mapping."""
+    what = Said(later("Nobody has said what this column means, so it is not read."))
+    allowed = Said(later("Leave it, or say once more what the columns of this file mean."))
+    return [
+        CellProblem(
+            table.sheet.name, table.sheet.address(table.header, place), table.name_of(place), what, allowed, "warning"
+        )
+        for table, place in unknown_to(mapping, tables)
+    ]
 
 
 def foreign_columns(table: Table) -> tuple[list[CellProblem], Table]:

@@ -1,10 +1,10 @@
 """What the columns of an unknown table probably mean, told from what stands in them, to be confirmed by a person."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from monitoring.form import PlanContent
+from monitoring.mapping import AS_MEASURED
 from spreadsheets.columns import FIGURE_OF
 from spreadsheets.spelling import plain
 from spreadsheets.tables import shown
@@ -48,8 +48,8 @@ def meant_by(rows: Sequence[Sequence[Cell]], content: PlanContent) -> MeantByCel
         return MeantByCells("", {}, "")
     _, about, _, _, known = max(found, key=lambda one: one[0])
     fields = {field: column for _, of, column, field, _ in reversed(found) if of == about}
-    measured_by = Counter(known).most_common(1)[0][0]
-    figure = VALUE if about == INDICATORS else FIGURE_OF[measured_by]
+    figures = {VALUE if measured_by == VALUE else FIGURE_OF[measured_by] for measured_by in known}
+    figure = figures.pop() if len(figures) == 1 else AS_MEASURED
     return MeantByCells(about, {column: field for field, column in fields.items()}, figure)
 
 

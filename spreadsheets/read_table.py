@@ -212,17 +212,17 @@ class ReadRow:
 
     def any_number(self, field: str) -> Decimal | None:
         """Any number; None for an empty or a faulty cell."""
-        found: Decimal | None = self._taken(field, typed.number)
+        found: Decimal | None = self.taken(field, typed.number)
         return found
 
     def amount(self, field: str) -> Decimal | None:
         """A number of 0 or more; None for an empty or a faulty cell."""
-        found: Decimal | None = self._taken(field, lambda cell: not_negative(typed.number(cell)))
+        found: Decimal | None = self.taken(field, lambda cell: not_negative(typed.number(cell)))
         return found
 
     def percent(self, field: str) -> Decimal | None:
         """A number from 0 to 100; None for an empty or a faulty cell."""
-        found: Decimal | None = self._taken(field, self.read.percent)
+        found: Decimal | None = self.taken(field, self.read.percent)
         return found
 
     def uses(self, columns: Collection[int]) -> bool:
@@ -247,7 +247,8 @@ class ReadRow:
         column = self.read.table.columns.get(field)
         return "" if column is None else self.read.table.sheet.rows[self.place][column]
 
-    def _taken(self, field: str, take: Callable[[Cell], Any]) -> Any:
+    def taken(self, field: str, take: Callable[[Cell], Any]) -> Any:
+        """What ``take`` makes of the cell of a field; None for an empty or a faulty one. ``take`` raises Refused."""
         cell = self._cell(field)
         try:
             return take(_there(cell)) if self.given(field) else None

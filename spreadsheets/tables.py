@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from monitoring.faults import CellProblem, Level, Said
-from spreadsheets.columns import SheetOfForm
+from spreadsheets.columns import FIGURES, SheetOfForm
 from spreadsheets.form_limits import LISTS
 from spreadsheets.header_names import numbers_columns, repeats
 from spreadsheets.marker import SHEET as MARKER
@@ -46,6 +46,11 @@ class Table:
         """The field that says what a row is about: the code, or, where there is none, the title."""
         code, title = self.form.plan[0].field, self.form.plan[1].field
         return code if code in self.columns else title
+
+    @property
+    def as_measured(self) -> bool:
+        """Whether one column holds shares, stages and quantities, as the activity of each row is measured."""
+        return len({self.columns.get(one) for one in FIGURES}) == 1 and FIGURES[0] in self.columns
 
     @property
     def places(self) -> range:

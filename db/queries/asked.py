@@ -9,7 +9,7 @@ from db.queries.received import default_period, received
 from monitoring.asking_errors import UnknownCode
 from monitoring.errors import UnknownPeriod
 from monitoring.filters import NATIONWIDE, Filters
-from monitoring.periods import Dates, end_of_day
+from monitoring.periods import Dates, end_of_day, local_day
 from monitoring.status import Delivery
 
 
@@ -17,16 +17,17 @@ def dates(database: Database, period: str, as_of: date | None, known_on: datetim
     """The two dates as the pages take them: the end of the period, or the day given, at most today; as known at a
     moment, else today.
 
-    Without a period it is the last closed one that anybody has reported for. Raises UnknownPeriod.
+    Without a period it is the last closed one that anybody has reported for, by what was known. Raises UnknownPeriod.
     """
     known_on = known_on or end_of_day(today)
+    day = min(today, local_day(known_on))
     periods = received(database, known_on)
     ends = dict(zip(periods["code"], periods["ends"], strict=True))
     if period and period not in ends:
         raise UnknownPeriod(code=period, known=", ".join(ends))
     return Dates(
         (as_of and min(as_of, today))
-        or ends.get(period or default_period(periods[periods["starts"] <= today], today), today),
+        or ends.get(period or default_period(periods[periods["starts"] <= day], day), day),
         known_on,
     )
 

@@ -4,7 +4,7 @@ The door to the modules that do it. Each takes one cell, is pure, and raises not
 """
 
 from spreadsheets.letters_alike import code_like
-from spreadsheets.typed.amounts import Money, is_currency, money
+from spreadsheets.typed.amounts import Money, currency, is_currency, money
 from spreadsheets.typed.dates import EXCEL_EPOCH, day, header_period, in_order, span
 from spreadsheets.typed.numbers import MOST, PLACES, SHARE_OR_PERCENT, counted, number
 from spreadsheets.typed.parts import counted_part, part_of
@@ -26,6 +26,7 @@ __all__ = [
     "code_like",
     "counted",
     "counted_part",
+    "currency",
     "day",
     "header_period",
     "in_order",

@@ -35,6 +35,11 @@ def money(value: Cell) -> Money:
     return Money(_cents(number(value)), "")
 
 
+def currency(words: str) -> str:
+    """The three letters of the currency that words name; empty where they name none."""
+    return _currency(words)
+
+
 def is_currency(words: str) -> bool:
     """Whether words beside a number are the name or sign of a currency."""
     return _currency(words) != ""

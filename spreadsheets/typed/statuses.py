@@ -47,8 +47,8 @@ def speaks_of_status(text: str) -> bool:
 def _of_text(text: str) -> tuple[str | None, str]:
     words = even(text)
     found = chosen(FIELD, text)
-    if found is not None:
-        return str(found[0]), words if remark(FIELD, text) else ""
+    if found is not None and not remark(FIELD, text):
+        return str(found[0]), ""
     spoken = [word for word in _WORD.findall(words) if len(word) > 1]
     if not spoken:
         return str(choice(FIELD, text)), ""

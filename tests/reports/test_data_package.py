@@ -16,7 +16,6 @@ from frictionless import Package
 from db.engine import Database
 from db.settings import ROOT
 from monitoring import language
-from monitoring.errors import SomeIllustrative
 from monitoring.filters import Filters
 from monitoring.periods import Dates, end_of_day
 from reports.data_package import package
@@ -99,9 +98,17 @@ def test_titles_are_in_the_language_of_the_run_and_names_are_not(shown: ReportTa
     assert (delivered["type"], delivered["title"]) == ("number", "Выполнено")
 
 
-def test_what_is_made_up_is_refused_unless_asked_for_and_said_in_the_title(shown: ReportTables) -> None:
-    with pytest.raises(SomeIllustrative, match="Activities"):
-        package(shown)
+def test_what_is_made_up_is_left_out_unless_asked_for_and_then_said_in_the_title(shown: ReportTables) -> None:
+    real = unpacked(package(shown))
+    assert not json.loads(real["datapackage.json"])["title"].startswith("Illustrative")
+    rows = {name: len(content.splitlines()) - 1 for name, content in real.items() if name.endswith(".csv")}
+    about = real["about.csv"].decode()
+    assert {name: rows[f"{name}.csv"] for name in ("activities", "by_partner", "money")} == dict.fromkeys(
+        ("activities", "by_partner", "money"), 0
+    )
+    assert rows["indicators.csv"] == len(shown.tables["indicators"].frame) > 0
+    assert "Finding" not in about, "it counts what is made up"
+    assert "Made up" not in about
     told = json.loads(unpacked(package(shown, with_illustrative=True))["datapackage.json"])
     assert told["title"].startswith("Illustrative: ")
 

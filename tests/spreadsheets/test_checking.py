@@ -180,7 +180,9 @@ def test_a_report_may_not_contradict_itself_or_go_back_without_a_reason(
         assert wrong in str(problem.what)
 
 
-@pytest.mark.parametrize(("currency", "wrong"), [(None, "is missing"), ("dollars", "no currency"), ("usd", None)])
+@pytest.mark.parametrize(
+    ("currency", "wrong"), [(None, "is missing"), ("XXX", "no currency"), ("usd", None), ("dollars", None)]
+)
 def test_money_has_a_currency(currency: str | None, wrong: str | None) -> None:
     found = checked({"P-1": {"Spent in total since start": 100, "Currency": currency}})
     assert [wrong in str(problem.what) for problem in found.problems if wrong] == ([True] if wrong else [])

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from monitoring.mapping import ColumnMapping, Meant
+from monitoring.mapping import AS_MEASURED, ColumnMapping, Meant
 from monitoring.upload import Checked
 from spreadsheets import checking, reading
 from spreadsheets.finding_tables import mapped_tables
@@ -56,3 +56,38 @@ def test_a_title_that_is_not_in_the_plan_is_named_and_the_other_rows_are_read() 
     found = matrix("A coarse;40;50;;", "A course;40;50;;")
     assert {problem.cell for problem in found.errors} == {"A3"}
     assert {one.activity for one in found.reports} == {"P-1"}
+
+
+def test_a_column_of_which_nobody_said_what_it_means_is_told_and_one_that_is_known_is_not() -> None:
+    rows = ["№;Мероприятие;II квартал;III кв. 2025;Прим.", "1;A course;40;55;важно"]
+    columns = {"№": Meant(""), "мероприятие": Meant("title"), "ii квартал": Meant("share", JUNE)}
+    sent = reading.read("\n".join(rows).encode("cp1251"), "matrix.csv")
+    found = checking.check(sent, content(), TODAY, mapping=ColumnMapping("Matrix", columns=columns))
+    assert [(one.cell, one.value, one.level) for one in found.problems] == [
+        ("D1", "III кв. 2025", "warning"),
+        ("E1", "Прим.", "warning"),
+    ]
+    assert [one.share for one in found.reports] == [40]
+
+
+def test_one_column_may_hold_what_each_activity_is_measured_by() -> None:
+    rows = [
+        "Код;II квартал;III квартал",
+        "P-1;40 %;55,5",
+        "Q-1;3 из 10;4",
+        "S-1;Начато;Under way",
+        "E-1;нет;да",
+        "P-2;;120",
+    ]
+    quarters = {"ii квартал": Meant(AS_MEASURED, JUNE), "iii квартал": Meant(AS_MEASURED, ENDS)}
+    mapping = ColumnMapping("Matrix", columns={"код": Meant("activity"), **quarters})
+    sent = reading.read("\n".join(rows).encode("cp1251"), "matrix.csv")
+    found = checking.check(sent, content(), TODAY, mapping=mapping)
+    said = {(one.activity, one.as_of): (one.share, one.stage, one.quantity) for one in found.reports}
+    assert said["P-1", ENDS] == (Decimal("55.5"), None, None)
+    assert said["Q-1", ENDS] == (None, None, 4)
+    assert said["S-1", ENDS][1] is not None
+    assert said["E-1", ENDS] == (100, None, None)
+    assert said["E-1", JUNE] == (0, None, None)
+    assert ("P-2", ENDS) not in said
+    assert "C6" in {one.cell for one in found.errors}

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from monitoring.mapping import AS_MEASURED
 from spreadsheets.meant_by_cells import meant_by
 from tests.spreadsheets.forms import content
 
@@ -13,7 +14,8 @@ from tests.spreadsheets.forms import content
     [
         ([["P-1", "first", 10], ["P-2", "second", 20]], "activities", {0: "activity"}, "share"),
         ([["1", "p–1", 10], ["2", "Р-2", 20]], "activities", {1: "activity"}, "share"),  # a dash, and a Cyrillic letter
-        ([["Q-1", 10], ["Q-1", 20], ["P-1", 30]], "activities", {0: "activity"}, "quantity"),
+        ([["Q-1", 10], ["Q-1", 20]], "activities", {0: "activity"}, "quantity"),
+        ([["Q-1", 10], ["P-1", 30]], "activities", {0: "activity"}, AS_MEASURED),
         ([["S-1", "done"]], "activities", {0: "activity"}, "stage"),
         ([["nothing", "known", 1]], "", {}, ""),
         ([["P-1", 1], ["another", 2], ["third", 3]], "", {}, ""),  # one known code among three says nothing

@@ -67,10 +67,10 @@ def test_a_figure_over_several_rows_is_a_fault_of_each_and_told_once() -> None:
     assert [row.as_of for row in found.reports] == [date(2025, 6, 30)]
 
 
-def test_a_code_over_several_rows_is_the_same_row_twice() -> None:
+def test_a_code_over_several_rows_that_report_on_it_each_is_a_fault_of_that_cell() -> None:
     rows = [["P-1", 40, "a", "30.09.2025"], [None, 50, "b", "30.09.2025"]]
     (problem,) = judged(sent(rows, "A2:A3")).errors
-    assert "stand in Sheet!A2 too" in str(problem.what)
+    assert (problem.cell, "One cell stands here for several rows" in str(problem.what)) == ("A2", True)
 
 
 def test_a_hidden_sheet_with_reports_is_told() -> None:

@@ -11,7 +11,7 @@ from pages.reporting.handing_on import making
 from reports import pdf
 from reports.contents import Contents, gather
 from reports.documents import FORMATS, Format
-from reports.kinds import KINDS, about_one
+from reports.kinds import HOLDS, KINDS, about_one
 from reports.names import file_name
 from reports.tables import Outline
 from ui import speaking
@@ -31,7 +31,13 @@ def draw(view: Chosen, shown: Outline) -> None:
             _("Format"), list(FORMATS), format_func=lambda one: _(FORMATS[one].label), horizontal=True, key="document"
         )
         chosen = FORMATS[ending]
-        kind = st.radio(_("Which document"), list(KINDS), format_func=lambda one: _(KINDS[one]), key="document kind")
+        kind = st.radio(
+            _("Which document"),
+            list(KINDS),
+            format_func=lambda one: _(KINDS[one]),
+            captions=[_(HOLDS[one]) for one in KINDS],
+            key="document kind",
+        )
         kind = kind if chosen.kinds else ""
         fits = not kind or about_one(kind, view.filters)
         if not fits:

@@ -39,4 +39,4 @@ def pick(sent: Sent, partner: str | None) -> ColumnMapping | None:
 def _stands_whole(workbook: Workbook, mapping: ColumnMapping) -> bool:
     """Whether every column that a meaning was said of stands in one row: then it is a file of that kind."""
     rows = (words for sheet in to_read(workbook) for _number, words in header_words(sheet))
-    return any(mapping.columns.keys() <= set(words) for words in rows)
+    return any(mapping.read.keys() <= set(words) for words in rows)

@@ -132,6 +132,8 @@ def _meanings(table: PointedAt, year: int, place: str) -> dict[str, Meant]:
             found[word] = Meant(field)
         elif field:
             found[word] = Meant(field, _only_for(right, days, speaks_of, f"only for {place} {number}"))
+        else:
+            found[word] = Meant("")
     return found
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from db import queries
 from monitoring import formats
 from monitoring.language import gettext as _
-from monitoring.mapping import IDENTITIES
+from monitoring.mapping import AS_MEASURED, IDENTITIES
 from monitoring.periods import end_of_day, today
 from spreadsheets import typed
 from spreadsheets.columns import SHEETS, SheetOfForm
@@ -51,7 +51,10 @@ class PointedAt:
         """The fields that a column may mean, with their names: what says which row it is, and what is filled in."""
         identities = IDENTITIES[self.about]
         columns = [one for one in self.form.plan if one.field in identities]
-        return {column.field: _(column.header) for column in (*columns, *self.form.fill)}
+        found = {column.field: _(column.header) for column in (*columns, *self.form.fill)}
+        if self.about == "activities":
+            found[AS_MEASURED] = _("How far it is, as each activity is measured")
+        return found
 
 
 def field_of(table: PointedAt, number: int, of_a_period: bool) -> str:
