@@ -77,7 +77,7 @@ def test_the_summary_draws_the_numbers_of_the_pages(book: openpyxl.Workbook, dem
     for kind, values in (("partner", partners), ("area", areas)):
         progress = queries.progress_by(demonstration, SEPTEMBER, kind, Filters())  # type: ignore[arg-type]
         assert values[0] == pytest.approx(progress["delivered"].tolist())
-        assert values[1] == pytest.approx(progress["planned_now"].tolist())
+        assert values[1] == pytest.approx(progress["planned_at_report"].tolist())
 
 
 def test_the_bars_of_statuses_have_their_colours(book: openpyxl.Workbook) -> None:
