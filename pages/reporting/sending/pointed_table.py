@@ -53,7 +53,7 @@ class PointedAt:
         columns = [one for one in self.form.plan if one.field in identities]
         found = {column.field: _(column.header) for column in (*columns, *self.form.fill)}
         if self.about == "activities":
-            found[AS_MEASURED] = _("How far it is, as each activity is measured")
+            found[AS_MEASURED] = _("Progress, in whatever way it is measured")
         return found
 
 
