@@ -26,12 +26,14 @@ GROUPS = ("region", "sex", "age_group", "residence", "wealth", "disability")
 class IndicatorPath:
     """One indicator: its row of the table of indicators, and the days and values of its way.
 
-    ``observed``: of its main series, for the whole country; ``targets``: all that were set; in its own unit.
+    ``observed``: of its main series, for the whole country; ``targets``: all that were set; in its own ``unit``, by
+    its key (percent, level, yes/no, …).
     """
 
     row: dict[str, Any]
     observed: tuple[tuple[date, float], ...]
     targets: tuple[tuple[date, float], ...]
+    unit: str
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ def gather(database: Database, dates: Dates, filters: Filters, framework: str) -
             waiting=_waiting(database, dates, filters, report),
             decisions=_decisions(database, dates, filters),
             words={row["code"]: row for row in rows_of(said) if row["code"] in shown},
-            paths=_paths(database, dates, report),
+            paths=_paths(database, dates, filters, report),
             observations=observation_rows.observations(
                 queries.judged_indicators(database, dates, filters),
                 queries.observations(database, dates),
@@ -109,14 +111,16 @@ def _decisions(database: Database, dates: Dates, filters: Filters) -> pd.DataFra
     return still[columns].assign(what=[name(row, "what") for row in rows_of(still)]).reset_index(drop=True)
 
 
-def _paths(database: Database, dates: Dates, report: ReportTables) -> tuple[IndicatorPath, ...]:
+def _paths(database: Database, dates: Dates, filters: Filters, report: ReportTables) -> tuple[IndicatorPath, ...]:
     seen, aims = queries.observations(database, dates), queries.targets(database, dates)
     whole = seen[(seen[list(GROUPS)].fillna("") == "").all(axis=1)]
+    judged = queries.judged_indicators(database, dates, filters)
+    units = dict(zip(judged["code"], judged["unit"], strict=True))
     paths = []
     for row in rows_of(report.tables["indicators"].frame):
         own = whole[(whole["indicator"] == row["code"]) & (whole["series"] == row["series"])]
         targets = aims[aims["indicator"] == row["code"]]
-        paths.append(IndicatorPath(row, _points(own, "observed_on"), _points(targets, "due_on")))
+        paths.append(IndicatorPath(row, _points(own, "observed_on"), _points(targets, "due_on"), units[row["code"]]))
     return tuple(paths)
 
 

@@ -21,6 +21,11 @@ PARTS: dict[str, tuple[str, ...]] = {
     "commission": ("decisions", "summary", "by_area", "by_partner", "bottlenecks", "unknown", "requests"),
     "goal": ("summary", "indicators", "activities", "unknown"),
 }
+# Kinds of a fixed length: which parts have a page of their own. Other kinds are as long as they need to be.
+LEAVES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "partner": (("summary",), ("words", "unknown")),
+    "commission": (("decisions",), ("summary", "by_area"), ("by_partner", "bottlenecks", "unknown"), ("requests",)),
+}
 
 
 def about_one(kind: str, filters: Filters) -> bool:

@@ -10,23 +10,28 @@ from monitoring.status import DELIVERY_MARKS, Delivery
 from monitoring.wording import FROM_WHOM
 from reports.contents import Contents
 from reports.cover_sheet import title
-from reports.kinds import KINDS, PARTS
+from reports.kinds import KINDS, LEAVES, PARTS
 from reports.told import drawn, groups, partners, rows
 
 Part = dict[str, Any]
 ENOUGH = 40  # rows: they fill any first page
+MOST = 60  # rows: more of them fit on no page, however short they are
+LISTS = ("waiting", "open", "rows", "entries")
 FIRST = 5  # of what needs a decision, on the summary
 
 
 def told(contents: Contents, kind: str) -> Part:
     """The whole document: what stands on each page, and its parts."""
     cover = contents.report.cover
-    made = [part for name in PARTS[kind] if (part := MAKERS[name](contents)) is not None]
+    made = [{"name": name, **part} for name in PARTS[kind] if (part := MAKERS[name](contents)) is not None]
     for part in made:
         if part["part"] == "summary":  # nothing is told twice
             part["unknown"] = () if "unknown" in PARTS[kind] else part["unknown"]
             part["waiting_heading"] = "" if "decisions" in PARTS[kind] else part["waiting_heading"]
-    if contents.report.outline.empty():
+    if kind in LEAVES:
+        made = [_counted(part) for part in made]
+    empty = contents.report.outline.empty()
+    if empty:
         made = [{"part": "empty", "text": _("Nothing matches these filters: take one away, or choose other dates.")}]
     return {
         "title": title(),
@@ -39,17 +44,29 @@ def told(contents: Contents, kind: str) -> Part:
         "foot": _("Data to {day}", day=formats.day(cover.dates.as_of)),
         "reference": _("Reference {reference}", reference=contents.reference),
         "page": _("Page {page} of {pages}", page="@page", pages="@pages"),
+        "more": _("and {n} more: see the quarterly report as a Word document", n="@n"),
+        "leaves": () if empty else LEAVES.get(kind, ()),
         "parts": made,
     }
 
 
+def _counted(part: Part) -> Part:
+    """A part of a page that holds what fits: how long its lists are, and no more of them than a page can hold."""
+    own = [name for name in LISTS if name in part]
+    counts = {f"{name}_count": part.get(f"{name}_count", len(part[name])) for name in own}
+    return part | counts | {name: part[name][:MOST] for name in own}
+
+
 def beginning(told: Part) -> Part:
     """As much of a document as its first page can hold, however long it is."""
+    page = told["page"].replace("@pages", "…")
+    if told["leaves"]:  # short anyway, and what its first page holds depends on the others
+        return told | {"page": page}
     cut = [
         {name: value[:ENOUGH] if isinstance(value, (list, tuple)) else value for name, value in part.items()}
         for part in told["parts"][:2]
     ]
-    return told | {"parts": cut, "page": told["page"].replace("@pages", "…")}
+    return told | {"parts": cut, "page": page}
 
 
 def _summary(contents: Contents) -> Part | None:
@@ -67,7 +84,8 @@ def _summary(contents: Contents) -> Part | None:
         "course": drawn.course(contents.course, contents.report.cover.dates.as_of),
         "waiting_heading": findings.waiting(len(waiting)),
         "waiting": [rows.waiting(row) for row in waiting[:FIRST]],
-        "waiting_more": _("and {n} more: see Activities", n=len(waiting) - FIRST) if len(waiting) > FIRST else "",
+        "waiting_count": len(waiting),
+        "more": _("and {n} more: see Activities", n="@n"),
         "unknown_heading": _("What we do not know"),
         "unknown": contents.unknown,
     }

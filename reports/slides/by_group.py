@@ -23,7 +23,7 @@ WORDS = (300.0, 122.0, 96.0, ACROSS - 518.0)
 
 
 def together(contents: Contents, key: str, about: str, deck: Deck) -> None:
-    """What is delivered and what was planned by now, group by group."""
+    """What is delivered and what was planned by the dates of the same reports, group by group."""
     frame = contents.report.tables[key].frame
     if frame.empty:
         return
@@ -35,12 +35,17 @@ def together(contents: Contents, key: str, about: str, deck: Deck) -> None:
     for number, page in enumerate(pages, 1):
         slide, top = deck.slide(of_several(heading, number, len(pages)), about)
         key_of_colors: Words = (
-            (Run("■ ", DELIVERED), Run(_("Delivered") + "    "), Run("■ ", PLANNED), Run(_("Planned by now"))),
+            (
+                Run("■ ", DELIVERED),
+                Run(_("Delivered") + "    "),
+                Run("■ ", PLANNED),
+                Run(_("Planned by the same dates")),
+            ),
         )
         top = deck.flow(slide, key_of_colors, top, 12) + 8
         series = [
             Series(_("Delivered"), [groups.share(row["delivered"]) for row in page], DELIVERED),
-            Series(_("Planned by now"), [groups.share(row["planned_now"]) for row in page], PLANNED),
+            Series(_("Planned by the same dates"), [groups.share(row["planned_at_report"]) for row in page], PLANNED),
         ]
         place = (LEFT, top, ACROSS, min(FOOT - 14 - top, 64.0 * len(page)))
         if deck.drawn:
@@ -67,7 +72,7 @@ def _one(deck: Deck, row: Row, finding: str, waiting: list[Row]) -> None:
     told = groups.row(row)
     said = [
         (told["of_due"], _("Delivered of what was due"), ""),
-        (f"{told['delivered_said']} / {told['planned_said']}", _("Delivered, and planned by now"), ""),
+        (f"{told['delivered_said']} / {told['planned_said']}", _("Delivered, and planned by the same dates"), ""),
         (told["reports"], _("Reports in for the period"), ""),
     ]
     top = standing.figures(deck, slide, said, top) + 18
@@ -79,7 +84,7 @@ def _one(deck: Deck, row: Row, finding: str, waiting: list[Row]) -> None:
 
 def _in_words(deck: Deck, about: str, own: list[Row], contents: Contents) -> None:
     """All activities of a partner with what it says of them."""
-    head = [_("Activity"), _("Status"), _("Delivered, and planned by now"), _("In the words of the partner")]
+    head = [_("Activity"), _("Status"), _("Delivered, and planned by the same dates"), _("In the words of the partner")]
     body = [_activity(row, rows.in_words(row, contents.words.get(row["code"]))) for row in own]
     heading = _("Activity by activity")
     asked.over_slides(deck, about, heading, (head, body, WORDS))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from math import ceil, floor, log10
+from math import ceil
 from typing import Any
 
 from monitoring.language import gettext as _
@@ -14,6 +14,7 @@ from reports.slides.words import Run, Words, plain
 from reports.told.days import as_day, known
 from reports.told.drawn import card
 from reports.told.look import FAINT
+from reports.told.scale import scale
 from reports.told.signs import marked
 
 COLUMNS, LINES, ASIDE = 3, 2, 28.0
@@ -77,17 +78,12 @@ def _line(slide: Any, path: IndicatorPath, alt: str, place: Place) -> None:
     series = [Series(_("Newest value"), [seen.get(day) for day in days], DELIVERED, dotted=True)]
     if aims:
         series.insert(0, Series(_("Target"), [aims.get(day) for day in days], PATH, path=True, dotted=True))
-    lines.draw(slide, days, series, place, alt, _scale([*seen.values(), *aims.values()], days, row))
+    lines.draw(slide, days, series, place, alt, _scale([*seen.values(), *aims.values()], days))
 
 
-def _scale(values: Sequence[float], days: Sequence[date], row: dict[str, Any]) -> lines.Scale:
-    """Coverage from 0 to 100, anything else from 0 to above its highest value, in three or four steps."""
-    top = max(values)
-    if 40 < top <= 100:
-        return lines.Scale(0, 100, 50, months=_apart(days))
-    size = 10 ** floor(log10(top)) if top > 0 else 1
-    step = next(one * size for one in (0.2, 0.25, 0.5, 1, 2, 2.5, 5) if top / (one * size) <= 4)
-    return lines.Scale(0, ceil(top / step) * step, step, months=_apart(days))
+def _scale(values: Sequence[float], days: Sequence[date]) -> lines.Scale:
+    found = scale(values)
+    return lines.Scale(found.low, found.top, found.step, months=_apart(days))
 
 
 def _apart(days: Sequence[date]) -> int:

@@ -13,6 +13,7 @@ from monitoring.rows import rows_of
 from reports.contents import IndicatorPath
 from reports.told.days import as_day, known
 from reports.told.marks import result
+from reports.told.scale import scale
 
 Point = tuple[float, float]
 
@@ -47,7 +48,9 @@ def card(path: IndicatorPath) -> dict[str, Any]:
     baseline = [(as_day(row["baseline_on"]), float(row["baseline"]))] if known(row["baseline"]) else []
     line = sorted({*baseline, *path.targets})
     every = [*line, *path.observed]
-    points = _placed(every)
+    axis = scale([value for _day, value in every])
+    days = [day for day, _value in every]
+    points = {(day, value): (_part(day, min(days), max(days)), axis.share(value)) for day, value in every}
     value, target = (formats.number(row[name], 1) for name in ("value", "target"))
     return {
         "code": row["code"],
@@ -56,6 +59,8 @@ def card(path: IndicatorPath) -> dict[str, Any]:
         "status": result(row["status_key"]),
         "why": row["why"],
         "value": value,
+        "said": _said(path),
+        "amount": formats.value(row["value"], path.unit),
         "value_on": _year(row["value_on"]),
         "target": _("target {value}", value=target) if known(row["target"]) else _("no target"),
         "target_on": _year(row["target_on"]),
@@ -63,22 +68,21 @@ def card(path: IndicatorPath) -> dict[str, Any]:
         "line": [points[one] for one in line],
         "targets": [points[one] for one in path.targets],
         "dots": [points[one] for one in path.observed],
-        "years": [str(min(day for day, _v in every).year), str(max(day for day, _v in every).year)] if every else [],
+        "levels": [{"at": axis.share(one), "text": formats.value(one, path.unit)} for one in axis.levels()],
+        "years": [str(min(days).year), str(max(days).year)] if days else [],
         "alt": _("{name}: {value}, {status}", name=row["name"], value=value, status=row["status"]),
     }
 
 
-def _placed(points: Sequence[tuple[date, float]]) -> dict[tuple[date, float], Point]:
-    """Each of some days and values as a place within the chart."""
-    if not points:
-        return {}
-    days, values = [day for day, _value in points], [value for _day, value in points]
-    low, high = min(values), max(values)
-    room = (high - low) or 1.0
-    return {
-        (day, value): (_part(day, min(days), max(days)), (value - low) / room if high > low else 0.5)
-        for day, value in points
-    }
+def _said(path: IndicatorPath) -> str:
+    """The newest value with its unit and year, in the order of the language; @value stands where the value does."""
+    row = path.row
+    if not known(row["value"]):
+        return "@value"
+    named, year = formats.value(row["value"], path.unit), _year(row["value_on"])
+    if named != formats.number(row["value"], 1) or not row["unit_name"]:  # its unit is written with it: 59%
+        return _("{value} ({year})", value="@value", year=year)
+    return _("{value} {unit} ({year})", value="@value", unit=row["unit_name"], year=year)
 
 
 def _steps(points: Sequence[Point]) -> list[Point]:

@@ -48,12 +48,12 @@ def table(table: Table) -> dict[str, Any]:
     return {
         "columns": [
             _(table.columns[1].title),
-            _("Delivered, and planned by now"),
+            _("Delivered, and planned by the same dates"),
             _("Of what was due"),
             _("Reports"),
             _("Activities by status"),
         ],
-        "legend": _("Bar: delivered. Line: planned by now."),
+        "legend": _("Bar: delivered. Line: planned by the dates of the same reports."),
         # Where all of them are made up, the head of the page says so.
         "rows": [row(one, marked=not table.frame["illustrative"].all()) for one in rows_of(table.frame)],
     }
@@ -65,9 +65,9 @@ def row(row: dict[str, Any], marked: bool = False) -> dict[str, Any]:
         "name": row["name"],
         "made_up": _("Illustrative") if row["illustrative"] and marked else "",
         "delivered": share(row["delivered"]),
-        "planned": share(row["planned_now"]),
+        "planned": share(row["planned_at_report"]),
         "delivered_said": formats.percent(row["delivered"]),
-        "planned_said": formats.percent(row["planned_now"]),
+        "planned_said": formats.percent(row["planned_at_report"]),
         "of_due": formats.percent(row["delivered_of_due"]),
         "reports": _("{n} of {m}", n=int(row["reports_in"]), m=int(row["reports_due"])),
         "statuses": statuses(row),

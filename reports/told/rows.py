@@ -5,28 +5,35 @@ from typing import Any
 from monitoring import formats, remarks
 from monitoring.language import gettext as _
 from monitoring.language import ngettext
+from monitoring.status import LEFT_OUT
 from monitoring.wording import FROM_WHOM
 from reports.told.days import day
 from reports.told.groups import share
 from reports.told.marks import delivery
 
+OUT_OF_PLAN = {status.value for status in LEFT_OUT}
+
 
 def columns() -> list[str]:
     """The titles of the columns of :func:`activity`."""
-    return [_("Activity"), _("Status"), _("Delivered, and planned by now"), _("End"), _("Reported on")]
+    return [_("Activity"), _("Status"), _("Delivered, and planned by the same dates"), _("End"), _("Reported on")]
 
 
 def activity(row: dict[str, Any]) -> dict[str, Any]:
-    """One row of the table of activities."""
+    """One row of the table of activities: what is delivered, beside what the plan asked for on the day of its report.
+
+    What a signed amendment took out of the plan is asked of nobody.
+    """
+    planned = None if row["status_key"] in OUT_OF_PLAN else share(row["planned_at_report"])
     return {
         "code": row["code"],
         "title": row["title"],
         "supports": supports(row),
         "status": delivery(row["status_key"]),
         "delivered": share(row["delivered"]),
-        "planned": share(row["planned_now"]),
+        "planned": planned,
         "delivered_said": formats.percent(row["delivered"]),
-        "planned_said": formats.percent(row["planned_now"]),
+        "planned_said": formats.percent(planned),
         "ends": day(row["ends"]),
         "reported_on": day(row["reported_on"]),
     }

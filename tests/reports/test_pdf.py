@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from db.engine import Database
 from monitoring import formats, language
 from monitoring.filters import Filters
+from monitoring.language import gettext as _
 from monitoring.periods import Dates, end_of_day
 from reports import pdf
 from reports.contents import Contents, gather
@@ -74,8 +75,48 @@ def test_a_partner_brief_has_two_pages_and_the_words_of_the_partner(demonstratio
     assert [text for text in told if in_a_row(text) not in in_a_row(said[1])] == []
 
 
-def test_a_commission_brief_has_four_pages_in_english(whole: Contents) -> None:
-    assert len(pages(pdf.document(whole, "commission"))) == 4
+@pytest.mark.parametrize("supporting", [False, True])
+@pytest.mark.parametrize("code", ["en", "ru", "tk"])
+def test_the_brief_of_every_partner_has_two_pages_in_every_language(
+    demonstration: Database, code: str, supporting: bool
+) -> None:
+    partners = gather(demonstration, DATES, Filters(), PLAN).report.tables["by_partner"].frame["code"]
+    assert len(partners) > 10
+    with language.spoken_in(code):
+        for partner in partners:
+            contents = gather(demonstration, DATES, Filters(partners=(partner,), supporting=supporting), PLAN)
+            said = pages(pdf.document(contents, "partner"))
+            codes = contents.report.tables["activities"].frame["code"]
+            shown = [one for one in codes if f" {one} " in said[1]]
+            more = _("and {n} more: see the quarterly report as a Word document", n=len(codes) - len(shown))
+            assert len(said) == 2, partner
+            assert len(shown) == len(codes) or more in said[1], partner
+
+
+@pytest.mark.parametrize("year", [2024, 2025])
+@pytest.mark.parametrize("code", ["en", "ru", "tk"])
+def test_the_commission_brief_has_four_pages_in_every_language(demonstration: Database, code: str, year: int) -> None:
+    dates = Dates(date(year, 12, 31), end_of_day(date(year + 1, 1, 20)))
+    with language.spoken_in(code):
+        contents = gather(demonstration, dates, Filters(), PLAN)
+        said = pages(pdf.document(contents, "commission"))
+        frame = contents.report.tables["activities"].frame
+        asked = frame[frame["support_asked"].fillna("") != ""]
+        waiting = said[0].split(_("Open decisions of reviews"))[0]
+        for codes, page in ((contents.waiting["code"], waiting), (asked["code"], said[3])):
+            left = sum(one not in in_a_row(page) for one in codes)
+            assert left < len(codes) / 2
+            more = _("and {n} more: see the quarterly report as a Word document", n=left)
+            assert left == 0 or in_a_row(more) in in_a_row(page)
+    assert len(said) == 4
+    assert min(len(text) for text in said) > 800
+
+
+def test_a_brief_with_little_to_tell_leaves_no_page_nearly_empty(demonstration: Database) -> None:
+    dates = Dates(date(2025, 3, 31), end_of_day(date(2025, 4, 20)))
+    said = pages(pdf.document(gather(demonstration, dates, Filters(), PLAN), "commission"))
+    assert len(said) < 4
+    assert min(len(text) for text in said) > 800
 
 
 def larger(contents: Contents, times: int, title: str) -> Contents:
