@@ -200,12 +200,12 @@ def _report(row: dict[str, Any]) -> list[str]:
         delivered = formats.number(row["quantity"], 1)
     elif not pd.isna(row["share"]):
         delivered = formats.percent(row["share"] / 100, 1)
-    said = [escape(text) for text in (row["narrative"], row["challenge"]) if text]
+    said = [escape(text) for text in (row["narrative"], remarks.said(row["challenge"])) if text]
     if row["cause"]:
         said.append(_("Cause: {cause}", cause=escape(_(FROM_WHOM[row["cause"]]))))
     if row["waiting_for"]:
         said.append(_("Waiting for: {what}", what=escape(_(FROM_WHOM[row["waiting_for"]]))))
-    asked = [escape(text) for text in (row["support_asked"], remarks.said(row["support_from"])) if text]
+    asked = [escape(text) for text in (remarks.said(row["support_asked"]), remarks.said(row["support_from"])) if text]
     if asked:
         said.append(_("Support asked: {what}", what=" · ".join(asked)))
     if row["evidence"]:
@@ -213,7 +213,7 @@ def _report(row: dict[str, Any]) -> list[str]:
     if row["spent_cents"] is not None:
         said.append(_("Spent since the start: {amount}", amount=formats.money(row["spent_cents"], row["currency"])))
     if row["next_step"]:
-        step = _("Next: {step}", step=escape(row["next_step"]))
+        step = _("Next: {step}", step=escape(remarks.said(row["next_step"])))
         said.append(f"{step} ({formats.day(row['next_step_on'])})" if row["next_step_on"] else step)
     if not row["counts"]:
         withdrawn = escape(_("Withdrawn: does not count"))
