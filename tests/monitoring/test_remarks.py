@@ -13,6 +13,7 @@ SHOWN = [
     *(("demonstration/decisions", "who"), ("demonstration/reports", "support_from")),
     *(("demonstration/submissions", "reported_by_post"), ("demonstration/submissions", "uploaded_by")),
     ("demonstration/amendments", "reason"),
+    *(("demonstration/reports", column) for column in ("challenge", "next_step", "support_asked")),
 ]
 
 
