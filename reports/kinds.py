@@ -16,10 +16,10 @@ HOLDS: dict[str, str] = {
     "goal": later("its indicators and activities"),
 }
 PARTS: dict[str, tuple[str, ...]] = {
-    "quarterly": ("summary", "by_partner", "by_area", "by_goal", "indicators", "activities", "unknown"),
+    "quarterly": ("summary", "by_partner", "by_area", "by_goal", "indicators", "unknown", "activities"),
     "partner": ("summary", "words", "unknown"),
     "commission": ("decisions", "summary", "by_area", "by_partner", "bottlenecks", "unknown", "requests"),
-    "goal": ("summary", "indicators", "activities", "unknown"),
+    "goal": ("summary", "indicators", "unknown", "activities"),
 }
 # Kinds of a fixed length: which parts have a page of their own. Other kinds are as long as they need to be.
 LEAVES: dict[str, tuple[tuple[str, ...], ...]] = {
