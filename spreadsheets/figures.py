@@ -115,13 +115,13 @@ def figure(row: ReadRow, activity: FormActivity, given: tuple[Any, Any, Any]) ->
 
     Faults are noted in the row.
     """
+    share, stage, quantity = given
+    if activity.measured_by == "percent" and stage is None and quantity is None and type(share) is Decimal:
+        return given, ""  # nearly all rows: nothing has to be made out
     if row.read.table.as_measured:
         applies = FIGURE_OF[activity.measured_by]
         taken = row.taken(applies, _takes(row.read)[applies])
         return _made_out(row, activity, {**dict.fromkeys(FIGURES), applies: taken})
-    share, stage, quantity = given
-    if activity.measured_by == "percent" and stage is None and quantity is None and type(share) is Decimal:
-        return given, ""  # nearly all rows: nothing has to be made out
     return _made_out(row, activity, dict(zip(FIGURES, given, strict=True)))
 
 

@@ -1,7 +1,8 @@
 """Faults of the words above the columns: unknown ones, missing ones, and sheets in which nothing can be read."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import cache
 
 from monitoring.faults import CellProblem, Said
 from monitoring.language import gettext, later
@@ -12,7 +13,7 @@ from spreadsheets.header_names import named, nearly_named
 from spreadsheets.spelling import in_every_language, plain
 from spreadsheets.tables import Table, shown, to_read
 from spreadsheets.typed import code_like
-from spreadsheets.workbook import Cell, Sheet, Workbook
+from spreadsheets.workbook import Sheet, Workbook
 
 UNREAD = Said(later("Move what has to be kept to Narrative, or leave it as it is."))
 NAME_IT = Said(later("Write the name of the column above it, or delete the column."))
@@ -116,17 +117,15 @@ def foreign_columns(table: Table) -> tuple[list[CellProblem], Table]:
     """
     known = set(table.columns.values())
     problems, unsure = [], set()
-    filled = {number for at, row in table.rows() if not table.is_no_data(at) for number in _filled(row)}
-    for number in sorted(filled - known):
+    no_data = cache(table.is_no_data)  # it looks at a whole row, and is asked for each column
+    for number in range(len(table.sheet.rows[table.header])):
+        if number in known or not any(row[number] != "" and not no_data(at) for at, row in table.rows()):
+            continue
         problem = _foreign(table, number, table.name_of(number))
         problems.append(problem)
         if problem.level == "error":
             unsure.add(number)
     return problems, replace(table, unsure=frozenset(unsure))
-
-
-def _filled(row: Sequence[Cell]) -> Iterator[int]:
-    return (number for number, cell in enumerate(row) if cell != "")
 
 
 def _foreign(table: Table, number: int, name: str) -> CellProblem:

@@ -128,7 +128,7 @@ class ReadTable:
             for cell in set(cells)
             if not cell[:1].isalnum() or not cell.isprintable()
         )
-        odd = odd or any(DAMAGED in cell for cell in set(cells))
+        odd = odd or DAMAGED in "".join(cells)
         # Nearly always nothing has to be told apart.
         return self.taken(field, _text, "") if odd else [cell.strip() for cell in cells]
 
