@@ -5,11 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from command_line import a_day, in_a_language, opened, write
 from monitoring.filters import Filters
 from monitoring.language import gettext as _
 from monitoring.periods import moment, today
 from monitoring.words import FRAMEWORK_KINDS
-from spreadsheet_commands import a_day, in_a_language, opened, write
 
 if TYPE_CHECKING:
     from db.engine import Database

@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import command_line
 import exchange_commands
 import front
 import plan_commands
@@ -98,7 +99,7 @@ def change_limit(arguments: argparse.Namespace) -> None:
     from db import ledger
 
     ledger.change_limit(
-        spreadsheet_commands.opened(), arguments.name, arguments.value, arguments.starting, arguments.by, arguments.why
+        command_line.opened(), arguments.name, arguments.value, arguments.starting, arguments.by, arguments.why
     )
     print(_("{name} is {value} from {day} on.", name=arguments.name, value=arguments.value, day=arguments.starting))
 
@@ -111,7 +112,7 @@ def judge(arguments: argparse.Namespace) -> None:
     from monitoring.series_table import judge_row
     from spreadsheets.series_csv import judgements_csv, read_series
 
-    file = spreadsheet_commands.sent(Path(arguments.file))
+    file = command_line.sent(Path(arguments.file))
     rows, faults = read_series(file.content, file.name, points=arguments.method == "reduction-rate")
     print(judgements_csv(judge_row(row, arguments.method) for row in rows), end="")
     print(*faults, sep="\n", end="\n" if faults else "", file=sys.stderr)
@@ -148,7 +149,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--from",
         dest="starting",
-        type=spreadsheet_commands.a_day,
+        type=command_line.a_day,
         default=today(),
         help=_("the day from which it holds, today if left out"),
     )

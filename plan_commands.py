@@ -9,10 +9,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from command_line import a_day, in_a_language, opened, sent, write
 from monitoring.errors import FaultsLeft
 from monitoring.language import gettext as _
 from monitoring.periods import Dates, moment, today
-from spreadsheet_commands import a_day, in_a_language, opened, sent, write
 
 
 def write_plan(arguments: argparse.Namespace) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from command_line import a_day, in_a_language, opened, write
 from monitoring.csv_text import SIGNS, Form
 from monitoring.errors import DashboardError
 from monitoring.language import gettext as _
@@ -13,7 +14,6 @@ from monitoring.periods import moment, today
 from monitoring.status import Delivery
 from monitoring.words import FRAMEWORK_KINDS, REPORT_TABLES
 from reports.kinds import KINDS, about_one
-from spreadsheet_commands import a_day, in_a_language, opened, write
 
 if TYPE_CHECKING:
     from monitoring.filters import Filters

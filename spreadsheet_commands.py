@@ -9,9 +9,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from monitoring import language
+from command_line import a_day, in_a_language, opened, sent, write
 from monitoring.errors import DashboardError, FaultsLeft
-from monitoring.file_errors import FileUnreadable, NothingFilledIn
+from monitoring.file_errors import NothingFilledIn
 from monitoring.language import gettext as _
 from monitoring.periods import today
 
@@ -214,33 +214,6 @@ def _last_period(database: "Database", moment: datetime) -> str:
     return default_period(periods[periods["starts"] <= today()], today())
 
 
-def opened() -> "Database":
-    """The database of the settings. Raises DatabaseMissing and others."""
-    from db.engine import open_database
-    from db.settings import settings
-
-    chosen = settings()
-    return open_database(chosen.database, chosen.programme, chosen.busy_seconds)
-
-
-def write(target: Path, content: bytes) -> None:
-    """Write a file of this machine. Raises FileUnreadable."""
-    try:
-        target.write_bytes(content)
-    except OSError as error:
-        raise FileUnreadable(file=target, detail=error.strerror) from error
-
-
-def sent(file: Path) -> "SentFile":
-    """A file of this machine. Raises FileUnreadable."""
-    from monitoring.upload import SentFile
-
-    try:
-        return SentFile(file.name, file.read_bytes())
-    except OSError as error:
-        raise FileUnreadable(file=file, detail=error.strerror) from error
-
-
 def add_to(commands: Any) -> None:
     """Add these commands to those of the command line."""
     command = commands.add_parser("form", help=_("write the form of a partner"), description=write_form.__doc__)
@@ -283,24 +256,3 @@ def _about_a_file(command: argparse.ArgumentParser) -> None:
         "--days", choices=tuple(filter(None, ORDERS)), default="", help=_("what comes first in 03/04/2025")
     )
     in_a_language(command)
-
-
-def a_day(text: str) -> date:
-    """A day as it is written on a command line."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        said = _("“{text}” is no day. Write it like 2025-09-30.", text=text)
-        raise argparse.ArgumentTypeError(said) from error
-
-
-def in_a_language(command: argparse.ArgumentParser) -> None:
-    """Let a command speak another language."""
-    names = ", ".join(f"{code} {name}" for code, name in language.SPOKEN.items())
-    command.add_argument(
-        "--language",
-        "--lang",
-        dest="lang",
-        choices=language.available(),
-        help=_("in: {names}", names=names),
-    )

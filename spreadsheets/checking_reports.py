@@ -25,7 +25,7 @@ COMPARED = (*FIGURES, "reported_status", "as_of", "spent_cents")
 EARLIEST = timedelta(days=366)
 UNKNOWN = Said(later("There is no such activity in the plan of this period."))
 KEPT_WORDS = Said(later("These words are kept in Narrative."))
-# Codes of no country begin with X: metals, and XXX for none at all.
+# Codes that begin with X are those of metals and tests, or of no currency at all.
 CURRENCIES = frozenset(one for one in list_currencies() if one[0] != "X")
 AS_STATUS = Said(later("It is taken as: {status}."))
 NOBODYS = Said(later("This row is of a partner that supports the activity, and the file does not say of which."))

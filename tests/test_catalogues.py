@@ -16,7 +16,7 @@ from monitoring.language import SPOKEN
 ROOMS = ("charts", "db", "exchange", "monitoring", "pages", "reports", "spreadsheets", "ui")
 ENTRIES = (
     *("dashboard.py", "manage.py", "server.py", "front.py"),
-    *("exchange_commands.py", "plan_commands.py", "report_commands.py", "spreadsheet_commands.py"),
+    *("command_line.py", "exchange_commands.py", "plan_commands.py", "report_commands.py", "spreadsheet_commands.py"),
 )
 KEYWORDS = {"gettext": None, "_": None, "ngettext": (1, 2), "later": None}
 PLACE = re.compile(r"\{[^}]*\}")

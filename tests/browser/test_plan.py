@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from tests.browser.conftest import Visit, fill, serving
+from tests.browser.test_upload import say_why
 from tests.plans import AMENDED, Sheets
 
 
@@ -63,10 +64,7 @@ def test_the_plan_is_changed_and_taken_back(visit: Callable[..., Visit], served:
         visitor.page.get_by_role("button", name="edited.xlsx").click()
     assert waiting.value.path().read_bytes() == (tmp_path / "edited.xlsx").read_bytes()
     visitor.open("plan")
-    visitor.page.get_by_role("button", name="Undo").first.click()
-    visitor.page.get_by_label("Your name").first.fill("A tester")
-    visitor.page.get_by_label("Why", exact=True).first.fill("only a try")
-    visitor.page.get_by_role("button", name=f"Withdraw submission {number[1]}").click()
+    say_why(visitor, "Undo", f"Withdraw submission {number[1]}")
     visitor.page.get_by_text(f"Submission {number[1]} is withdrawn").wait_for()
     visitor.open("activities?activity=MOE-2025-05")
     assert visitor.text() == before

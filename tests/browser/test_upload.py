@@ -49,6 +49,14 @@ def send(visitor: Visit, file: Path) -> None:
     visitor.settle()
 
 
+def say_why(visitor: Visit, opens: str, button: str) -> None:
+    """Undo the first submission of a list, or bring it back: open the question, answer it, and press the button."""
+    visitor.page.get_by_role("button", name=opens).first.click()
+    visitor.page.get_by_label("Your name").first.fill("A tester")
+    visitor.page.get_by_label("Why", exact=True).first.fill("only a try")
+    visitor.page.get_by_role("button", name=button).click()
+
+
 def overview(visitor: Visit) -> str:
     visitor.open("")
     return visitor.text()
@@ -82,18 +90,12 @@ def test_the_whole_way_and_back(visit: Callable[..., Visit], served: str, tmp_pa
     assert f"as submission {number[1]} and counts" in visitor.text()
 
     visitor.open("upload")
-    visitor.page.get_by_role("button", name="Undo").first.click()
-    visitor.page.get_by_label("Your name").first.fill("A tester")
-    visitor.page.get_by_label("Why", exact=True).first.fill("only a try")
-    visitor.page.get_by_role("button", name=f"Withdraw submission {number[1]}").click()
+    say_why(visitor, "Undo", f"Withdraw submission {number[1]}")
     visitor.page.get_by_text(f"Submission {number[1]} is withdrawn").wait_for()
     assert overview(visitor) == before
 
     visitor.open("upload")
-    visitor.page.get_by_role("button", name="Bring back").first.click()
-    visitor.page.get_by_label("Your name").first.fill("A tester")
-    visitor.page.get_by_label("Why", exact=True).first.fill("it was right")
-    visitor.page.get_by_role("button", name=f"Bring back submission {number[1]}").click()
+    say_why(visitor, "Bring back", f"Bring back submission {number[1]}")
     visitor.page.get_by_text(f"Submission {number[1]} counts again").wait_for()
     assert overview(visitor) == moved
 

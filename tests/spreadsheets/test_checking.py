@@ -181,7 +181,7 @@ def test_a_report_may_not_contradict_itself_or_go_back_without_a_reason(
 
 
 @pytest.mark.parametrize(
-    ("currency", "wrong"), [(None, "is missing"), ("XXX", "no currency"), ("usd", None), ("dollars", None)]
+    ("currency", "wrong"), [(None, "is missing"), ("XTS", "no currency"), ("usd", None), ("dollars", None)]
 )
 def test_money_has_a_currency(currency: str | None, wrong: str | None) -> None:
     found = checked({"P-1": {"Spent in total since start": 100, "Currency": currency}})
