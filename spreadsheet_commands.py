@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from command_line import a_day, in_a_language, opened, sent, write
-from monitoring.errors import DashboardError, FaultsLeft
+from monitoring import formats
+from monitoring.errors import DashboardError, FaultsLeft, OnlyConflicts
 from monitoring.file_errors import NothingFilledIn
 from monitoring.language import gettext as _
 from monitoring.periods import today
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from db.engine import Database
     from monitoring.sent_rows import Row
-    from monitoring.upload import Checked, Preview, SentFile
+    from monitoring.upload import Checked, Preview, PreviewRow, SentFile
     from spreadsheets.workbook import DayOrder, Workbook
 
 ORDERS: "dict[str, DayOrder]" = {"": "", "day-first": "day first", "month-first": "month first"}
@@ -93,6 +94,9 @@ def upload(arguments: argparse.Namespace) -> None:
         raise NothingFilledIn(file=one.file.name)
     if arguments.check:
         return
+    conflicting = sum(preview.count(State.CONFLICT) for preview in one.previews)
+    if conflicting and not any(preview.to_save for preview in one.previews):
+        raise OnlyConflicts(count=conflicting)
     sender = Sender(uploaded_by=arguments.by, reported_by_name=arguments.reported_by)
     agreed = ledger.Agreed(warnings=arguments.accept_warnings, partly=arguments.partly)
     uploads = [ledger.Upload(one.previews, one.file, agreed)]
@@ -164,7 +168,17 @@ def _tell(checked: "Checked", previews: "Sequence[Preview]") -> None:
     for problem in checked.problems:
         print(problem if problem.level == "error" else _("Please look: {problem}", problem=str(problem)))
     for one in previews:
-        print(*(f"{row.state.value}: {row.code} {row.on}" for row in one.rows), sep="\n", end="\n" if one.rows else "")
+        for row in one.rows:
+            print(f"{row.state.value}: {row.code} {row.on}{_reported_since(row)}")
+
+
+def _reported_since(row: "PreviewRow") -> str:
+    """Of a conflicting row: who reported since the form was made, and what would become what; of others nothing."""
+    if row.between is None:
+        return ""
+    changes = "; ".join(f"{one.label}: {one.was_shown} → {one.becomes_shown}" for one in row.changes)
+    who = _("{who} reported on {when}", who=row.between.who, when=formats.moment(row.between.moment))
+    return f" ({who}: {changes})"
 
 
 def _row(row: "Row") -> dict[str, Any]:

@@ -123,6 +123,13 @@ class NothingToSave(DashboardError):
     text = later("There is nothing to save: all that the form says is known already.")
 
 
+class OnlyConflicts(DashboardError):
+    text = later(
+        "Nothing was saved: somebody else has reported since the form was made on all that would change ({count}). "
+        "What this file says can be saved over it on the page “Upload progress”, one by one."
+    )
+
+
 class SubmissionAlreadyCounts(DashboardError):
     text = later(
         "The same content was saved on {on} as submission {number} and counts. To save it again, withdraw that "

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from db.settings import ROOT
-from tests.spreadsheets.forms import HEADER, put
+from tests.spreadsheets.forms import HEADER, filled, put
 
 
 def manage(var: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -110,3 +110,19 @@ def test_a_form_with_nothing_in_it_says_so(var: Path) -> None:
     refused = manage(var, "upload", form, "--check")
     assert (refused.returncode, refused.stdout) == (1, "")
     assert "Nothing is filled in" in refused.stderr
+
+
+def test_what_somebody_reported_since_the_form_was_made_is_told_with_both_values_and_not_saved(tmp_path: Path) -> None:
+    assert manage(tmp_path, "init", "--demo").returncode == 0
+    forms = [tmp_path / name for name in ("first.xlsx", "second.xlsx")]
+    for form, share in zip(forms, (70, 80), strict=True):
+        manage(tmp_path, "form", "--partner", "MOE", "--as-of", "2025-09-30", "-o", form)
+        form.write_bytes(filled(form.read_bytes(), {"MOE-2025-13": {"Percent complete": share}}))
+    saved = manage(tmp_path, "upload", forms[0], "--by", "Anna", "--accept-warnings")
+    assert saved.returncode == 0, saved.stderr
+    refused = manage(tmp_path, "upload", forms[1], "--by", "Berdi", "--accept-warnings")
+    assert refused.returncode == 1
+    assert "conflicting: MOE-2025-13" in refused.stdout
+    assert "Anna reported on" in refused.stdout
+    assert "70 → 80" in refused.stdout
+    assert "somebody else has reported since the form was made" in refused.stderr
