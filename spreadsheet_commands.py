@@ -66,7 +66,7 @@ def check(arguments: argparse.Namespace) -> int:
 
         said = {key(row): row for row in one.checked.rows}
         changed = (row for preview in one.previews for row in preview.rows if row.state.value != "same")
-        rows = [_row(said[key(row.becomes)]) for row in changed]
+        rows = [{**_row(said[key(row.becomes)]), **_conflict(row)} for row in changed]
         problems = [problem.as_plain() for problem in one.checked.problems]
         print(json.dumps({"rows": rows, "problems": problems}, ensure_ascii=False, indent=1))
     else:
@@ -97,10 +97,18 @@ def upload(arguments: argparse.Namespace) -> None:
     conflicting = sum(preview.count(State.CONFLICT) for preview in one.previews)
     if conflicting and not any(preview.to_save for preview in one.previews):
         raise OnlyConflicts(count=conflicting)
-    sender = Sender(uploaded_by=arguments.by, reported_by_name=arguments.reported_by)
+    sender = Sender(
+        uploaded_by=arguments.by,
+        reported_by_name=arguments.reported_by,
+        reported_by_post=arguments.post,
+        letter_number=arguments.letter_number,
+        letter_date=arguments.letter_date,
+        received_on=arguments.received_on,
+    )
+    letter = sent(Path(arguments.letter)) if arguments.letter else None
     agreed = ledger.Agreed(warnings=arguments.accept_warnings, partly=arguments.partly)
     uploads = [ledger.Upload(one.previews, one.file, agreed)]
-    numbers = ledger.save_all(opened(), uploads, sender, settings().var_dir / "uploads")
+    numbers = ledger.save_all(opened(), uploads, sender, settings().var_dir / "uploads", letter)
     counts = {state.value: sum(preview.count(state) for preview in one.previews) for state in State}
     for number in numbers:
         told = {"number": number, **counts}
@@ -169,16 +177,27 @@ def _tell(checked: "Checked", previews: "Sequence[Preview]") -> None:
         print(problem if problem.level == "error" else _("Please look: {problem}", problem=str(problem)))
     for one in previews:
         for row in one.rows:
-            print(f"{row.state.value}: {row.code} {row.on}{_reported_since(row)}")
+            print(" ".join(filter(None, (f"{row.state.value}: {row.code} {row.on}", _what_changes(row)))))
 
 
-def _reported_since(row: "PreviewRow") -> str:
-    """Of a conflicting row: who reported since the form was made, and what would become what; of others nothing."""
-    if row.between is None:
+def _what_changes(row: "PreviewRow") -> str:
+    """What would become what, and for a conflicting row who reported since the form was made; of a new row nothing."""
+    if row.was is None or not row.changes:
         return ""
-    changes = "; ".join(f"{one.label}: {one.was_shown} → {one.becomes_shown}" for one in row.changes)
+    changes = "; ".join(f"{one.label}: {one.was_shown or '–'} → {one.becomes_shown or '–'}" for one in row.changes)
+    if row.between is None:
+        return f"({changes})"
     who = _("{who} reported on {when}", who=row.between.who, when=formats.moment(row.between.moment))
-    return f" ({who}: {changes})"
+    return f"({who}: {changes})"
+
+
+def _conflict(row: "PreviewRow") -> dict[str, Any]:
+    """Of a conflicting row its state, who reported since the form was made, and what they said; of others nothing."""
+    if row.between is None:
+        return {}
+    was = {one.field: _plain(one.was) for one in row.changes if one.was not in (None, "")}
+    since = {"reported_by": row.between.who, "reported_at": row.between.moment.isoformat()}
+    return {"state": row.state.value, "was": was, **since}
 
 
 def _row(row: "Row") -> dict[str, Any]:
@@ -247,6 +266,11 @@ def add_to(commands: Any) -> None:
     _about_a_file(command)
     command.add_argument("--by", default="", help=_("who uploads: kept with the submission"))
     command.add_argument("--reported-by", default="", help=_("who reported, at the partner"))
+    command.add_argument("--post", default="", help=_("the post of who reported"))
+    command.add_argument("--letter-number", default="", help=_("the number of the letter it came with"))
+    command.add_argument("--letter-date", type=a_day, help=_("the date of that letter, such as 2025-10-05"))
+    command.add_argument("--received-on", type=a_day, help=_("the day it was received, such as 2025-10-06"))
+    command.add_argument("--letter", help=_("the e-mail or the scan it came with, as a file: kept too"))
     command.add_argument("--accept-warnings", action="store_true", help=_("somebody has looked at the warnings"))
     command.add_argument("--partly", action="store_true", help=_("save the rows without an error"))
     command.add_argument("--check", action="store_true", help=_("only check, and say what would change"))

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, Literal
 
+from monitoring import formats
 from monitoring.language import gettext
 
 Level = Literal["error", "warning"]
@@ -11,13 +13,29 @@ Level = Literal["error", "warning"]
 
 @dataclass(frozen=True)
 class Said:
-    """A sentence with its values, translated when it is shown: ``str(said)``."""
+    """A sentence with its values, translated when it is shown: ``str(said)``. An exact number is written as the
+    language of the run does.
+    """
 
     text: str
     values: Mapping[str, Any] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return gettext(self.text, **{name: str(value) for name, value in self.values.items()})
+        return gettext(self.text, **{name: _shown(value) for name, value in self.values.items()})
+
+
+def _shown(value: Any) -> str:
+    return formats.exact(value) if isinstance(value, Decimal) else str(value)
+
+
+@dataclass(frozen=True)
+class Percent:
+    """A share in percent inside a sentence, with at most one decimal."""
+
+    share: Decimal
+
+    def __str__(self) -> str:
+        return formats.percent(float(self.share) / 100, 1)
 
 
 @dataclass(frozen=True)

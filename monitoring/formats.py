@@ -2,6 +2,7 @@
 
 import math
 from datetime import date, datetime
+from decimal import Decimal
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,7 @@ from monitoring.language import spoken
 from monitoring.periods import LOCAL_ZONE, end_of_day, local_day
 
 NOTHING = "–"
+EXACT = 6  # decimals that the database keeps
 
 
 def percent(share: float | None, places: int = 0) -> str:
@@ -42,6 +44,11 @@ def number(value: float | None, places: int = 0) -> str:
     if value is None or math.isnan(value):
         return NOTHING
     return _number(_rounded(value, places), places, spoken())
+
+
+def exact(value: Decimal, least: int = 0) -> str:
+    """A number with all its decimals, and ``least`` of them at any rate."""
+    return str(format_decimal(value, format=f"#,##0.{'0' * least}{'#' * (EXACT - least)}", locale=spoken()))
 
 
 def value(amount: float | None, unit: str) -> str:

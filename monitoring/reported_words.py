@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from monitoring import formats
 from monitoring.language import gettext, later
 from monitoring.status import RATING_WORDS
 from monitoring.wording import FROM_WHOM
@@ -88,7 +89,7 @@ def shown(field: str, value: Any) -> str:
     if field in CHOICES:
         return gettext(CHOICES[field].get(value, str(value)))
     if field == "spent_cents":
-        return f"{Decimal(value) / 100:,.2f}"
+        return formats.exact(Decimal(value) / 100, 2)
     if isinstance(value, date):
         return f"{value:%d.%m.%Y}"
-    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
+    return formats.exact(value) if isinstance(value, Decimal) else str(value)

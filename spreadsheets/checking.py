@@ -19,7 +19,8 @@ from spreadsheets.finding_tables import find
 from spreadsheets.headers import foreign_columns, unmapped_columns, unread
 from spreadsheets.marker import Marker, marker
 from spreadsheets.plan.marker import is_plan
-from spreadsheets.read_table import ReadTable, Seen
+from spreadsheets.read_row import Seen
+from spreadsheets.read_table import ReadTable
 from spreadsheets.steps import Steps
 from spreadsheets.tables import Table
 from spreadsheets.unread_lines import lines_beside
@@ -60,8 +61,8 @@ def _check(
     if as_of is None and (mark is not None or isinstance(content, FormContent)):
         as_of = latest
     seen: Seen = {}
-    reports = CheckingReports(content, Days(as_of, latest, today), seen)
-    observations = CheckingObservations(content, today, seen)
+    reports = CheckingReports(content, Days(as_of, latest, today), seen, mark)
+    observations = CheckingObservations(content, today, seen, mark)
     tables = find(workbook, mapping)
     codes = (*(one.code for one in content.activities), *content.elsewhere, *(one.code for one in content.indicators))
     problems = unread(workbook, tables, codes)

@@ -11,12 +11,17 @@ from monitoring.language import later
 from monitoring.reported_words import GROUPS
 from monitoring.sent_rows import ObservationRow, key
 from monitoring.words import WHOLE
+from spreadsheets import typed
 from spreadsheets.codes import Codes
-from spreadsheets.read_table import TO_HUNDRED, ReadRow, ReadTable, Seen
+from spreadsheets.known_cells import check_last
+from spreadsheets.marker import Marker
+from spreadsheets.read_row import ReadRow, Seen
+from spreadsheets.read_table import TO_HUNDRED, ReadTable
 from spreadsheets.regions import Regions
 from spreadsheets.sums_of_regions import check_sums
 from spreadsheets.tables import shown
 from spreadsheets.typed import PLACES
+from spreadsheets.workbook import Cell
 
 UNKNOWN = Said(later("There is no such indicator in this form."))
 ROUNDING = Decimal("0.51")  # a value rounded to a whole number still fits its ratio
@@ -26,11 +31,14 @@ RATIO = Said(later("Give numerator and denominator together, both 0 or more."))
 
 @dataclass
 class CheckingObservations:
-    """The observations of a file, sheet by sheet; ``seen`` grows by their rows. ``today``: the day in Ashgabat."""
+    """The observations of a file, sheet by sheet; ``seen`` grows by their rows. ``today``: the day in Ashgabat;
+    ``mark``: that of our own form.
+    """
 
     content: PlanContent
     today: date
     seen: Seen
+    mark: Marker | None = None
     observations: list[ObservationRow] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -48,8 +56,11 @@ class CheckingObservations:
             **{name: read.texts(name) for name in ("series", "source", "age_group")},
             "region": read.taken("region", lambda cell: self._regions.code(shown(cell).strip()), ""),
         }
+        codes = self._codes.of(read)
+        if self.mark is None or self.mark.known_on is None:
+            check_last(read, codes, self.indicators)
         found = []
-        for number, code in enumerate(self._codes.of(read)):
+        for number, code in enumerate(codes):
             read.steps.row(number)
             row = ReadRow(read, number)
             if unsure and row.uses(unsure):
@@ -76,7 +87,8 @@ class CheckingObservations:
         if indicator is not None and not series:
             what = Said(later("It is not known from which series this value comes."))
             row.fault("series", what, Said(later("Write source, definition and round in the column Series.")))
-        if indicator is None or observed_on is None:
+        # A group that is not understood must not make its value that of the whole country.
+        if indicator is None or observed_on is None or row.read.is_refused(row.place, (*GROUPS, "region")):
             return None
         _check_order(row, indicator, observed_on, series)
         return ObservationRow(
@@ -122,8 +134,12 @@ def _observed_on(row: ReadRow, found: date | None, today: date) -> date | None:
 def _values(row: ReadRow, unit: str) -> dict[str, Any]:
     """Value, ratio and interval; the value of a ratio is worked out where its unit says how."""
     read = row.percent if unit == "percent" else row.any_number
-    value, low, high = read("value"), read("low"), read("high")
+    value, low, high = row.taken("value", lambda cell: _value(row, cell, unit)), read("low"), read("high")
     numerator, denominator = row.amount("numerator"), row.amount("denominator")
+    if isinstance(value, tuple):
+        part, value = value, (value[0] * WHOLE[unit] / value[1]).quantize(PLACES)
+        if not (row.given("numerator") or row.given("denominator")):
+            numerator, denominator = part
     if row.given("numerator") != row.given("denominator"):
         missing = "denominator" if row.given("numerator") else "numerator"
         row.fault(missing, Said(later("Half of the ratio is missing.")), RATIO)
@@ -141,6 +157,12 @@ def _values(row: ReadRow, unit: str) -> dict[str, Any]:
     return {"value": value, "numerator": numerator, "denominator": denominator, "low": low, "high": high}
 
 
+def _value(row: ReadRow, cell: Cell, unit: str) -> Decimal | tuple[Decimal, Decimal]:
+    """A value; part and whole of “3 of 5”, where the unit says what the whole is worth. Raises Refused."""
+    part = typed.part_of(cell) if unit in WHOLE else None
+    return part or (row.read.percent(cell) if unit == "percent" else typed.number(cell))
+
+
 def _check_level(row: ReadRow, value: Decimal | None, levels: int) -> None:
     """A level is a whole number from 0; yes and no are the levels 1 and 0."""
     if value is not None and not (value == int(value) and 0 <= value < levels):
@@ -156,5 +178,5 @@ def _check_ratio(row: ReadRow, value: Decimal | None, numerator: Decimal, denomi
     elif value is not None and denominator and unit in WHOLE:
         worked_out = numerator * WHOLE[unit] / denominator
         if abs(value - worked_out) > ROUNDING:
-            what = Said(later("The ratio gives {worked_out}, not this."), {"worked_out": f"{worked_out:.1f}"})
+            what = Said(later("The ratio gives {worked_out}, not this."), {"worked_out": round(worked_out, 1)})
             row.fault("value", what, Said(later("Correct the value or the ratio, or leave the value empty.")))

@@ -16,12 +16,15 @@ from spreadsheets.codes import Codes
 from spreadsheets.columns import FIGURES
 from spreadsheets.contradictions import check_contradictions
 from spreadsheets.form_rows import PARTS
-from spreadsheets.read_table import ReadRow, ReadTable, Seen
+from spreadsheets.known_cells import check_last, check_plan
+from spreadsheets.marker import Marker
+from spreadsheets.read_row import ReadRow, Seen
+from spreadsheets.read_table import ReadTable
 from spreadsheets.spelling import in_every_language, plain
 from spreadsheets.workbook import Cell
 
 CHOSEN = ("rating", "cause", "waiting_for")
-COMPARED = (*FIGURES, "reported_status", "as_of", "spent_cents")
+COMPARED = (*FIGURES, "reported_status", "as_of", "spent_cents", "currency")
 EARLIEST = timedelta(days=366)
 UNKNOWN = Said(later("There is no such activity in the plan of this period."))
 KEPT_WORDS = Said(later("These words are kept in Narrative."))
@@ -64,11 +67,12 @@ class Days:
 
 @dataclass
 class CheckingReports:
-    """The reports and notes of a file, sheet by sheet; ``seen`` grows by their rows."""
+    """The reports and notes of a file, sheet by sheet; ``seen`` grows by their rows. ``mark``: that of our own form."""
 
     content: PlanContent
     days: Days
     seen: Seen
+    mark: Marker | None = None
     reports: list[ReportRow] = field(default_factory=list)
     notes: list[NoteRow] = field(default_factory=list)
 
@@ -82,6 +86,9 @@ class CheckingReports:
         figure_columns = figures.columns(read)
         year = self.days.latest.year
         codes = self._codes.of(read)
+        check_plan(read, self.activities, ours=self.mark is not None)
+        if self.mark is None or self.mark.known_on is None:  # else the preview says who reported since
+            check_last(read, codes, self.activities)
         columns = (
             codes,
             zip(*(figure_columns[name] for name in FIGURES), strict=True),

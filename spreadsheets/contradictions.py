@@ -2,11 +2,12 @@
 
 from decimal import Decimal
 
-from monitoring.faults import Said
+from monitoring.faults import Percent, Said
 from monitoring.form import FormActivity, LastFigure
 from monitoring.language import later
 from monitoring.sent_rows import ReportRow
-from spreadsheets.read_table import HUNDRED, ReadRow
+from spreadsheets.read_row import ReadRow
+from spreadsheets.read_table import HUNDRED
 
 QUARTERS = 3
 FAR = 5  # so many times the planned quantity are rather a year, an amount or a slip of the hand
@@ -21,13 +22,13 @@ def check_contradictions(row: ReadRow, report: ReportRow, activity: FormActivity
         _check_status(row, report, before if share is None else share)
     if share is not None and before is not None and activity.last is not None:
         if share < before:
-            values = {"before": _percent(before), "day": f"{activity.last.on:%d.%m.%Y}"}
+            values = {"before": Percent(before), "day": f"{activity.last.on:%d.%m.%Y}"}
             what = Said(later("This is less than before: {before} on {day}."), values)
             row.fault(_figure(report), what, REASON, "warning")
         elif share == before and share < HUNDRED:
             _check_unchanged(row, report, activity)
     if report.quantity is not None and activity.planned_quantity and report.quantity > FAR * activity.planned_quantity:
-        planned = {"planned": f"{activity.planned_quantity.normalize():f}"}
+        planned = {"planned": activity.planned_quantity}
         what = Said(later("This is far more than planned: {planned} in all."), planned)
         row.fault("quantity", what, Said(later("Correct the figure, or leave it if it is true.")), "warning")
     if activity.reported_on is not None and report.as_of < activity.reported_on:
@@ -54,9 +55,9 @@ def _check_status(row: ReadRow, report: ReportRow, share: Decimal | None) -> Non
     fits = {"completed": said >= HUNDRED, "not started": said <= 0, "ongoing": said < HUNDRED}
     if fits.get(report.reported_status or "", True):
         return
-    values = {"share": _percent(said)}
+    values = {"share": Percent(said)}
     if report.reported_status == "completed":
-        allowed = Said(later("Completed goes with 100 %: correct the status or the figure."))
+        allowed = Said(later("Completed goes with 100 percent: correct the status or the figure."))
         row.fault("reported_status", Said(later("Completed, at {share}."), values), allowed)
     elif report.reported_status == "not started":
         allowed = Said(later("Not started goes with 0: correct the status or the figure."))
@@ -75,8 +76,12 @@ def _check_spending(row: ReadRow, report: ReportRow, activity: FormActivity) -> 
         values = {"before": _money(before, currency), "day": f"{day:%d.%m.%Y}"}
         what = Said(later("This is less than before: {before} on {day}."), values)
         row.fault("spent_cents", what, REASON, "warning")
-    released = activity.released_cents
-    if released is not None and report.currency == (currency or activity.currency) and spent > released:
+    released, funds = activity.released_cents, currency or activity.currency
+    if released is not None and spent and report.currency not in ("", funds):
+        what = Said(later("The funds of this activity are in {currency}, and this is not."), {"currency": funds})
+        allowed = Said(later("Correct the currency, or leave it: it cannot be compared with what was released."))
+        row.fault("currency" if row.given("currency") else "spent_cents", what, allowed, "warning")
+    if released is not None and report.currency == funds and spent > released:
         most = {"released": _money(released, report.currency)}
         what = Said(later("This is more than was released: {released}."), most)
         allowed = Said(later("Correct the amount, or say in Narrative where it is from."))
@@ -96,7 +101,3 @@ def _share(said: ReportRow | LastFigure, activity: FormActivity) -> Decimal | No
     if said.quantity is not None and activity.planned_quantity:
         return min(HUNDRED, said.quantity * 100 / activity.planned_quantity)
     return said.share
-
-
-def _percent(share: Decimal) -> str:
-    return f"{round(share, 1).normalize():f} %"

@@ -14,7 +14,8 @@ from monitoring.wording import MEASURE
 from spreadsheets import typed
 from spreadsheets.columns import FIGURE_OF, FIGURES
 from spreadsheets.letters_alike import even, without_marks
-from spreadsheets.read_table import HUNDRED, ReadRow, ReadTable, not_negative
+from spreadsheets.read_row import ReadRow, not_negative
+from spreadsheets.read_table import HUNDRED, ReadTable
 from spreadsheets.workbook import Cell
 
 _DONE = r"(?:выполнен[оаы]?|завершен[оаы]?|исполнен[оаы]?|сделан[оаы]?|completed?|done|yerine yetirildi|tamamlandy)"
@@ -176,7 +177,7 @@ def _of_part(row: ReadRow, activity: FormActivity, name: str, said: Part) -> Dec
     if name == "share":
         return (said.part * HUNDRED / said.whole).quantize(typed.PLACES)
     if activity.planned_quantity not in (None, said.whole):
-        planned = {"planned": f"{activity.planned_quantity.normalize():f}"} if activity.planned_quantity else {}
+        planned = {"planned": activity.planned_quantity} if activity.planned_quantity else {}
         what = Said(later("The plan says {planned} in all, not this."), planned)
         row.fault(name, what, Said(later("Write how many are done, or have the plan amended.")))
         return None

@@ -90,6 +90,7 @@ def _set_up(worksheet: Worksheet, form: SheetOfForm, content: FormContent, style
     """All of a sheet but its rows: title, bands, header, widths, printing and protection."""
     worksheet.write_string(0, 0, title(content), styles.title)
     worksheet.write_string(1, 0, _("Fill in the coloured cells; leave empty what is not known."), styles.hint)
+    worksheet.write_string(0, len(form.plan), _("Number of this form: {mark}", mark=marker.seen(content)), styles.hint)
     bands = ((0, form.plan, form.known), (len(form.plan), form.fill, form.asked))
     for first, columns, word in bands:
         worksheet.merge_range(BAND, first, BAND, first + len(columns) - 1, _(word), styles.band)

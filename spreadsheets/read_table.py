@@ -1,7 +1,7 @@
 """The cells of a table turned into exact values, each distinct cell once, with every fault noted at its cell."""
 
 import re
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,31 +13,17 @@ from monitoring.faults import CellProblem, Level, Said
 from monitoring.language import later
 from spreadsheets import typed
 from spreadsheets.filled_rows import blank, filled, nothing
+from spreadsheets.lost_values import DAMAGED, LOST_LETTERS, is_error_word, lost_letters, there
 from spreadsheets.steps import Steps
 from spreadsheets.tables import Table, shown
-from spreadsheets.workbook import Cell, Lost, Workbook
-from spreadsheets.worker.error_words import ERROR_WORDS
+from spreadsheets.workbook import Cell, Workbook
 
 HUNDRED = Decimal(100)
-LOST = (
-    Said(later("The file holds no value here, but an error or a formula without its result.")),
-    Said(later("Write the value itself, or open the file in Excel, save it and send it again.")),
-)
-DAMAGED = "\ufffd"
-DAMAGED_TEXT = (
-    Said(later("A letter of this cell was damaged on its way, and cannot be read.")),
-    Said(later("Write the words again.")),
-)
 COUNTED = ("percent", "number", "money")
 OF_SEVERAL_ROWS = (
     Said(later("One cell stands here for several rows: nobody can tell what belongs to each.")),
     Said(later("Part the cell, and write into each row its own figure.")),
 )
-SEVERAL_OF_ONE = (
-    Said(later("One cell stands here for several rows, and each of them reports on the same.")),
-    Said(later("Part the cell, and write into each row what it is about; or keep one of the rows.")),
-)
-NOT_NEGATIVE = Said(later("Write 0 or more."))
 TO_HUNDRED = Said(later("Write a number from 0 to 100."))
 # Signs without a width or that turn the direction of a text around: nobody sees them, and they hide what is said.
 _UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
@@ -94,7 +80,7 @@ class ReadTable:
         for key in dict.fromkeys(keys):
             cell = key[1] if isinstance(key, tuple) else key
             try:
-                made[key] = empty if self.says_nothing(field, cell) else take(_there(cell))
+                made[key] = empty if self.says_nothing(field, cell) else take(there(cell))
             except typed.Refused as said:
                 made[key], refused[key] = empty, said
         if refused:
@@ -124,13 +110,21 @@ class ReadTable:
         self.steps.column()
         cells: list[Any] = self.cells(field)
         odd = set(map(type, cells)) != {str} or any(
-            typed.is_dash(cell) or _is_error_word(cell) or _UNSEEN.search(cell)
+            typed.is_dash(cell) or is_error_word(cell) or _UNSEEN.search(cell)
             for cell in set(cells)
             if not cell[:1].isalnum() or not cell.isprintable()
         )
-        odd = odd or DAMAGED in "".join(cells)
+        together = "".join(map(str, cells))
+        if "?" in together:
+            self._doubt_question_marks(field, cells)
+        odd = odd or DAMAGED in together
         # Nearly always nothing has to be told apart.
         return self.taken(field, _text, "") if odd else [cell.strip() for cell in cells]
+
+    def _doubt_question_marks(self, field: str, cells: Sequence[Cell]) -> None:
+        for place, cell in zip(self.places, cells, strict=True):
+            if isinstance(cell, str) and "?" in cell and lost_letters(cell):
+                self.fault(place, field, *LOST_LETTERS, "warning")
 
     def choices(self, field: str) -> list[Any]:
         """The keys of words to choose from."""
@@ -176,105 +170,6 @@ class ReadTable:
             what = later("This is below 0.") if found < 0 else later("This is more than 100 percent.")
             raise typed.Refused(Said(what), TO_HUNDRED)
         return found
-
-
-# Where a key was first seen in a file: the same row twice contradicts itself, on one sheet or on two.
-Seen = dict[Hashable, tuple[ReadTable, int]]
-
-
-def _where(read: ReadTable, place: int) -> str:
-    """The sheet and cell that say what a row is about."""
-    table = read.table
-    column = table.columns[table.identity]
-    return f"{table.sheet.name}!{table.sheet.address(table.sheet.merged.get((place, column), place), column)}"
-
-
-class ReadRow:
-    """One row of a :class:`ReadTable`."""
-
-    __slots__ = ("number", "place", "read")
-
-    def __init__(self, read: ReadTable, number: int) -> None:
-        self.read, self.number, self.place = read, number, read.places[number]
-
-    def fault(self, field: str, what: Said, allowed: Said, level: Level = "error") -> None:
-        """Note a fault at the cell of a field."""
-        self.read.fault(self.place, field, what, allowed, level)
-
-    def given(self, field: str) -> bool:
-        """Whether something stands in the cell of a field."""
-        return not self.read.says_nothing(field, self._cell(field))
-
-    @property
-    def line(self) -> int:
-        """Where the row stands in its sheet, from 1."""
-        return self.read.table.sheet.first_row + self.place + 1
-
-    def any_number(self, field: str) -> Decimal | None:
-        """Any number; None for an empty or a faulty cell."""
-        found: Decimal | None = self.taken(field, typed.number)
-        return found
-
-    def amount(self, field: str) -> Decimal | None:
-        """A number of 0 or more; None for an empty or a faulty cell."""
-        found: Decimal | None = self.taken(field, lambda cell: not_negative(typed.number(cell)))
-        return found
-
-    def percent(self, field: str) -> Decimal | None:
-        """A number from 0 to 100; None for an empty or a faulty cell."""
-        found: Decimal | None = self.taken(field, self.read.percent)
-        return found
-
-    def uses(self, columns: Collection[int]) -> bool:
-        """Whether something stands in one of some columns of the row."""
-        cells = self.read.table.sheet.rows[self.place]
-        return any(cells[column] != "" for column in columns)
-
-    def may_be_saved(self, seen: Seen, about: Hashable, twice: Callable[[str], Said]) -> bool:
-        """Whether the row has no error, and none before it in ``seen`` says something of the same.
-
-        ``twice``: what is wrong otherwise, made from the cell where the other one stands.
-        """
-        own = (self.read, self.place)
-        first = seen.setdefault(about, own)
-        if first is not own and _where(*first) == _where(*own):
-            self.fault(self.read.table.identity, *SEVERAL_OF_ONE)
-        elif first is not own:
-            self.fault(self.read.table.identity, twice(_where(*first)), Said(later("Keep one of the two rows.")))
-        return not self.read.is_refused(self.place)
-
-    def _cell(self, field: str) -> Cell:
-        column = self.read.table.columns.get(field)
-        return "" if column is None else self.read.table.sheet.rows[self.place][column]
-
-    def taken(self, field: str, take: Callable[[Cell], Any]) -> Any:
-        """What ``take`` makes of the cell of a field; None for an empty or a faulty one. ``take`` raises Refused."""
-        cell = self._cell(field)
-        try:
-            return take(_there(cell)) if self.given(field) else None
-        except typed.Refused as said:
-            self.fault(field, said.what, said.allowed)
-            return None
-
-
-def not_negative(found: Decimal) -> Decimal:
-    """The number itself. Raises Refused for one below 0."""
-    if found < 0:
-        raise typed.Refused(Said(later("This is below 0.")), NOT_NEGATIVE)
-    return found
-
-
-def _is_error_word(cell: Cell) -> bool:
-    """Whether an error of a spreadsheet stands in a cell as text: so it is after copying, and in a marked copy."""
-    return isinstance(cell, str) and cell[:1] == "#" and cell.strip().upper() in ERROR_WORDS
-
-
-def _there(cell: Cell) -> Cell:
-    if isinstance(cell, Lost) or _is_error_word(cell):
-        raise typed.Refused(*LOST)
-    if isinstance(cell, str) and DAMAGED in cell:
-        raise typed.Refused(*DAMAGED_TEXT)
-    return cell
 
 
 def _with_strokes(on: date) -> tuple[str, str]:

@@ -24,10 +24,12 @@ class Regions:
     def __init__(self, regions: Iterable[InThreeLanguages]) -> None:
         self._by_name: dict[str, str] = {}
         self._by_short: dict[str, str] = {}
+        self._words: dict[str, str] = {}
         for region in regions:
             for word in (region.code, region.name_en, region.name_ru, region.name_tk):
                 if word:
                     self._by_name[plain(word)] = region.code
+                    self._words[plain(word)] = word
                     self._by_short[_short(word)] = region.code
 
     def code(self, said: str) -> str:
@@ -41,7 +43,7 @@ class Regions:
         codes = ", ".join(dict.fromkeys(self._by_name.values()))
         allowed = Said(later("Choose one from the list: by name, or by code: {codes}."), {"codes": codes})
         if meant:
-            allowed = Said(later("Did you mean {code}?"), {"code": self._by_name[meant]})
+            allowed = Said(later("Did you mean {code}?"), {"code": self._words[meant]})
         raise Refused(_NO_SUCH, allowed)
 
 

@@ -7,9 +7,10 @@ from decimal import Decimal
 from monitoring.faults import Said
 from monitoring.language import later
 from monitoring.sent_rows import ObservationRow
-from spreadsheets.read_table import ReadRow
+from spreadsheets.read_row import ReadRow
 
 FEW = 2  # a single region says nothing of a sum
+MOST_OF = 2 / 3  # the few that may be missing are too small to bring a rate out of the range of all others
 ADDING = ("numerator", "denominator")  # a rate does not add up, what it is made from does
 
 
@@ -19,7 +20,7 @@ def check_sums(
     """Warn at the total of an indicator, date and series whose regions give another sum.
 
     ``counted``: codes of the indicators whose values themselves add up, as numbers of children do. ``regions``: how
-    many there are: a rate is doubted that does not lie between those of all of them.
+    many there are: a rate is doubted that does not lie between those of most of them.
     """
     totals: dict[tuple[object, ...], tuple[ReadRow, ObservationRow]] = {}
     parts: dict[tuple[object, ...], list[ObservationRow]] = defaultdict(list)
@@ -34,14 +35,18 @@ def check_sums(
         if len(parts[key]) >= FEW:
             for name in (*ADDING, *(["value"] if total.indicator in counted else [])):
                 _compare(row, name, getattr(total, name), [getattr(one, name) for one in parts[key]])
-        if FEW <= len(parts[key]) == regions and total.indicator not in counted and total.value is not None:
+        if (
+            len(parts[key]) >= max(FEW, MOST_OF * regions)
+            and total.indicator not in counted
+            and total.value is not None
+        ):
             _compare_mean(row, total.value, [one.value for one in parts[key] if one.value is not None])
 
 
 def _compare_mean(row: ReadRow, total: Decimal, parts: list[Decimal]) -> None:
     """A rate of the whole country lies between those of all its regions."""
     if parts and not min(parts) <= total <= max(parts):
-        ends = {"least": f"{min(parts).normalize():f}", "most": f"{max(parts).normalize():f}"}
+        ends = {"least": min(parts), "most": max(parts)}
         what = Said(later("The regions lie between {least} and {most}, and this does not."), ends)
         row.fault("value", what, Said(later("Correct the total or the regions, or leave it if it is so.")), "warning")
 
@@ -51,6 +56,6 @@ def _compare(row: ReadRow, name: str, total: Decimal | None, parts: list[Decimal
     added = sum(known, Decimal(0))
     if total is None or len(known) < len(parts) or added == total:
         return
-    what = Said(later("The regions give {sum} in all, not this."), {"sum": f"{added.normalize():f}"})
+    what = Said(later("The regions give {sum} in all, not this."), {"sum": added})
     allowed = Said(later("Correct the total or the regions, or leave it where a region is missing."))
     row.fault(name, what, allowed, "warning")

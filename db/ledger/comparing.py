@@ -1,6 +1,6 @@
 """A checked workbook beside what counts in the ledger now: the keys it names, and what each row would change."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -8,7 +8,16 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from db.engine import Database
-from db.models import Indicator, Partner, ProgressReport, Region, ReportingPeriod, Submission
+from db.models import (
+    Indicator,
+    Observation,
+    Partner,
+    ProgressReport,
+    Region,
+    ReportingPeriod,
+    Submission,
+    SupportingNote,
+)
 from db.queries import standing
 from db.queries.planned_activities import plan_in_force, supported_by
 from monitoring import errors
@@ -18,6 +27,7 @@ from monitoring.sent_rows import ObservationRow, ReportRow, Row, beside, key
 from monitoring.upload import Between, Checked, Preview, PreviewRow, State
 
 SHOWN_AT_MOST = 5
+REPORT = "report"  # as keys of rows say it
 
 
 @dataclass(frozen=True)
@@ -81,20 +91,22 @@ def compare(connection: Connection, keys: Keys, checked: Checked) -> Preview:
     if gone:
         raise errors.PlanChanged(codes=listed(gone))
     counts, newest = _counting(connection, keys, checked)
-    since = _since(connection, checked, newest)
-    untouched = _as_the_form_said(connection, keys, checked, since)
+    since = _since(connection, keys, checked)
+    reported = {code: since[REPORT, number] for code, (number, _) in newest.items() if (REPORT, number) in since}
+    untouched = _as_the_form_said(connection, keys, checked, reported)
     rows, basis = [], {}
     for row in checked.rows:
-        number, was = counts.get(key(row), (None, None))
+        about = key(row)
+        number, was = counts.get(about, (None, None))
         becomes = beside(row, was)
         activity = "" if isinstance(row, ObservationRow) else row.activity
-        between = since.get(activity) if isinstance(row, ReportRow) else None
-        if between is not None and was is None:
+        between = reported.get(activity) if isinstance(row, ReportRow) else since.get((about[0], number or 0))
+        if isinstance(row, ReportRow) and between is not None and was is None:
             was = newest[activity][1]
         state = State.SAME if becomes in untouched.get(activity, ()) else _state(becomes, was, between is not None)
         rows.append(PreviewRow(state, becomes, was, between if state is State.CONFLICT else None))
-        about = (keys.versions[activity], newest[activity][0] if activity in newest else None) if activity else ()
-        basis[key(row)] = (number, *about)
+        rests_on = (keys.versions[activity], newest[activity][0] if activity in newest else None) if activity else ()
+        basis[about] = (number, *rests_on)
     return Preview(checked, tuple(rows), basis)
 
 
@@ -126,22 +138,32 @@ def _counting(connection: Connection, keys: Keys, checked: Checked) -> tuple[Cou
     return counts, newest
 
 
-def _since(connection: Connection, checked: Checked, newest: Newest) -> dict[str, Between]:
-    """Who reported last on an activity, by its code, where that was after the form was made."""
-    if checked.made_on is None or not newest:
+def _since(connection: Connection, keys: Keys, checked: Checked) -> dict[tuple[str, int], Between]:
+    """Who recorded what after the form was made: by kind of row, as keys of rows say it, and its number."""
+    if checked.made_on is None:
         return {}
-    statement = (
-        select(ProgressReport.id, ProgressReport.recorded, Submission.reported_by_name, Submission.uploaded_by)
-        .join(Submission, Submission.id == ProgressReport.submission_id)
-        .where(ProgressReport.id.in_([number for number, _ in newest.values()]))
-        .where(ProgressReport.recorded > checked.made_on)
+    activities = {keys.activities[row.activity] for row in checked.reports}
+    supported = {keys.supported[row.activity] for row in checked.notes}
+    indicators = {keys.indicators[row.indicator] for row in checked.observations}
+    looked_at: tuple[tuple[str, Any, Any, set[int]], ...] = (
+        (REPORT, ProgressReport, ProgressReport.activity_id, activities),
+        ("note", SupportingNote, SupportingNote.activity_id, supported),
+        ("observation", Observation, Observation.indicator_id, indicators),
     )
-    found = {number: Between(name or by, moment) for number, moment, name, by in connection.execute(statement)}
-    return {code: found[number] for code, (number, _) in newest.items() if number in found}
+    found = {}
+    for kind, table, about, parents in looked_at:
+        statement = (
+            select(table.id, table.recorded, Submission.reported_by_name, Submission.uploaded_by)
+            .join(Submission, Submission.id == table.submission_id)
+            .where(about.in_(parents), table.recorded > checked.made_on)
+        )
+        for number, moment, name, by in connection.execute(statement) if parents else ():
+            found[kind, number] = Between(name or by, moment)
+    return found
 
 
 def _as_the_form_said(
-    connection: Connection, keys: Keys, checked: Checked, since: dict[str, Between]
+    connection: Connection, keys: Keys, checked: Checked, since: Collection[str]
 ) -> dict[str, list[ReportRow]]:
     """What the form itself said of the activities reported on since: who sends it back as it was says nothing new."""
     if not since or checked.made_on is None:

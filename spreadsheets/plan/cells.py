@@ -6,9 +6,9 @@ from typing import Any
 from monitoring.faults import CellProblem, Said
 from monitoring.language import later
 from spreadsheets import typed
+from spreadsheets.lost_values import LOST
 from spreadsheets.plan.tables import PlanTable
 from spreadsheets.plan.values import READ, Codes, empty, of_a_quarter
-from spreadsheets.read_table import LOST
 from spreadsheets.tables import shown
 from spreadsheets.workbook import Lost
 

@@ -89,7 +89,7 @@ def _check_target(cells: PlanCells, row: TargetRow, plan: Plan) -> None:
     if row.kind == "reach" and row.value is not None and indicator.baseline is not None:
         further = row.value - indicator.baseline
         if further and (further > 0) != (indicator.direction == "up"):
-            baseline = {"baseline": f"{indicator.baseline.normalize():f}"}
+            baseline = {"baseline": indicator.baseline}
             what = Said(later("This is worse than the baseline, which is {baseline}."), baseline)
             cells.warn("value", what, _LOOK)
 
@@ -143,7 +143,7 @@ def check_opening(cells: PlanCells, row: ActivityRow, delivered: Mapping[str, De
     """Warn where an activity begins with another percent than the last one reported of what it continues."""
     last = delivered.get(row.continues)
     if last is not None and abs(last - row.opening_share) > 1:
-        values = {"code": row.continues, "share": f"{last.normalize():f}"}
+        values = {"code": row.continues, "share": last}
         what = Said(later("The last report of {code} says {share} percent."), values)
         cells.warn("opening_share", what, _LOOK)
 

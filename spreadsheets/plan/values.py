@@ -12,7 +12,8 @@ from monitoring.language import later
 from monitoring.plan_words import CHOICES
 from spreadsheets import typed
 from spreadsheets.plan.columns import PlanColumn
-from spreadsheets.read_table import HUNDRED, NOT_NEGATIVE, TO_HUNDRED
+from spreadsheets.read_row import NOT_NEGATIVE
+from spreadsheets.read_table import HUNDRED, TO_HUNDRED
 from spreadsheets.spelling import in_every_language, nearest, plain
 from spreadsheets.tables import shown
 from spreadsheets.workbook import Cell

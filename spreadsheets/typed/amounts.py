@@ -52,7 +52,7 @@ def _of_text(value: str) -> Money:
     parted = _CURRENCY_FIRST.fullmatch(said[1:].lstrip() if minus else said)
     if parted and (before := _currency(parted[1])):
         said = f"-{parted[2]}" if minus else parted[2]
-    exact, words = exactly(said)
+    exact, words = exactly(said, thousands=True)  # money has no third decimal
     behind = _currency(words) if words else ""
     if words and not behind:
         raise Refused(Said(later("Words stand beside the amount that are no currency.")), AMOUNT)

@@ -74,8 +74,11 @@ def counted(value: Cell, most: Decimal = MOST, percent: bool = False, sure: bool
     return rounded(exact), words
 
 
-def exactly(text: str, most: Decimal = MOST, percent: bool = False) -> tuple[Decimal, str]:
-    """The number in a text, not rounded, and the words behind it. Raises Refused."""
+def exactly(text: str, most: Decimal = MOST, percent: bool = False, thousands: bool = False) -> tuple[Decimal, str]:
+    """The number in a text, not rounded, and the words behind it. Raises Refused.
+
+    ``thousands``: 20,000 and 20.000 are twenty thousand; 1,250 million may still be two amounts.
+    """
     said = even(text).lstrip("'").lstrip()
     if percent and said.startswith("%"):
         said = f"{said[1:].strip()} %" if "%" not in said[1:] else said
@@ -93,7 +96,7 @@ def exactly(text: str, most: Decimal = MOST, percent: bool = False) -> tuple[Dec
         words = words[sign:].lstrip(" .,;")
     elif percent and times == 1:
         _refuse_share(parted[1])
-    return _of_digits(parted[1], said, most) * times, words
+    return _of_digits(parted[1], said, most, thousands and times == 1) * times, words
 
 
 def _not_one_number(said: str) -> Refused:
@@ -135,14 +138,14 @@ def _scale(words: str) -> tuple[int, str]:
     return (times, words[first.end() :].lstrip(" .,;")) if first and times > 1 else (1, words)
 
 
-def _of_digits(digits: str, said: str, most: Decimal) -> Decimal:
+def _of_digits(digits: str, said: str, most: Decimal, thousands: bool) -> Decimal:
     digits = re.sub(r"(?<=^[+-]) ", "", digits)
     text = digits.rstrip(".,") if len(re.findall("[.,]", digits)) == 1 else digits
     if _GROUPED.fullmatch(text):
         text = re.sub("[ ']", "", text)
     elif _BOTH_MARKS.fullmatch(text):
         text = re.sub(r"[.,](?=.*[.,])", "", text)
-    elif _THOUSANDS.fullmatch(text):
+    elif _THOUSANDS.fullmatch(text) or (thousands and _UNCLEAR.fullmatch(text)):
         text = re.sub("[.,]", "", text)
     elif _UNCLEAR.fullmatch(text) and Decimal(re.sub("[.,]", "", text)) <= most:
         either = (re.sub("[.,]", "", text), text.replace(".", ","))

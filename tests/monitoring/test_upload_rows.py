@@ -205,7 +205,7 @@ def test_the_figures_of_a_last_report() -> None:
         ("spent_cents", 123_456_789, "1,234,567.89"),
         ("as_of", date(2025, 9, 3), "03.09.2025"),
         ("value", Decimal("49.60"), "49.6"),
-        ("value", Decimal("1E+3"), "1000"),
+        ("value", Decimal("1E+3"), "1,000"),
         ("stage", 25, "Started, terms or draft agreed"),
         ("row", 7, "7"),
     ],

@@ -177,3 +177,18 @@ def test_the_marked_copy_is_in_the_language_of_the_sender(tmp_path: Path) -> Non
 
 def test_a_file_that_says_nothing_of_its_language_has_none() -> None:
     assert language_of(reading.read(book_of([["Code", "x"], ["P-1", "y"]]), "own.xlsx")) is None
+
+
+@pytest.mark.parametrize("words", ["ba?lady", "????? ???", "okuwçylar ba?lady", "??"])
+def test_question_marks_in_place_of_letters_are_asked_about(words: str) -> None:
+    (problem,) = judged([HEAD, ["P-1", "30.09.2025", 45, words]]).problems
+    assert (problem.cell, problem.level) == ("D2", "warning")
+    assert "in place of letters" in str(problem.what)
+
+
+@pytest.mark.parametrize(
+    "words", ["Is it done?", "Почему? Потому", "why???", "https://unicef.org/a?id=3", "see /a?b=c", "5?", "(?)", "?"]
+)
+def test_a_question_is_a_question(words: str) -> None:
+    found = judged([HEAD, ["P-1", "30.09.2025", 45, words]])
+    assert (found.problems, found.reports[0].narrative) == ((), words)

@@ -147,23 +147,23 @@ def test_without_a_date_a_report_speaks_of_the_last_day_of_the_period_that_has_c
 @pytest.mark.parametrize(
     ("code", "cells", "wrong"),
     [
-        ("P-1", {"Percent complete": 80, "Status": "Completed"}, "Completed, at 80 %."),
+        ("P-1", {"Percent complete": 80, "Status": "Completed"}, "Completed, at 80%."),
         ("P-1", {"Percent complete": 100, "Status": "Completed"}, None),
-        ("P-1", {"Percent complete": 100, "Status": "Ongoing"}, "Ongoing, at 100 %."),
+        ("P-1", {"Percent complete": 100, "Status": "Ongoing"}, "Ongoing, at 100%."),
         ("P-1", {"Percent complete": 99.9, "Status": "Ongoing"}, None),
-        ("P-1", {"Percent complete": 5, "Status": "Not started"}, "Not started, at 5 %."),
+        ("P-1", {"Percent complete": 5, "Status": "Not started"}, "Not started, at 5%."),
         ("P-1", {"Percent complete": 0, "Status": "Not started"}, None),
-        ("P-1", {"Status": "Completed"}, "Completed, at 0 %."),
-        ("P-2", {"Status": "Not started", "Narrative": "stopped"}, "Not started, at 60 %."),
-        ("Q-1", {"Quantity done": 4, "Status": "Completed"}, "Completed, at 80 %."),
+        ("P-1", {"Status": "Completed"}, "Completed, at 0%."),
+        ("P-2", {"Status": "Not started", "Narrative": "stopped"}, "Not started, at 60%."),
+        ("Q-1", {"Quantity done": 4, "Status": "Completed"}, "Completed, at 80%."),
         ("Q-1", {"Quantity done": 5, "Status": "Completed"}, None),
-        ("Q-1", {"Quantity done": 6, "Status": "Ongoing"}, "Ongoing, at 100 %."),
-        ("S-1", {"Stage": "Submitted or delivered", "Status": "Completed"}, "Completed, at 75 %."),
-        ("P-2", {"Percent complete": 59}, "less than before: 60 % on 30.06.2025"),
+        ("Q-1", {"Quantity done": 6, "Status": "Ongoing"}, "Ongoing, at 100%."),
+        ("S-1", {"Stage": "Submitted or delivered", "Status": "Completed"}, "Completed, at 75%."),
+        ("P-2", {"Percent complete": 59}, "less than before: 60% on 30.06.2025"),
         ("P-2", {"Percent complete": 60}, None),
-        ("P-2", {"Percent complete": 59, "Challenge": "a flood"}, "less than before: 60 % on 30.06.2025"),
+        ("P-2", {"Percent complete": 59, "Challenge": "a flood"}, "less than before: 60% on 30.06.2025"),
         ("P-2", {"Percent complete": 40, "Reported on": "31.03.2025"}, None),
-        ("Q-1", {"Quantity done": 2}, "less than before: 60 % on 30.06.2025"),
+        ("Q-1", {"Quantity done": 2}, "less than before: 60% on 30.06.2025"),
         ("Q-1", {"Quantity done": 3, "Spent in total since start": 800}, "less than before: 900,00 USD"),
         ("Q-1", {"Quantity done": 3, "Spent in total since start": 800, "Currency": "TMT"}, None),
     ],
@@ -226,7 +226,7 @@ def test_what_was_reported_for_the_period_stands_in_the_form_and_is_let_in_again
     found = checking.check(reading.read(sent, "form.xlsx"), again, TODAY)
     assert (found.reports, found.problems) == ((odd,), ())
     changed = checking.check(reading.read(filled(sent, {"P-2": {"Percent complete": 19}}), "form.xlsx"), again, TODAY)
-    assert ["Completed, at 19 %" in str(one.what) for one in changed.problems] == [True, False]
+    assert ["Completed, at 19%" in str(one.what) for one in changed.problems] == [True, False]
 
 
 def test_a_fault_is_one_line_for_the_command_line() -> None:

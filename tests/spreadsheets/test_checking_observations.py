@@ -2,10 +2,13 @@
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
+import openpyxl
 import pytest
 
-from tests.spreadsheets.forms import checked
+from spreadsheets import checking, form, reading
+from tests.spreadsheets.forms import HEADER, TODAY, checked, content, filled, put, saved
 
 
 def test_a_value_becomes_an_observation_of_its_series_and_group() -> None:
@@ -82,3 +85,38 @@ def test_the_same_value_twice_is_refused_and_another_group_is_not() -> None:
     assert ["stand in Indicators!A5 too" in str(problem.what) for problem in twice.problems] == [True]
     other = checked(indicators={"ORGL": row, "U5MR": {**row, "Code": "ORGL", "Sex": "Male"}})
     assert len(other.observations) == 2
+
+
+@pytest.mark.parametrize(
+    ("code", "said", "value"), [("ORGL", "3 из 5", 60), ("ORGL", "5-den 3", 60), ("U5MR", "2 of 1000", 2)]
+)
+def test_a_part_of_a_whole_is_kept_as_the_ratio_it_is(code: str, said: str, value: int) -> None:
+    cells = {"Value": said, "Observed on": 2024, "Series": "Registry"}
+    (row,) = checked(indicators={code: cells}).observations
+    part, whole = sorted(int(one) for one in said.replace("-den", "").split() if one.isdigit())
+    assert (row.value, row.numerator, row.denominator) == (value, part, whole)
+
+
+def test_a_part_beside_another_ratio_is_held_against_it() -> None:
+    cells = {"Value": "3 of 5", "Observed on": 2024, "Numerator": 1, "Denominator": 2}
+    (problem,) = checked(indicators={"ORGL": cells}).problems
+    assert str(problem.what) == "The ratio gives 50, not this."
+
+
+def test_a_part_that_is_more_than_its_whole_is_one_fault() -> None:
+    (problem,) = checked(indicators={"ORGL": {"Value": "5 of 3", "Observed on": 2024}}).problems
+    assert str(problem.what) == "The part is more than the whole."
+
+
+@pytest.mark.parametrize("group", [{"Region": "Moscow"}, {"Sex": "both of them"}])
+def test_a_group_that_is_not_known_does_not_make_its_value_that_of_the_country(group: dict[str, str]) -> None:
+    cells = {"Value": 40, "Observed on": 2024}
+    sent = filled(form.write(content()), {}, {"ORGL": cells})
+    book = openpyxl.load_workbook(BytesIO(sent))
+    sheet = book["Indicators"]
+    columns = {cell.value: cell.column for cell in sheet[HEADER]}
+    for header, value in {"Code": "ORGL", **cells, **group}.items():
+        put(sheet.cell(sheet.max_row - 1, columns[header]), value)
+    found = checking.check(reading.read(saved(book), "form.xlsx"), content(), TODAY)
+    assert len(found.problems) == 1
+    assert [one.value for one in found.observations] == [40]

@@ -1,9 +1,13 @@
 """The form and the upload from the command line: a real process, a real file."""
 
+import csv
+import json
 import os
 import sqlite3
 import subprocess
 import sys
+from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import openpyxl
@@ -125,4 +129,44 @@ def test_what_somebody_reported_since_the_form_was_made_is_told_with_both_values
     assert "conflicting: MOE-2025-13" in refused.stdout
     assert "Anna reported on" in refused.stdout
     assert "70 → 80" in refused.stdout
+    (row,) = json.loads(manage(tmp_path, "check", forms[1], "--json").stdout)["rows"]
+    assert (row["state"], row["was"], row["reported_by"]) == ("conflicting", {"share": 70}, "Anna")
+    assert row["values"]["share"] == 80
     assert "somebody else has reported since the form was made" in refused.stderr
+
+
+def test_a_form_saved_as_text_still_tells_who_reported_since_it_was_made(var: Path) -> None:
+    form = written(var)
+    book = openpyxl.load_workbook(BytesIO(filled(form.read_bytes(), {"MOE-2025-13": {"Percent complete": 80}})))
+    lines = [[_as_text(cell.value) for cell in row] for row in book["Activities"].iter_rows()]
+    text = var / "sheet.csv"
+    with text.open("w", encoding="cp1251", newline="", errors="replace") as target:
+        csv.writer(target, delimiter=";").writerows(lines)
+    form.write_bytes(filled(form.read_bytes(), {"MOE-2025-13": {"Percent complete": 70}}))
+    saved = manage(var, "upload", form, "--by", "Anna", "--accept-warnings")
+    assert saved.returncode == 0, saved.stderr
+    told = manage(var, "check", text)
+    assert "conflicting: MOE-2025-13 2025-09-30 (Anna reported on" in told.stdout
+    assert "Percent complete: 70 → 80" in told.stdout
+
+
+def _as_text(value: object) -> str:
+    return f"{value:%d.%m.%Y}" if isinstance(value, date) else "" if value is None else str(value)
+
+
+def test_the_letter_that_a_file_came_with_is_kept_with_it(var: Path) -> None:
+    form = written(var)
+    fill(form, "Narrative", "well")
+    scan = var / "letter.pdf"
+    scan.write_bytes(b"%PDF-1.4 a scan")
+    letter = ("--letter-number", "12/34", "--letter-date", "2025-10-05", "--received-on", "2025-10-06")
+    who = ("--by", "Berdi", "--reported-by", "Anna", "--post", "Deputy")
+    saved = manage(var, "upload", form, *who, *letter, "--letter", scan)
+    assert saved.returncode == 0, saved.stderr
+    connection = sqlite3.connect(var / "dashboard.sqlite3")
+    columns = "reported_by_name, reported_by_post, letter_number, letter_date, received_on, id"
+    *kept, number = connection.execute(f"SELECT {columns} FROM submission ORDER BY id DESC LIMIT 1").fetchone()
+    assert kept == ["Anna", "Deputy", "12/34", "2025-10-05", "2025-10-06"]
+    statement = "SELECT name FROM submission_file WHERE submission_id = ?"
+    assert connection.execute(statement, (number,)).fetchall() == [("letter.pdf",)]
+    connection.close()

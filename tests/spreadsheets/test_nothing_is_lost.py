@@ -62,7 +62,7 @@ def test_the_same_row_on_two_sheets_is_one_too_many() -> None:
 def test_a_contradiction_is_told_beside_another_fault_of_the_row() -> None:
     found = checked({"Q-1": {"Quantity done": 2, "Status": "Completed", "Next step date": "soon"}})
     assert len(found.problems) >= 2
-    assert any("Completed, at 40 %" in str(one.what) for one in found.problems)
+    assert any("Completed, at 40%" in str(one.what) for one in found.problems)
 
 
 def test_a_faulty_figure_does_not_bring_a_false_contradiction() -> None:

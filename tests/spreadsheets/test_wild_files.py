@@ -190,7 +190,7 @@ def test_regions_are_known_by_their_short_names_and_the_total_is_none_of_them(sa
 def test_a_region_that_is_nearly_written_is_asked_about_and_another_is_refused() -> None:
     with pytest.raises(Refused) as slip:
         Regions(REGIONS).code("Ashgbat city")
-    assert str(slip.value.allowed) == "Did you mean AS?"
+    assert str(slip.value.allowed) == "Did you mean Ashgabat city?"
     with pytest.raises(Refused) as foreign:
         Regions(REGIONS).code("Moscow")
     assert "AH, MA, AS" in str(foreign.value.allowed)

@@ -1,0 +1,31 @@
+"""Sentences about cells, with numbers as the language of the run writes them."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+
+from monitoring import formats
+from monitoring.faults import Percent, Said
+from monitoring.language import speak
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    yield
+    speak("en")
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "83.3%, 1,100.5"), ("ru", "83,3%, 1\u00a0100,5")])
+def test_numbers_of_a_sentence_are_written_as_its_language_does(language: str, said: str) -> None:
+    sentence = Said("{share}, {number}", {"share": Percent(Decimal("83.333")), "number": Decimal("1100.500000")})
+    speak(language)
+    assert str(sentence) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "least", "text"),
+    [("0.000001", 0, "0.000001"), ("1E+3", 2, "1,000.00"), ("2.50", 0, "2.5"), ("7", 0, "7")],
+)
+def test_an_exact_number_keeps_all_its_decimals(value: str, least: int, text: str) -> None:
+    assert formats.exact(Decimal(value), least) == text
