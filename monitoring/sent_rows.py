@@ -109,6 +109,14 @@ def beside(row: Row, was: Row | None) -> Row:
     return replace(row, **kept) if kept else row
 
 
+def touched(row: ReportRow, form_said: ReportRow, was: ReportRow) -> ReportRow:
+    """A row of a form beside what counts by now: cells that came back as the form had them take nothing back."""
+    kept = {name: getattr(was, name) for name in REPORT_FIELDS if getattr(row, name) == getattr(form_said, name)}
+    if ("spent_cents" in kept) != ("currency" in kept):  # an amount and its currency go together
+        kept = {name: value for name, value in kept.items() if name not in ("spent_cents", "currency")}
+    return replace(row, **kept)
+
+
 def compared(row: Row) -> tuple[str, ...]:
     """The fields of a row that say something, in the order of the form."""
     if isinstance(row, ReportRow):

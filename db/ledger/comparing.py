@@ -1,6 +1,6 @@
 """A checked workbook beside what counts in the ledger now: the keys it names, and what each row would change."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -23,7 +23,7 @@ from db.queries.planned_activities import plan_in_force, supported_by
 from monitoring import errors
 from monitoring.form import CLOSED
 from monitoring.periods import Dates
-from monitoring.sent_rows import ObservationRow, ReportRow, Row, beside, key
+from monitoring.sent_rows import ObservationRow, ReportRow, Row, beside, key, touched
 from monitoring.upload import Between, Checked, Preview, PreviewRow, State
 
 SHOWN_AT_MOST = 5
@@ -98,16 +98,37 @@ def compare(connection: Connection, keys: Keys, checked: Checked) -> Preview:
     for row in checked.rows:
         about = key(row)
         number, was = counts.get(about, (None, None))
-        becomes = beside(row, was)
         activity = "" if isinstance(row, ObservationRow) else row.activity
-        between = reported.get(activity) if isinstance(row, ReportRow) else since.get((about[0], number or 0))
-        if isinstance(row, ReportRow) and between is not None and was is None:
-            was = newest[activity][1]
-        state = State.SAME if becomes in untouched.get(activity, ()) else _state(becomes, was, between is not None)
-        rows.append(PreviewRow(state, becomes, was, between if state is State.CONFLICT else None))
+        if isinstance(row, ReportRow) and activity in reported:
+            former = untouched.get(activity, ())
+            rows.append(_report_since(row, was, newest[activity][1], former, reported[activity]))
+        else:
+            rows.append(_in_preview(beside(row, was), was, since.get((about[0], number or 0))))
         rests_on = (keys.versions[activity], newest[activity][0] if activity in newest else None) if activity else ()
         basis[about] = (number, *rests_on)
     return Preview(checked, tuple(rows), basis)
+
+
+def _report_since(
+    row: ReportRow, was: Row | None, newest: ReportRow, former: Sequence[ReportRow], between: Between
+) -> PreviewRow:
+    """A report on an activity of which somebody reported since the form was made; ``former``: what counted then."""
+    becomes = beside(row, was)
+    assert isinstance(becomes, ReportRow)
+    if becomes in former:
+        return PreviewRow(State.SAME, becomes, was or newest)
+    form_said = [one for one in former if one.as_of == row.as_of]
+    if isinstance(was, ReportRow) and form_said:
+        becomes = touched(becomes, form_said[-1], was)
+    return _in_preview(becomes, was or newest, between)
+
+
+def _in_preview(becomes: Row, was: Row | None, between: Between | None) -> PreviewRow:
+    if becomes == was:
+        return PreviewRow(State.SAME, becomes, was)
+    if between is not None:
+        return PreviewRow(State.CONFLICT, becomes, was, between)
+    return PreviewRow(State.NEW if was is None else State.CHANGED, becomes, was)
 
 
 Counting = dict[tuple[str, ...], tuple[int, Row]]
@@ -173,14 +194,6 @@ def _as_the_form_said(
     for _, report in standing.reports(connection, {keys.activities[code] for code in since}, dates):
         said[report.activity].append(report)
     return said
-
-
-def _state(row: Row, counts: Row | None, since: bool) -> State:
-    if row == counts:
-        return State.SAME
-    if since:
-        return State.CONFLICT
-    return State.NEW if counts is None else State.CHANGED
 
 
 def listed(codes: Iterable[str]) -> str:

@@ -103,6 +103,33 @@ def test_what_was_reported_since_the_form_was_made_is_a_conflict_and_is_saved_on
     assert found.loc[code, "delivered"] == pytest.approx(0.97)
 
 
+def test_a_conflicting_row_takes_back_nothing_that_its_sender_did_not_touch(planned: Database, tmp_path: Path) -> None:
+    (code,) = in_percent(planned)
+    save(planned, file(planned, {code: {"Percent complete": 95, "Narrative": "as it was"}}), tmp_path)
+    sent = file(planned, {code: {"Percent complete": 97}})
+    other = {"Percent complete": 96, "Narrative": "more is known", "Next step": "ask"}
+    save(planned, file(planned, {code: other}), tmp_path, by="Somebody else")
+    checked = checking.check(reading.read(sent.content, sent.name), content(planned), TODAY)
+    (row,) = (one for one in ledger.preview(planned, checked).rows if one.state is State.CONFLICT)
+    assert [(one.field, one.was, one.becomes) for one in row.changes] == [("share", 96, 97)]
+    taken = replace(ledger.preview(planned, checked), taken=frozenset({key(row.becomes)}))
+    ledger.save(planned, taken, WHO, sent, tmp_path, SEEN)
+    (again,) = (one.reported for one in content(planned).activities if one.code == code)
+    assert again is not None
+    assert (again.share, again.narrative, again.next_step) == (97, "more is known", "ask")
+
+
+def test_a_value_of_an_indicator_that_was_recorded_since_is_a_conflict_too(planned: Database, tmp_path: Path) -> None:
+    code = next(one.code for one in content(planned).indicators if one.unit == "percent")
+    cells = {"Observed on": "01.07.2025", "Series": "Survey"}
+    sent, other = (file(planned, None, {code: {**cells, "Value": value}}) for value in (61, 62))
+    save(planned, other, tmp_path, by="Somebody else")
+    checked = checking.check(reading.read(sent.content, sent.name), content(planned), TODAY)
+    (row,) = (one for one in ledger.preview(planned, checked).rows if one.code == code)
+    assert (row.state, row.between.who if row.between else "") == (State.CONFLICT, "Somebody else")
+    assert [(one.field, one.was, one.becomes) for one in row.changes] == [("value", 62, 61)]
+
+
 def test_a_file_whose_conflicting_row_was_left_out_may_be_sent_again_to_take_it(
     planned: Database, tmp_path: Path
 ) -> None:

@@ -14,7 +14,7 @@ from monitoring.faults import CellProblem, Said, Word
 from monitoring.form import FormActivity, FormContent, FormIndicator, FormPartner, FormPeriod, LastFigure
 from monitoring.language import later
 from monitoring.mapping import ABOUT, ColumnMapping, Meant, refuse_useless
-from monitoring.sent_rows import NoteRow, ObservationRow, ReportRow, beside, key
+from monitoring.sent_rows import NoteRow, ObservationRow, ReportRow, beside, key, touched
 from monitoring.upload import Between, Change, Checked, Preview, PreviewRow, SentFile, State
 
 REPORT = ReportRow(activity="A-1", as_of=date(2025, 9, 30), share=Decimal("49.6"))
@@ -255,3 +255,14 @@ def test_a_partner_fills_in_what_it_leads_and_no_amendment_has_closed(
     activity = FormActivity(code="A", title_en="A", lead="MOE", measured_by="event", part=part, state=state, **days)
     assert activity.fillable is fillable
     assert activity.notable is (part == "supports" and state == "active")
+
+
+def test_what_came_back_as_the_form_had_it_takes_nothing_back() -> None:
+    form_said = ReportRow(
+        activity="P-1", as_of=REPORT.as_of, share=Decimal(40), narrative="a", spent_cents=100, currency="USD"
+    )
+    was = replace(form_said, share=Decimal(45), narrative="b", next_step="ask", spent_cents=200, currency="TMT")
+    sent = replace(form_said, share=Decimal(50))
+    assert touched(sent, form_said, was) == replace(was, share=Decimal(50))
+    paid = replace(form_said, spent_cents=300)  # in the currency of the form
+    assert touched(paid, form_said, was) == replace(was, spent_cents=300, currency="USD")
