@@ -100,7 +100,7 @@ def _is_older(on: Cell, figure: Cell, last: LastFigure, read: ReadTable) -> bool
     """Whether a file shows another last figure than is known now, as far as its cells can be understood."""
     if shown(on).strip() == "":
         return True
-    day = _understood(typed.day, typed.in_order(on, read.day_order))
+    day = _understood(typed.day, typed.in_order(read.table.sheet.counting_days(on), read.day_order))
     if day is None or day > last.on:
         return False
     if day < last.on:

@@ -147,7 +147,7 @@ class ReadTable:
         }
 
         def take(cell: Cell) -> date:
-            return typed.day(typed.in_order(cell, self.day_order), year_alone, year)
+            return typed.day(typed.in_order(self.table.sheet.counting_days(cell), self.day_order), year_alone, year)
 
         found: list[date | None] = self.taken(field, take, but=same)
         return [same.get(place, on) for place, on in zip(self.places, found, strict=True)]

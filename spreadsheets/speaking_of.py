@@ -84,7 +84,7 @@ def _days_of_reports(tables: Sequence[Table], order: DayOrder) -> Iterator[date]
         cells = Counter(row[column] for _, row in table.rows()) if column is not None else {}
         for cell, times in cells.items():
             with suppress(typed.Refused):
-                yield from repeat(typed.day(typed.in_order(cell, order)), times)
+                yield from repeat(typed.day(typed.in_order(table.sheet.counting_days(cell), order)), times)
 
 
 def _is_filled(table: Table) -> bool:

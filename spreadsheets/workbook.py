@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
+YEARS_BETWEEN = 1_462  # days from the one first day to the other
+DAYS_AT_LEAST = 10_000  # below are numbers of years and counts
 Cell = str | int | float | bool | date | datetime | time | timedelta
 
 
@@ -17,6 +19,7 @@ class Sheet:
     """One sheet: ``rows`` begin at ``first_row`` and ``first_column`` (from 0); an empty cell is an empty text.
 
     ``hidden``: the places in ``rows`` of those that the sender does not see; ``unseen``: the whole sheet is hidden.
+    ``since_1904``: whether its workbook counts days from that year.
     ``merged``: by row and column, the cells that belong to one above them, and its row: they hold the value of it.
     """
 
@@ -27,10 +30,17 @@ class Sheet:
     hidden: frozenset[int] = frozenset()
     merged: Mapping[tuple[int, int], int] = field(default_factory=dict)
     unseen: bool = False
+    since_1904: bool = False
 
     def address(self, row: int, column: int) -> str:
         """The address of a cell of ``rows``, such as D7."""
         return f"{letters(self.first_column + column)}{self.first_row + row + 1}"
+
+    def counting_days(self, cell: Cell) -> Cell:
+        """A cell with a number of days as it would be where they are counted from 1900, as mostly."""
+        if self.since_1904 and isinstance(cell, int | float) and not isinstance(cell, bool) and cell > DAYS_AT_LEAST:
+            return cell + YEARS_BETWEEN
+        return cell
 
 
 DayOrder = Literal["", "day first", "month first"]

@@ -47,6 +47,7 @@ class Found:
 
     ``rows`` are equally long and begin at ``first_row`` and ``first_column`` (from 0); ``hidden`` are places in them.
     ``merged`` are places in the sheet, from 0. ``unseen``: a hidden sheet.
+    ``since_1904``: whether days are counted from that year.
     ``name`` is None where the file itself has none for it.
     """
 
@@ -57,3 +58,4 @@ class Found:
     hidden: list[int] = field(default_factory=list)
     merged: list[Merged] = field(default_factory=list)
     unseen: bool = False
+    since_1904: bool = False

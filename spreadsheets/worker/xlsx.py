@@ -20,6 +20,14 @@ def sheets(content: bytes, archive: zipfile.ZipFile, allowed: Allowed, far_apart
 
     Raises Refused, CalamineError, BadZipFile, ParseError, KeyError, ValueError.
     """
+    found = _sheets(content, archive, allowed, far_apart)
+    if _since_1904(archive):
+        for sheet in found:
+            sheet.since_1904 = True
+    return found
+
+
+def _sheets(content: bytes, archive: zipfile.ZipFile, allowed: Allowed, far_apart: bool) -> list[Found]:
     parts = dict(sheet_parts(archive))
     if not far_apart:
         looked = _Looking(archive, parts)
@@ -75,6 +83,13 @@ def percent_styles(archive: zipfile.ZipFile) -> set[bytes]:
     shown = PERCENT_FORMATS | own
     formats = root.iterfind("{*}cellXfs/{*}xf")
     return {str(number).encode() for number, one in enumerate(formats) if one.get("numFmtId") in shown}
+
+
+def _since_1904(archive: zipfile.ZipFile) -> bool:
+    """Whether days are counted from 1904, as old programs on a Mac did."""
+    root = ElementTree.fromstring(archive.read(_by_small_letters(archive)["xl/workbook.xml"]))
+    about = root.find("{*}workbookPr")
+    return about is not None and about.get("date1904", "0").lower() in ("1", "true", "on")
 
 
 def sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:

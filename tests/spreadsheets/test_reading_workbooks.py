@@ -9,9 +9,10 @@ import pytest
 import xlsxwriter
 
 from monitoring import file_errors
-from spreadsheets import reading
+from spreadsheets import checking, reading
 from spreadsheets.workbook import Lost
 from tests.spreadsheets.files import MAIN, archive, changed, rows_of, sheet_of, xlsx
+from tests.spreadsheets.forms import TODAY, content
 
 STRICT = ("http://purl.oclc.org/ooxml/spreadsheetml/main", "http://purl.oclc.org/ooxml/officeDocument/relationships")
 
@@ -73,6 +74,17 @@ def test_days_of_a_workbook_that_counts_from_1904_are_the_same_days(said: str) -
     cells = '<c r="A1" s="1"><v>44260</v></c><c r="B1" s="2"><v>44260.5</v></c><c r="C1" s="3"><v>1.25</v></c>'
     expected = [date(2025, 3, 6), datetime(2025, 3, 6, 12), timedelta(days=1, hours=6)]
     assert one_row(cells, about=about) == expected
+
+
+def test_a_number_of_days_is_counted_as_its_workbook_counts() -> None:
+    texts = ("Code", "Reported on", "Percent complete", "P-1")
+    head, (code,) = (
+        [f'<c t="inlineStr"><is><t>{text}</t></is></c>' for text in part] for part in (texts[:3], texts[3:])
+    )
+    rows = f"<row>{''.join(head)}</row><row>{code}<c><v>44260</v></c><c><v>40</v></c></row>"
+    book = reading.read(xlsx(rows, about='<workbookPr date1904="1"/>'), "old.xlsx")
+    found = checking.check(book, content(), TODAY)
+    assert [(one.as_of, one.share) for one in found.reports] == [(date(2025, 3, 6), 40)]
 
 
 def test_a_strict_workbook_is_read_as_any_other() -> None:
