@@ -201,6 +201,8 @@ class CheckingReports:
         written = typed.currency(said) or said.upper()
         currency = written or money.currency
         three_letters = Said(later("Write three letters, such as USD or TMT, in the column {column}."), _CURRENCY)
+        if "currency" not in row.read.table.columns:
+            three_letters = Said(later("Write it behind the amount, such as 100 USD."))
         if written and money.currency and written != money.currency:
             values = {"one": money.currency, "other": written}
             what = Said(later("Here it says {one}, and {other} in the column of currencies."), values)

@@ -13,6 +13,7 @@ from monitoring.reported_words import FIELDS
 from monitoring.wording import MEASURE
 from spreadsheets import typed
 from spreadsheets.columns import FIGURE_OF, FIGURES
+from spreadsheets.header_names import named
 from spreadsheets.letters_alike import even, without_marks
 from spreadsheets.read_row import ReadRow, not_negative
 from spreadsheets.read_table import HUNDRED, ReadTable
@@ -137,7 +138,7 @@ def _made_out(row: ReadRow, activity: FormActivity, given: dict[str, Any]) -> tu
             told = _of_event(activity, said) if name == applies else None
             if told is None:
                 way = CHOOSE_IT if applies == "stage" else RATE_IT
-                row.fault(name, AS_WORDS, Said(way, {"column": Word(FIELDS[applies])}), "warning")
+                row.fault(name, AS_WORDS, Said(way, {"column": _column(row, applies)}), "warning")
                 words.append(said.text)
             given[name] = told
         elif name != applies and not row.read.table.as_measured and row.given(name):
@@ -155,6 +156,13 @@ def _made_out(row: ReadRow, activity: FormActivity, given: dict[str, Any]) -> tu
         row.fault("share", Said(later("This is an event: it took place or not.")), allowed)
     only = {**dict.fromkeys(FIGURES), applies: found}
     return (only["share"], only["stage"], only["quantity"]), "\n".join(words)
+
+
+def _column(row: ReadRow, field: str) -> Any:
+    """The name of a column as its sender sees it: that of the form, or their own where they said what it means."""
+    table = row.read.table
+    own = table.name_of(table.columns[field]) if field in table.columns else ""
+    return own if own and not named(table.form, own) else Word(FIELDS[field])
 
 
 def _of_check(row: ReadRow, activity: FormActivity, name: str, said: bool) -> Decimal | None:

@@ -91,3 +91,14 @@ def test_one_column_may_hold_what_each_activity_is_measured_by() -> None:
     assert said["E-1", JUNE] == (0, None, None)
     assert ("P-2", ENDS) not in said
     assert "C6" in {one.cell for one in found.errors}
+
+
+def test_advice_names_the_column_of_the_sender_and_no_column_that_is_not_there() -> None:
+    columns = {"код": Meant("activity"), "iii квартал": Meant(AS_MEASURED, ENDS), "потрачено": Meant("spent_cents")}
+    mapping = ColumnMapping("Matrix", columns=columns)
+    sent = reading.read("Код;III квартал;Потрачено\nP-1;идёт хорошо;100\n".encode("cp1251"), "matrix.csv")
+    found = checking.check(sent, content(), TODAY, ENDS, mapping)
+    assert [(one.cell, str(one.allowed)) for one in found.problems] == [
+        ("B2", "Leave it, or write the figure in the column III квартал."),
+        ("C2", "Write it behind the amount, such as 100 USD."),
+    ]
