@@ -56,17 +56,20 @@ def submissions(
     reports, notes and observations (how many), state (its newest event by ``known_on``), counts (whether its figures
     are used), illustrative.
     """
-    newest = aliased(SubmissionEvent)
-    newest_event = (
-        select(newest.id)
-        .where(newest.submission_id == Submission.id, newest.moment <= known_on)
-        .order_by(newest.moment.desc(), newest.id.desc())
-        .limit(1)
-        .correlate_except(newest)
-        .scalar_subquery()
-    )
+    statement = _all(known_on).where(Submission.programme_id == database.programme_id).limit(limit)
+    if partners:
+        statement = statement.where(Partner.code.in_(partners))
+    if period is not None:
+        statement = statement.where(ReportingPeriod.code == period)
+    with database.reading() as connection:
+        rows = connection.execute(statement).all()
+    return pd.DataFrame([_shown(*row) for row in rows], columns=list(COLUMNS))
+
+
+def _all(known_on: datetime) -> Any:
+    """The submissions of progress recorded by a moment, newest first, with what each brought."""
     reports, notes, observations = _number_of(ProgressReport), _number_of(SupportingNote), _number_of(Observation)
-    statement = (
+    return (
         select(
             Submission.id,
             func.coalesce(Partner.code, ""),
@@ -87,23 +90,28 @@ def submissions(
             Submission.illustrative,
         )
         .select_from(Submission)
-        .join(SubmissionEvent, SubmissionEvent.id == newest_event)
+        .join(SubmissionEvent, SubmissionEvent.id == _newest_event(known_on))
         .outerjoin(Partner, Partner.id == Submission.partner_id)
         .outerjoin(ReportingPeriod, ReportingPeriod.id == Submission.period_id)
         .outerjoin(reports, reports.c.submission_id == Submission.id)
         .outerjoin(notes, notes.c.submission_id == Submission.id)
         .outerjoin(observations, observations.c.submission_id == Submission.id)
-        .where(Submission.programme_id == database.programme_id, Submission.kind == "progress")
+        .where(Submission.kind == "progress")
         .order_by(Submission.recorded.desc(), Submission.id.desc())
-        .limit(limit)
     )
-    if partners:
-        statement = statement.where(Partner.code.in_(partners))
-    if period is not None:
-        statement = statement.where(ReportingPeriod.code == period)
-    with database.reading() as connection:
-        rows = connection.execute(statement).all()
-    return pd.DataFrame([_shown(*row) for row in rows], columns=list(COLUMNS))
+
+
+def _newest_event(known_on: datetime) -> Any:
+    """The newest event of a submission by a moment."""
+    newest = aliased(SubmissionEvent)
+    return (
+        select(newest.id)
+        .where(newest.submission_id == Submission.id, newest.moment <= known_on)
+        .order_by(newest.moment.desc(), newest.id.desc())
+        .limit(1)
+        .correlate_except(newest)
+        .scalar_subquery()
+    )
 
 
 def _number_of(table: Any) -> Any:
