@@ -12,6 +12,7 @@ from monitoring.language import later
 from monitoring.mapping import ColumnMapping
 from monitoring.steps import Step, unseen
 from monitoring.upload import Checked
+from spreadsheets.below_table import without_signatures
 from spreadsheets.checking_observations import CheckingObservations
 from spreadsheets.checking_reports import CheckingReports, Days
 from spreadsheets.columns import ACTIVITIES
@@ -71,6 +72,8 @@ def _check(
     read: list[ReadTable] = []
     for found in tables:
         faults, table = foreign_columns(found) if mapping is None else ([], found)
+        problems += faults
+        faults, table = without_signatures(table, codes)
         problems += faults
         one = ReadTable(table, workbook, steps)
         problems += _hidden(one)

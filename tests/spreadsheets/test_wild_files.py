@@ -239,3 +239,27 @@ def test_a_day_that_may_be_two_is_the_one_the_form_said_before_or_asked_about(ty
     found = checking.check(reading.read(sent, "form.xlsx"), asked, TODAY)
     assert len(found.errors) == errors
     assert [report.next_step_on for report in found.reports] == [date(2025, 11, 5)] * (1 - errors)
+
+
+SIGNED = [HEAD, ROW, [], ["Директор", "Иванов И. И.", "подпись"], ["Исполнитель", None, None, None, "тел. 12-34-56"]]
+
+
+def test_who_signed_below_the_table_is_told_and_not_taken_for_a_row() -> None:
+    found = judged(SIGNED)
+    assert [(one.cell, str(one.what), one.level) for one in found.problems] == [
+        ("A4", "This stands below the table, and is not read.", "warning")
+    ]
+    assert [one.activity for one in found.reports] == ["P-1"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [HEAD, ROW, ["Директор", "Иванов И. И.", "подпись"]],  # right below: a row without its code
+        [HEAD, ROW, [], ["P-22", *ROW[1:]]],
+        [HEAD, ROW, [], ["Директор", *ROW[1:]], ["P-2", *ROW[1:]]],
+        [["Code", "Observed on", "Value"], ["ORGL", 2024, 45], [], ["U5MRR", 2024, 39]],
+    ],
+)
+def test_what_may_be_a_row_stays_a_row(rows: list[list[object]]) -> None:
+    assert judged(rows).errors != ()

@@ -1,0 +1,45 @@
+"""What stands below a table and is none of its rows: who signed it, who filled it in, a telephone."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from monitoring.faults import CellProblem, Said
+from monitoring.language import later
+from spreadsheets.filled_rows import filled
+from spreadsheets.spelling import nearest
+from spreadsheets.tables import Table, shown
+from spreadsheets.typed import code_like
+
+LINES_AT_MOST = 12
+NOT_A_ROW = Said(later("This stands below the table, and is not read."))
+LEAVE_IT = Said(later("Leave it; a row of the table needs a code of the plan."))
+
+
+def without_signatures(table: Table, codes: Collection[str]) -> tuple[list[CellProblem], Table]:
+    """The table without the lines below its last code and an empty row, of which none may be a row; and that it is so.
+
+    Nothing is said where nothing in these lines could be taken for an entry. A code has a figure in it, or is nearly a
+    known one; a table without a column of codes is left as it is.
+    """
+    begin = _first_below(table, codes)
+    below = [place for place in filled(table) if place >= begin] if begin is not None else []
+    if begin is None or not below:
+        return [], table
+    return [table.problem(begin, table.identity, NOT_A_ROW, LEAVE_IT, "warning")], replace(table, end=begin)
+
+
+def _first_below(table: Table, codes: Collection[str]) -> int | None:
+    """The first line below; None where there is none, or they may be rows."""
+    if table.identity != table.form.plan[0].field:
+        return None
+    known = {code_like(code) for code in codes}
+    column, rows = table.columns[table.identity], table.sheet.rows
+    last = next((place for place in reversed(table.places) if code_like(shown(rows[place][column])) in known), None)
+    if last is None:
+        return None
+    lines = [place for place in range(last + 1, table.places.stop) if any(cell != "" for cell in rows[place])]
+    if not lines or lines[0] == last + 1 or len(lines) > LINES_AT_MOST:
+        return None
+    words = [shown(rows[place][column]).strip() for place in lines]
+    may_be = any(any(map(str.isdigit, word)) or (word and nearest(word, codes)) for word in words)
+    return None if may_be else lines[0]
