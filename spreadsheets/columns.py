@@ -63,7 +63,7 @@ ACTIVITIES = SheetOfForm(
     plan=(
         Column("activity", FIELDS["activity"], "plan", 14),
         Column("title", later("Activity"), "plan", 44),
-        Column("part", later("Your part"), "plan", 12),
+        Column("part", later("Your part"), "plan", 17),
         Column("measured_by", later("Measured by"), "plan", 11),
         Column("unit", later("Unit"), "plan", 14),
         Column("planned_quantity", later("Planned quantity"), "plan", 10),

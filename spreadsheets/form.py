@@ -17,9 +17,12 @@ from spreadsheets.form_limits import add_limits, write_lists
 from spreadsheets.form_rows import BLANK_ROWS, SPARE_ROWS, FormRow
 from spreadsheets.form_styles import Styles
 from spreadsheets.form_words import read_me, sheet_name, title
+from spreadsheets.growing_rows import GrowingRows, wide_enough
 
 BAND, HEADER, FIRST = 2, 3, 4
 FROZEN_COLUMNS = 2
+README_WIDTH = 110
+PAGES_WIDE = 4  # of A4, so that it can be read on paper
 ALLOWED = ("format_columns", "format_rows", "insert_rows", "autofilter", "sort")
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -61,8 +64,10 @@ def write(content: FormContent, blank: bool = False) -> bytes:
             (ACTIVITIES, () if blank else form_rows.of_activities(content), BLANK_ROWS if blank else 0),
             (INDICATORS, () if blank else form_rows.of_indicators(content), BLANK_ROWS if blank else SPARE_ROWS),
         )
-        sheets = [(workbook.add_worksheet(sheet_name(form)), form, rows, spare) for form, rows, spare in filled]
-        _write_read_me(workbook.add_worksheet(_("Read me")), content, styles, blank)
+        sheets = [
+            (workbook.add_worksheet(sheet_name(form), GrowingRows), form, rows, spare) for form, rows, spare in filled
+        ]
+        _write_read_me(workbook.add_worksheet(_("Read me"), GrowingRows), content, styles, blank)
         lists = write_lists(workbook, content)
         for worksheet, form, rows, spare in sheets:
             written = list(rows)
@@ -86,35 +91,41 @@ def _say_what_it_is(workbook: Workbook, content: FormContent) -> None:
     workbook.set_properties({**said, "created": datetime.combine(content.period.ends, time())})
 
 
-def _set_up(worksheet: Worksheet, form: SheetOfForm, content: FormContent, styles: Styles, end: int) -> None:
+def _set_up(worksheet: GrowingRows, form: SheetOfForm, content: FormContent, styles: Styles, end: int) -> None:
     """All of a sheet but its rows: title, bands, header, widths, printing and protection."""
     worksheet.write_string(0, 0, title(content), styles.title)
     worksheet.write_string(1, 0, _("Fill in the coloured cells; leave empty what is not known."), styles.hint)
-    worksheet.write_string(0, len(form.plan), _("Number of this form: {mark}", mark=marker.seen(content)), styles.hint)
+    worksheet.write_string(1, len(form.plan), _("Number of this form: {mark}", mark=marker.seen(content)), styles.hint)
     bands = ((0, form.plan, form.known), (len(form.plan), form.fill, form.asked))
     for first, columns, word in bands:
         worksheet.merge_range(BAND, first, BAND, first + len(columns) - 1, _(word), styles.band)
     for number, column in enumerate(form.columns):
         header = styles.header if number < len(form.plan) else styles.fill_header
         worksheet.write_string(HEADER, number, _(column.header), header)
-        worksheet.set_column(number, number, column.width)
-    worksheet.set_row(HEADER, 45)
+        worksheet.set_column(number, number, wide_enough(column.width, _(column.header)))
+    worksheet.fit(HEADER, (_(column.header) for column in form.columns), _widths(form))
     worksheet.freeze_panes(FIRST, FROZEN_COLUMNS)
     worksheet.autofilter(HEADER, 0, max(FIRST, end - 1), len(form.columns) - 1)
     _set_up_printing(worksheet, content)
 
 
+def _widths(form: SheetOfForm) -> list[float]:
+    return [wide_enough(column.width, _(column.header)) for column in form.columns]
+
+
 def _set_up_printing(worksheet: Worksheet, content: FormContent) -> None:
     worksheet.set_landscape()
     worksheet.set_paper(9)
-    worksheet.fit_to_pages(2, 0)
+    worksheet.fit_to_pages(PAGES_WIDE, 0)
     worksheet.repeat_rows(HEADER)
     worksheet.repeat_columns(0, FROZEN_COLUMNS - 1)
     worksheet.set_footer(f"&L{title(content).replace('&', '&&')}&R&P / &N")
 
 
-def _write_rows(worksheet: Worksheet, form: SheetOfForm, rows: Iterable[FormRow], styles: Styles) -> None:
+def _write_rows(worksheet: GrowingRows, form: SheetOfForm, rows: Iterable[FormRow], styles: Styles) -> None:
+    widths = _widths(form)
     for number, row in enumerate(rows, start=FIRST):
+        worksheet.fit(number, (row.values.get(column.field) for column in form.columns), widths)
         for column, definition in enumerate(form.columns):
             field = definition.field
             if definition.kind == "plan":
@@ -146,11 +157,12 @@ def _write_cell(worksheet: Worksheet, row: int, column: int, value: Any, style: 
         worksheet.write_datetime(row, column, datetime.combine(value, time()), style)
 
 
-def _write_read_me(worksheet: Worksheet, content: FormContent, styles: Styles, blank: bool) -> None:
-    worksheet.set_column(0, 0, 110)
+def _write_read_me(worksheet: GrowingRows, content: FormContent, styles: Styles, blank: bool) -> None:
+    worksheet.set_column(0, 0, README_WIDTH)
     worksheet.write_string(0, 0, title(content), styles.title)
     for row, line in enumerate(read_me(content), start=2):
         worksheet.write_string(row, 0, line, styles.words)
+        worksheet.fit(row, [line], [README_WIDTH])
     worksheet.set_landscape()
     worksheet.set_paper(9)
     if not blank:

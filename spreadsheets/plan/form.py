@@ -19,6 +19,7 @@ from spreadsheets.columns import CURRENCIES
 from spreadsheets.form import OPTIONS
 from spreadsheets.form_limits import FIRST_DATE, LISTS, MESSAGE_MOST, TITLE_MOST
 from spreadsheets.form_words import FORBIDDEN, NAME_MOST
+from spreadsheets.growing_rows import GrowingRows, wide_enough
 from spreadsheets.plan import marker as plan_marker
 from spreadsheets.plan.activity_sheets import ACTIVITIES
 from spreadsheets.plan.columns import PlanColumn, PlanSheet
@@ -27,6 +28,7 @@ from spreadsheets.plan.styles import PlanStyles, styles_of
 
 HEADER, FIRST = 2, 3
 SPARE_ROWS = 500
+README_WIDTH = 110
 READ_ME = (
     later("One row says one thing; the code in its first column tells it from all others and stays the same for ever."),
     later("Change what has changed, add rows below, and send the file back. What stays as it is may stay in the file."),
@@ -65,14 +67,16 @@ def write(book: PlanBook, blank: bool = False) -> bytes:
         comments = _("Illustrative") if _illustrative(written) else ""
         workbook.set_properties({"title": _("Plan"), "comments": comments, "created": datetime(2000, 1, 1)})
         styles = styles_of(workbook)
-        readme = workbook.add_worksheet(_("Read me"))
-        sheets = [(workbook.add_worksheet(sheet_name(sheet)), sheet) for sheet in SHEETS]
+        readme = workbook.add_worksheet(_("Read me"), GrowingRows)
+        sheets = [(workbook.add_worksheet(sheet_name(sheet), GrowingRows), sheet) for sheet in SHEETS]
         lists = _write_lists(workbook, book)
         _write_read_me(readme, _illustrative(written), styles)
         for worksheet, sheet in sheets:
             rows = list(_rows(sheet, written))
             _set_up(worksheet, sheet, styles, len(rows))
+            widths = _widths(sheet)
             for number, values in enumerate(rows, start=FIRST):
+                worksheet.fit(number, (values.get(column.field) for column in sheet.columns), widths)
                 for place, column in enumerate(sheet.columns):
                     _write_cell(worksheet, number, place, values.get(column.field), styles.cell(column.kind))
             _add_limits(worksheet, sheet, FIRST + len(rows) + SPARE_ROWS, lists)
@@ -122,24 +126,29 @@ def _number(exact: Decimal) -> float | str:
     return found if Decimal(repr(found)) == exact else f"{exact:f}"
 
 
-def _set_up(worksheet: Worksheet, sheet: PlanSheet, styles: PlanStyles, rows: int) -> None:
+def _set_up(worksheet: GrowingRows, sheet: PlanSheet, styles: PlanStyles, rows: int) -> None:
     """All of a sheet but its rows: title, header, widths and printing."""
     worksheet.write_string(0, 0, _(sheet.name), styles.title)
     said = _("Columns with a star are needed. Blue columns say what is signed with a change.")
     worksheet.write_string(1, 0, said, styles.hint)
+    widths = _widths(sheet)
     for place, column in enumerate(sheet.columns):
         star = " *" if column.needed else ""
         worksheet.write_string(
             HEADER, place, _(column.header) + star, styles.signed if column.signed else styles.header
         )
-        worksheet.set_column(place, place, column.width, styles.plain(column.kind))
-    worksheet.set_row(HEADER, 45)
+        worksheet.set_column(place, place, widths[place], styles.plain(column.kind))
+    worksheet.fit(HEADER, (_(column.header) for column in sheet.columns), widths)
     worksheet.freeze_panes(FIRST, 1)
     worksheet.autofilter(HEADER, 0, FIRST + max(0, rows - 1), len(sheet.columns) - 1)
     worksheet.set_landscape()
     worksheet.set_paper(9)
-    worksheet.fit_to_pages(2 if sheet is ACTIVITIES else 1, 0)
+    worksheet.fit_to_pages(4 if sheet is ACTIVITIES else 1, 0)
     worksheet.repeat_rows(HEADER)
+
+
+def _widths(sheet: PlanSheet) -> list[float]:
+    return [wide_enough(column.width, _(column.header)) for column in sheet.columns]
 
 
 def _write_cell(worksheet: Worksheet, row: int, column: int, value: Any, style: Any) -> None:
@@ -187,12 +196,15 @@ def _add_limits(worksheet: Worksheet, sheet: PlanSheet, last: int, lists: dict[s
         worksheet.data_validation(FIRST, place, last, place, {**rule, **said})
 
 
-def _write_read_me(worksheet: Worksheet, illustrative: bool, styles: PlanStyles) -> None:
+def _write_read_me(worksheet: GrowingRows, illustrative: bool, styles: PlanStyles) -> None:
     said = [_("Illustrative: the activities of this plan are made up.")] if illustrative else []
-    worksheet.set_column(0, 0, 110)
+    worksheet.set_column(0, 0, README_WIDTH)
     worksheet.write_string(0, 0, _("Plan"), styles.title)
     for row, line in enumerate([*said, *map(_, READ_ME)], start=2):
         worksheet.write_string(row, 0, line, styles.words)
+        worksheet.fit(row, [line], [README_WIDTH])
+    worksheet.set_landscape()
+    worksheet.set_paper(9)
 
 
 def _write_mark(worksheet: Worksheet, book: PlanBook) -> None:

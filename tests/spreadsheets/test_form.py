@@ -1,11 +1,15 @@
 """The form as its sender sees it: opened with another library than the one that wrote it."""
 
+import re
+import zipfile
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 import openpyxl
 import pytest
 
+from monitoring.language import spoken_in
 from monitoring.reported_words import CHOICES
 from monitoring.sent_rows import NOTE_FIELDS
 from spreadsheets import checking, form, reading
@@ -124,3 +128,21 @@ def test_illustrative_is_said_in_the_file_in_its_row_and_in_its_name(workbook: o
 def test_a_partner_without_activities_still_gets_a_form_that_opens() -> None:
     empty = openpyxl.load_workbook(BytesIO(form.write(content(activities=(), indicators=(), regions=()))))
     assert empty.sheetnames[:3] == ["Activities", "Indicators", "Read me"]
+
+
+def test_rows_are_as_high_as_their_words_need_and_may_still_grow() -> None:
+    long = "A course for the teachers of all schools of the country on how children with disabilities learn best"
+    first, *others = content().activities
+    made = form.write(content(activities=(replace(first, title_en=long), *others)))
+    with zipfile.ZipFile(BytesIO(made)) as parts:
+        sheet = parts.read("xl/worksheets/sheet1.xml").decode()
+    heights = dict(re.findall(r'<row r="(\d+)"[^>]* ht="([\d.]+)"', sheet))
+    assert float(heights["5"]) > 2 * float(heights["6"])
+    assert "customHeight" not in sheet
+
+
+def test_no_word_above_a_column_is_broken() -> None:
+    with spoken_in("ru"):
+        sheet = openpyxl.load_workbook(BytesIO(form.write(content()))).worksheets[0]
+    for cell in sheet[HEADER]:
+        assert max(map(len, str(cell.value).split())) < sheet.column_dimensions[cell.column_letter].width, cell.value
