@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from monitoring import formats
-from monitoring.language import gettext
+from monitoring.language import gettext, name
 
 Level = Literal["error", "warning"]
 
@@ -26,6 +26,19 @@ class Said:
 
 def _shown(value: Any) -> str:
     return formats.exact(value) if isinstance(value, Decimal) else str(value)
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names of things that have one in each language, with commas between them."""
+
+    things: tuple[Any, ...]
+
+    def __init__(self, *things: Any) -> None:
+        object.__setattr__(self, "things", things)
+
+    def __str__(self) -> str:
+        return ", ".join(name(one) for one in self.things)
 
 
 @dataclass(frozen=True)

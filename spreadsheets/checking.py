@@ -17,7 +17,7 @@ from spreadsheets.checking_observations import CheckingObservations
 from spreadsheets.checking_reports import CheckingReports, Days
 from spreadsheets.columns import ACTIVITIES
 from spreadsheets.finding_tables import find
-from spreadsheets.headers import foreign_columns, unmapped_columns, unread
+from spreadsheets.headers import foreign_columns, scale_above, unmapped_columns, unread
 from spreadsheets.marker import Marker, marker
 from spreadsheets.plan.marker import is_plan
 from spreadsheets.read_row import Seen
@@ -74,7 +74,7 @@ def _check(
         faults, table = foreign_columns(found) if mapping is None else ([], found)
         problems += faults
         faults, table = without_signatures(table, codes)
-        problems += faults
+        problems += faults + scale_above(table)
         one = ReadTable(table, workbook, steps)
         problems += _hidden(one)
         problems += lines_beside(one, codes)
@@ -82,7 +82,7 @@ def _check(
         read.append(one)
     for one in read:
         problems += [problem for place in sorted(one.problems) for problem in one.problems[place]]
-    problems = list({(one.sheet, one.cell, one.what.text, one.level): one for one in reversed(problems)}.values())[::-1]
+    problems = list({_said_once(one): one for one in reversed(problems)}.values())[::-1]
     return Checked(
         partner=content.partner.code if content.partner else "",
         period=content.period.code,
@@ -93,6 +93,12 @@ def _check(
         made_on=mark.known_on if mark else None,
         leads=_leads(content, reports.reports),
     )
+
+
+def _said_once(problem: CellProblem) -> tuple[object, ...]:
+    """What tells a fault from others: a cell over several rows may have the same one for each of them."""
+    values = sorted((name, str(value)) for name, value in problem.what.values.items())
+    return problem.sheet, problem.cell, problem.what.text, problem.level, *values
 
 
 def _leads(content: PlanContent, reports: Sequence[Any]) -> dict[str, str]:

@@ -53,7 +53,8 @@ class CheckingObservations:
         columns = {
             "observed_on": read.days("observed_on", year_alone=True),
             **{name: read.choices(name) for name in GROUPS},
-            **{name: read.texts(name) for name in ("series", "source", "age_group")},
+            **{name: read.texts(name) for name in ("series", "source")},
+            "age_group": read.taken("age_group", _age_group, ""),
             "region": read.taken("region", lambda cell: self._regions.code(shown(cell).strip()), ""),
         }
         codes = self._codes.of(read)
@@ -88,7 +89,7 @@ class CheckingObservations:
             what = Said(later("It is not known from which series this value comes."))
             row.fault("series", what, Said(later("Write source, definition and round in the column Series.")))
         # A group that is not understood must not make its value that of the whole country.
-        if indicator is None or observed_on is None or row.read.is_refused(row.place, (*GROUPS, "region")):
+        if indicator is None or observed_on is None or row.read.is_refused(row.place, (*GROUPS, "region", "age_group")):
             return None
         _check_order(row, indicator, observed_on, series)
         return ObservationRow(
@@ -105,6 +106,14 @@ class CheckingObservations:
             **values,
             **groups,
         )
+
+
+def _age_group(cell: Cell) -> str:
+    """An age group as it stands. Raises Refused for a day: a spreadsheet makes one of 10-14."""
+    if isinstance(cell, date):
+        allowed = Said(later("Write it as text, such as '10-14, with an apostrophe before it."))
+        raise typed.Refused(Said(later("This is a date, and an age group belongs here.")), allowed)
+    return shown(cell).strip()
 
 
 def _twice(cell: str) -> Said:
@@ -171,7 +180,7 @@ def _check_level(row: ReadRow, value: Decimal | None, levels: int) -> None:
 
 
 def _check_ratio(row: ReadRow, value: Decimal | None, numerator: Decimal, denominator: Decimal, unit: str) -> None:
-    if denominator == 0 and numerator > 0:
+    if denominator == 0 and (numerator > 0 or value is not None):
         row.fault("denominator", Said(later("A part of nothing cannot be more than 0.")), RATIO)
     elif unit == "percent" and numerator > denominator:
         row.fault("numerator", Said(later("This is more than 100 percent.")), TO_HUNDRED)

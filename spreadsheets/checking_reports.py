@@ -14,9 +14,10 @@ from monitoring.sent_rows import NOTE_FIELDS, NoteRow, ReportRow
 from spreadsheets import figures, typed
 from spreadsheets.codes import Codes
 from spreadsheets.columns import FIGURES
-from spreadsheets.contradictions import check_contradictions
+from spreadsheets.contradictions import check_contradictions, check_order_within
 from spreadsheets.form_rows import PARTS
-from spreadsheets.known_cells import check_last, check_plan
+from spreadsheets.header_remarks import currency_of
+from spreadsheets.known_cells import check_last, check_last_untouched, check_plan
 from spreadsheets.marker import Marker
 from spreadsheets.read_row import ReadRow, Seen
 from spreadsheets.read_table import ReadTable
@@ -58,7 +59,9 @@ class Days:
         if as_of > self.today:
             row.fault("as_of", Said(later("This day is in the future.")), allowed)
         elif as_of > self.latest:
-            row.fault("as_of", Said(later("This day is after the end of the period.")), allowed)
+            ends = {"ends": f"{self.latest:%d.%m.%Y}"}
+            what = Said(later("This day is after the period of this file, which ends on {ends}."), ends)
+            row.fault("as_of", what, allowed)
         elif activity is not None:
             values = {"starts": f"{activity.starts:%d.%m.%Y}"}
             row.fault("as_of", Said(later("This is long before the activity begins, on {starts}."), values), allowed)
@@ -89,17 +92,20 @@ class CheckingReports:
         check_plan(read, self.activities, ours=self.mark is not None)
         if self.mark is None or self.mark.known_on is None:  # else the preview says who reported since
             check_last(read, codes, self.activities)
+        else:
+            check_last_untouched(read, self.activities)
         columns = (
             codes,
             zip(*(figure_columns[name] for name in FIGURES), strict=True),
             read.days("as_of", year=year),
             read.taken("reported_status", typed.said_status, (None, "")),
-            zip(read.taken("spent_cents", typed.money), read.texts("currency"), strict=True),
+            zip(_amounts(read), read.texts("currency"), strict=True),
             read.days("next_step_on", year=year, known=[self._next_step_before(code) for code in codes]),
             zip(*(read.choices(name) for name in CHOSEN), strict=True),
             zip(*(read.texts(name) for name in NOTE_FIELDS), strict=True),
         )
         unsure, parts = read.table.unsure, read.cells("part")
+        before = len(self.reports)
         for number, (code, *said) in enumerate(zip(*columns, strict=True)):
             read.steps.row(number)
             row = ReadRow(read, number)
@@ -112,6 +118,7 @@ class CheckingReports:
                 self._add_note(row, activity, said)
             elif activity is not None:
                 self._add(row, activity, said)
+        check_order_within(read, self.reports[before:], self.activities)
 
     def _next_step_before(self, code: str | None) -> date | None:
         activity = self.activities.get(code or "")
@@ -212,6 +219,16 @@ class CheckingReports:
         elif currency not in CURRENCIES:
             row.fault("currency", Said(later("This is no currency.")), three_letters)
         return money.cents, currency
+
+
+def _amounts(read: ReadTable) -> list[typed.Money | None]:
+    """Money of each row, in the currency that the words above the column say where a cell says none."""
+    column = read.table.columns.get("spent_cents")
+    said = currency_of(read.table.name_of(column)) if column is not None else ""
+    found: list[typed.Money | None] = read.taken("spent_cents", typed.money)
+    if not said:
+        return found
+    return [typed.Money(one.cents, one.currency or said) if one is not None else None for one in found]
 
 
 def _supports(part: Cell) -> bool:

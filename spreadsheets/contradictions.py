@@ -1,13 +1,16 @@
 """Reports that contradict themselves, or sit oddly beside what is known: said when sent, not silently resolved."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from monitoring.faults import Percent, Said
 from monitoring.form import FormActivity, LastFigure
 from monitoring.language import later
 from monitoring.sent_rows import ReportRow
 from spreadsheets.read_row import ReadRow
-from spreadsheets.read_table import HUNDRED
+from spreadsheets.read_table import HUNDRED, ReadTable
 
 QUARTERS = 3
 FAR = 5  # so many times the planned quantity are rather a year, an amount or a slip of the hand
@@ -37,6 +40,19 @@ def check_contradictions(row: ReadRow, report: ReportRow, activity: FormActivity
         row.fault("as_of", what, Said(later("Correct the day, or leave it: both are kept.")), "warning")
     if report.spent_cents is not None:
         _check_spending(row, report, activity)
+
+
+def check_order_within(read: ReadTable, reports: Sequence[ReportRow], known: Mapping[str, FormActivity]) -> None:
+    """Warn at each figure that is less than an earlier one of the same activity in the same table."""
+    times = Counter(report.activity for report in reports)
+    several = sorted((one for one in reports if times[one.activity] > 1), key=lambda one: (one.activity, one.as_of))
+    for before, report in pairwise(several):
+        activity = known[report.activity]
+        share, earlier = _share(report, activity), _share(before, activity)
+        if before.activity == report.activity and share is not None and earlier is not None and share < earlier:
+            values = {"before": Percent(earlier), "day": f"{before.as_of:%d.%m.%Y}"}
+            what = Said(later("This is less than before: {before} on {day}."), values)
+            read.fault(report.row - 1 - read.table.sheet.first_row, _figure(report), what, REASON, "warning")
 
 
 def _figure(report: ReportRow) -> str:

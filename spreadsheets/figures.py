@@ -23,6 +23,7 @@ _DONE = r"(?:выполнен[оаы]?|завершен[оаы]?|исполне�
 _SO_MUCH = r"(\d{1,3}(?:[.,]\d{1,2})?) ?%"
 _SO_MUCH_DONE = re.compile(rf"{_DONE}(?: на| by| to| at|:| -)? ?{_SO_MUCH}|{_SO_MUCH} ?-? ?{_DONE}", re.IGNORECASE)
 AS_WORDS = Said(later("There is no number here: it is kept as a report in words, and somebody has to rate it."))
+ANY_YEAR = 2000  # where a day names none
 RATE_IT = later("Leave it, or write the figure in the column {column}.")
 CHOOSE_IT = later("Leave it, or choose from the list in the column {column}.")
 
@@ -67,9 +68,19 @@ def _takes(read: ReadTable) -> dict[str, Callable[[Cell], Any]]:
 
 def _counted(cell: Cell) -> Decimal | Counted:
     number, words = typed.counted(cell)
+    if words and _is_day(cell):  # as a spreadsheet makes 05.дек of 5/12
+        raise typed.Refused(Said(later("This is a date, and a count belongs here.")), typed.NUMBER)
     if typed.is_currency(words):
         raise typed.Refused(Said(later("This is an amount of money, and a count belongs here.")), typed.NUMBER)
     return Counted(not_negative(number), str(cell).strip()) if words else not_negative(number)
+
+
+def _is_day(cell: Cell) -> bool:
+    try:
+        typed.day(cell, year=ANY_YEAR)
+    except typed.Refused:
+        return False
+    return True
 
 
 def _share(read: ReadTable, cell: Cell) -> bool | Decimal | Part | Words:

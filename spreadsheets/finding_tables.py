@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 
 from monitoring import file_errors
 from monitoring.language import gettext
@@ -18,6 +18,7 @@ from spreadsheets.workbook import Cell, Sheet, Workbook
 
 SEARCHED_ROWS = 100
 FOUND_AT_LEAST = 2
+TITLES_AT_MOST, WORDS_OF_TITLE = 6, 3
 SHOWN_AT_MOST = 8
 OVER = " › "  # between the words of the upper and the lower line of a header
 
@@ -63,13 +64,25 @@ def tables_of(sheet: Sheet) -> list[Table]:
     above = [table for table in found.values() if table.header < best.header and _holds_codes(table, best.header)]
     below = [table for table in _further(best) if not best.is_no_data(table.header)]
     tables = [*above, best, *below]
-    begins = [0, *(_top(table) for table in tables[1:])]
+    begins = [0, *(_above_header(table, one) for one, table in pairwise(tables))]
     ends = [*begins[1:], -1]
     return [replace(one, begin=begin, end=end) for one, begin, end in zip(tables, begins, ends, strict=True)]
 
 
 def _top(table: Table) -> int:
     return table.header if table.above is None else table.above
+
+
+def _above_header(table: Table, before: Table) -> int:
+    """Where a table begins that stands below another one: with its titles, of several words where codes would stand."""
+    top, column = _top(table), before.columns[before.identity]
+    for place in range(top - 1, max(before.header, top - 1 - TITLES_AT_MOST), -1):
+        row = table.sheet.rows[place]
+        if any(cell != "" for cell in row) and len(shown(row[column]).split()) < WORDS_OF_TITLE:
+            break
+        if any(cell != "" for cell in row):
+            top = place
+    return top
 
 
 def _holds_codes(table: Table, before: int) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import chain
 
 from spreadsheets.columns import SHEETS, Column, SheetOfForm
+from spreadsheets.header_remarks import is_harmless, remark_of
 from spreadsheets.header_synonyms import OTHER_NAMES
 from spreadsheets.letters_alike import even
 from spreadsheets.spelling import alike, in_every_language, nearest, plain
@@ -24,6 +25,7 @@ _BESIDE_PERIOD = re.compile(
     re.I,
 )
 _BETWEEN_LANGUAGES = re.compile(r"\s*(?:[/|\\\n]|\s[-–—]\s|\))\s*")
+_LETTER = re.compile(r"\(?[A-Za-zА-Яа-я][.)]?")  # before the numbers stand А, Б in Russian statistics
 _NUMBER = re.compile(r"\(?(\d{1,2})[.)]?")
 
 
@@ -36,9 +38,22 @@ def named(form: SheetOfForm, cell: Cell) -> tuple[str, ...]:
         return ()
     whole = _called(form.name, cell)
     if whole:
-        return whole
+        return () if another_by_remark(form, whole[0], cell) else whole
     parts = [_called(form.name, part) for part in _BETWEEN_LANGUAGES.split(even(cell).replace("(", "/")) if part]
     return tuple(field for field in parts[0] if all(field in part for part in parts)) if len(parts) > 1 else ()
+
+
+def another_by_remark(form: SheetOfForm, field: str, cell: str) -> bool:
+    """Whether words in brackets behind the name of a column may make another one of it; its name once more does not."""
+    remark = remark_of(cell)
+    kind = form.kinds.get(field, "plan")
+    return not is_harmless(remark, kind) and field not in _called(form.name, remark)
+
+
+def named_without_remark(form: SheetOfForm, cell: str) -> Column | None:
+    """The column that the words before the brackets name, where these may make another one of it."""
+    fields = [field for field in _called(form.name, cell) if another_by_remark(form, field, cell)]
+    return next((column for column in form.columns if column.field in fields), None)
 
 
 @lru_cache(maxsize=4096)
@@ -106,11 +121,15 @@ def nearly_named(name: str, columns: Sequence[Column]) -> Column | None:
 def numbers_columns(row: Sequence[Cell]) -> bool:
     """Whether a row only counts the columns, 1, 2, 3 and so on, as forms do below their header."""
     filled = [even(f"{cell:g}" if isinstance(cell, float) else str(cell)) for cell in row if cell != ""]
+    lettered = next((place for place, text in enumerate(filled) if not _LETTER.fullmatch(text)), len(filled))
+    filled = filled[lettered:]
     counted = [_NUMBER.fullmatch(text) for text in filled]
     if len(filled) < NUMBERED_AT_LEAST or None in counted:
         return False
     numbers = [int(one[1]) for one in counted if one]
-    return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] in (0, 1)
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and (
+        numbers[0] in (0, 1) or numbers[0] == lettered + 1
+    )
 
 
 def repeats(header: Sequence[Cell], row: Sequence[Cell]) -> bool:

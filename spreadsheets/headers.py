@@ -7,9 +7,10 @@ from functools import cache
 from monitoring.faults import CellProblem, Said
 from monitoring.language import gettext, later
 from monitoring.mapping import ColumnMapping
-from spreadsheets.columns import SHEETS, Column
+from spreadsheets.columns import SHEETS, Column, SheetOfForm
 from spreadsheets.finding_tables import header_without_codes, nearly_header, tables_of, unknown_to
-from spreadsheets.header_names import named, nearly_named
+from spreadsheets.header_names import named, named_without_remark, nearly_named
+from spreadsheets.header_remarks import before_scale, speaks_of_scale
 from spreadsheets.spelling import in_every_language, plain
 from spreadsheets.tables import Table, shown, to_read
 from spreadsheets.typed import code_like
@@ -17,6 +18,11 @@ from spreadsheets.workbook import Sheet, Workbook
 
 UNREAD = Said(later("Move what has to be kept to Narrative, or leave it as it is."))
 NAME_IT = Said(later("Write the name of the column above it, or delete the column."))
+IN_THOUSANDS = Said(later("This column counts in thousands or millions, and those of the form do not."))
+FULL_AMOUNTS = later("Write the full amounts below “{column}”.")
+BY_REMARK = Said(later("The words in brackets may make another column of this one, so it is not read."))
+CALL_IT = later("Call it “{column}” alone, if that is what it says, or delete the column.")
+SCALE_ABOVE = Said(later("Thousands or millions are spoken of here, and figures are read as they stand."))
 FAR = Said(later("This stands far away from the table, and is not read."))
 FRESH = Said(later("Copy what is filled in into a fresh form, below its own header."))
 
@@ -137,11 +143,34 @@ def _foreign(table: Table, number: int, name: str) -> CellProblem:
         return CellProblem(*place, Said(later("This column has no name, and it holds values.")), NAME_IT)
     if named(table.form, name):
         return CellProblem(*place, Said(later("This column stands here twice.")), Said(later("Keep one of the two.")))
+    scaled = next(iter(named(table.form, before_scale(name))), "")
+    if scaled in table.form.kinds:
+        return CellProblem(*place, IN_THOUSANDS, Said(FULL_AMOUNTS, {"column": _said(_column(table.form, scaled))}))
+    with_remark = named_without_remark(table.form, name)
+    if with_remark is not None:
+        return CellProblem(*place, BY_REMARK, Said(CALL_IT, {"column": _said(with_remark)}))
     meant = nearly_named(name, [*table.form.plan[:1], *table.form.fill]) or _between(table, number)
     if meant is None:
         return CellProblem(*place, what, UNREAD, "warning")
     allowed = Said(later("Did you mean “{column}”? Correct its name, or delete the column."), {"column": _said(meant)})
     return CellProblem(*place, what, allowed, "warning" if meant.field in table.columns else "error")
+
+
+def scale_above(table: Table) -> list[CellProblem]:
+    """A warning at words above a table that say it counts in thousands or millions."""
+    if not {"spent_cents", "quantity", "value"} & table.columns.keys():
+        return []
+    allowed = Said(later("Write the full figures, or leave it if they are full."))
+    return [
+        CellProblem(table.sheet.name, table.sheet.address(row, column), shown(cell), SCALE_ABOVE, allowed, "warning")
+        for row in range(table.begin, table.header)
+        for column, cell in enumerate(table.sheet.rows[row])
+        if speaks_of_scale(cell)
+    ]
+
+
+def _column(form: SheetOfForm, field: str) -> Column:
+    return next(column for column in form.columns if column.field == field)
 
 
 def _between(table: Table, number: int) -> Column | None:

@@ -23,6 +23,8 @@ from spreadsheets.workbook import Cell
 OF_PLAN = ("starts", "ends", "planned_quantity")
 LOCKED = ("measured_by", *OF_PLAN)  # in our own form, where nobody writes such words in their own way
 LEAVE_PLAN = Said(later("Leave it: what the plan says is changed by an amendment."))
+NOT_LAST = Said(later("This was not reported, and what stands here is not read."))
+WRITE_BESIDE = Said(later("Write what is reported now into the coloured columns, or leave it."))
 LOOK_AGAIN = Said(later("Look whether this row is still true: what is saved counts from now on."))
 
 
@@ -46,6 +48,21 @@ def check_plan(read: ReadTable, activities: Mapping[str, FormActivity], ours: bo
             if not ours and len(differing) > 1:
                 text = later("The plan says {planned} here, and other things in {n} rows: this column is not read.")
             read.fault(place, field, Said(text, values), LEAVE_PLAN, "warning")
+
+
+def check_last_untouched(read: ReadTable, known: Mapping[str, FormActivity]) -> None:
+    """Warn at each cell of our own form that says of the last report what nobody has reported: it is not read."""
+    columns = read.table.columns
+    if not {"last", "last_on"} <= columns.keys():
+        return
+    for place, one in _rows(read, known):
+        row = read.table.sheet.rows[place]
+        on, figure = row[columns["last_on"]], row[columns["last"]]
+        if shown(on).strip() or shown(figure).strip():
+            day = _understood(typed.day, typed.in_order(read.table.sheet.counting_days(on), read.day_order))
+            newer = one.last is None or day is None or day > one.last.on
+            if newer or (one.last is not None and day == one.last.on and _is_older(on, figure, one.last, read)):
+                read.fault(place, "last" if shown(figure).strip() else "last_on", NOT_LAST, WRITE_BESIDE, "warning")
 
 
 def check_last(read: ReadTable, codes: Iterable[str | None], known: Mapping[str, FormActivity | FormIndicator]) -> None:

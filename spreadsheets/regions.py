@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from monitoring.faults import Said
+from monitoring.faults import Names, Said
 from monitoring.form import InThreeLanguages
 from monitoring.language import later
 from spreadsheets import typed
@@ -25,12 +25,15 @@ class Regions:
         self._by_name: dict[str, str] = {}
         self._by_short: dict[str, str] = {}
         self._words: dict[str, str] = {}
-        for region in regions:
+        self._names: dict[str, str] = {}  # the plain name by the short one
+        self._regions = tuple(regions)
+        for region in self._regions:
             for word in (region.code, region.name_en, region.name_ru, region.name_tk):
                 if word:
                     self._by_name[plain(word)] = region.code
                     self._words[plain(word)] = word
                     self._by_short[_short(word)] = region.code
+                    self._names[_short(word)] = plain(word)
 
     def code(self, said: str) -> str:
         """The code of a region; empty for the total. Raises Refused."""
@@ -39,9 +42,8 @@ class Regions:
         found = self._by_name.get(plain(said)) or self._by_short.get(_short(said))
         if found is not None:
             return found
-        meant = nearest(said, self._by_name)
-        codes = ", ".join(dict.fromkeys(self._by_name.values()))
-        allowed = Said(later("Choose one from the list: by name, or by code: {codes}."), {"codes": codes})
+        meant = nearest(said, self._by_name) or self._names.get(nearest(_short(said), self._names), "")
+        allowed = Said(later("Choose one of: {regions}."), {"regions": Names(*self._regions)})
         if meant:
             allowed = Said(later("Did you mean {code}?"), {"code": self._words[meant]})
         raise Refused(_NO_SUCH, allowed)

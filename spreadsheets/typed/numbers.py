@@ -29,7 +29,7 @@ _TEXT = Said(later("This is text, and a number belongs here."))
 _SHARE = Said(later("Write 45 for 45 percent; for less than one percent write it with its sign, such as 0,5 %."))
 _ESTIMATE = Refused(
     Said(later("This says about how many, and the number itself belongs here.")),
-    Said(later("Write the number itself, such as 45, and keep the rest for the narrative.")),
+    Said(later("Write the number itself, such as 45.")),
 )
 _IS_SHARE = Said(later("It is not clear whether this is a share or a percent."))
 SHARE_OR_PERCENT = (_IS_SHARE, _SHARE)

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from spreadsheets.worker import calamined, squeezed
+from spreadsheets.worker import calamined, plain_xml, squeezed
 from spreadsheets.worker.calamined import TooSparse
 from spreadsheets.worker.found import BROKEN, Allowed, Found
 from spreadsheets.worker.sheet_xml import Overlooked, SheetXml
@@ -20,7 +20,12 @@ def sheets(content: bytes, archive: zipfile.ZipFile, allowed: Allowed, far_apart
 
     Raises Refused, CalamineError, BadZipFile, ParseError, KeyError, ValueError.
     """
-    found = _sheets(content, archive, allowed, far_apart)
+    try:
+        found = _sheets(content, archive, allowed, far_apart)
+    except plain_xml.NotPlain:
+        content = plain_xml.rewritten(archive)
+        with zipfile.ZipFile(io.BytesIO(content)) as plain:
+            found = _sheets(content, plain, allowed, far_apart)
     if _since_1904(archive):
         for sheet in found:
             sheet.since_1904 = True
@@ -55,9 +60,9 @@ class _Looking(threading.Thread):
         try:
             styles = percent_styles(self._archive)
             for name, part in self._parts.items():
-                self._found[name] = SheetXml(self._archive.read(part)).overlooked(styles)
+                self._found[name] = SheetXml(plain_xml.check(self._archive.read(part))).overlooked(styles)
             self._all_seen = True
-        except (*BROKEN, MemoryError) as failed:  # raised again where it is asked for
+        except (*BROKEN, MemoryError, plain_xml.NotPlain) as failed:  # raised again where it is asked for
             self._failed = failed
 
     def __call__(self, name: str) -> Overlooked:
