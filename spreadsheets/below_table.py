@@ -10,7 +10,7 @@ from spreadsheets.spelling import nearest
 from spreadsheets.tables import Table, shown
 from spreadsheets.typed import code_like
 
-LINES_AT_MOST = 12
+LINES_AT_MOST, WORDS_OF_LINE = 12, 3
 NOT_A_ROW = Said(later("This stands below the table, and is not read."))
 LEAVE_IT = Said(later("Leave it; a row of the table needs a code of the plan."))
 
@@ -28,6 +28,10 @@ def without_signatures(table: Table, codes: Collection[str]) -> tuple[list[CellP
     return [table.problem(begin, table.identity, NOT_A_ROW, LEAVE_IT, "warning")], replace(table, end=begin)
 
 
+def _may_be_code(words: str) -> bool:
+    return any(map(str.isdigit, words)) and len(words.split()) < WORDS_OF_LINE
+
+
 def _first_below(table: Table, codes: Collection[str]) -> int | None:
     """The first line below; None where there is none, or they may be rows."""
     if table.identity != table.form.plan[0].field:
@@ -41,5 +45,5 @@ def _first_below(table: Table, codes: Collection[str]) -> int | None:
     if not lines or lines[0] == last + 1 or len(lines) > LINES_AT_MOST:
         return None
     words = [shown(rows[place][column]).strip() for place in lines]
-    may_be = any(any(map(str.isdigit, word)) or (word and nearest(word, codes)) for word in words)
+    may_be = any((_may_be_code(word) or (word and nearest(word, codes))) for word in words)
     return None if may_be else lines[0]

@@ -83,15 +83,18 @@ def _check(
     for one in read:
         problems += [problem for place in sorted(one.problems) for problem in one.problems[place]]
     problems = list({_said_once(one): one for one in reversed(problems)}.values())[::-1]
+    # A row may turn out to contradict one that stands further down, or on another sheet.
+    out = {id(one) for table in read for one in table.contradicted}
+    taken = tuple(one for one in reports.reports if id(one) not in out)
     return Checked(
         partner=content.partner.code if content.partner else "",
         period=content.period.code,
-        reports=tuple(reports.reports),
-        observations=tuple(observations.observations),
-        notes=tuple(reports.notes),
+        reports=taken,
+        observations=tuple(one for one in observations.observations if id(one) not in out),
+        notes=tuple(one for one in reports.notes if id(one) not in out),
         problems=tuple(problems),
         made_on=mark.known_on if mark else None,
-        leads=_leads(content, reports.reports),
+        leads=_leads(content, taken),
     )
 
 

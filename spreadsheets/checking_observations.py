@@ -24,6 +24,7 @@ from spreadsheets.typed import PLACES
 from spreadsheets.workbook import Cell
 
 UNKNOWN = Said(later("There is no such indicator in this form."))
+OLDEST, ANY_YEAR = 130, 2000
 ROUNDING = Decimal("0.51")  # a value rounded to a whole number still fits its ratio
 NOT_ADDING = (*WHOLE, "index", "ratio", "years", "score")
 RATIO = Said(later("Give numerator and denominator together, both 0 or more."))
@@ -67,7 +68,7 @@ class CheckingObservations:
             if unsure and row.uses(unsure):
                 continue
             observation = self._observation(row, self.indicators[code] if code else None, columns)
-            if observation is not None and row.may_be_saved(self.seen, key(observation), _twice):
+            if observation is not None and row.may_be_saved(self.seen, key(observation), observation, _twice):
                 found.append((row, observation))
         counted = {one.code for one in self.content.indicators if one.unit not in NOT_ADDING and not one.levels}
         check_sums(found, counted, len(self.content.regions))
@@ -110,10 +111,21 @@ class CheckingObservations:
 
 def _age_group(cell: Cell) -> str:
     """An age group as it stands. Raises Refused for a day: a spreadsheet makes one of 10-14."""
-    if isinstance(cell, date):
+    years_beyond = isinstance(cell, int | float) and not isinstance(cell, bool) and cell > OLDEST
+    if isinstance(cell, date) or years_beyond or _names_month(cell):
         allowed = Said(later("Write it as text, such as '10-14, with an apostrophe before it."))
         raise typed.Refused(Said(later("This is a date, and an age group belongs here.")), allowed)
     return shown(cell).strip()
+
+
+def _names_month(cell: Cell) -> bool:
+    if not isinstance(cell, str) or not any(map(str.isalpha, cell)):
+        return False
+    try:
+        typed.day(cell, year=ANY_YEAR)
+    except typed.Refused:
+        return False
+    return True
 
 
 def _twice(cell: str) -> Said:

@@ -51,6 +51,10 @@ class Days:
         as_of = said or (None if faulty else row.read.table.on or self.default)
         if as_of is not None and as_of <= self.latest and (activity is None or as_of >= activity.starts - EARLIEST):
             return as_of
+        if said is not None and row.read.table.on not in (None, said):
+            values = {"day": f"{row.read.table.on:%d.%m.%Y}"}
+            what = Said(later("The words above the column of figures say another day: {day}."), values)
+            row.fault("as_of", what, Said(later("Correct one of them.")))
         allowed = Said(later("Write a day up to {latest}."), {"latest": f"{self.latest:%d.%m.%Y}"})
         if as_of is None:
             if not faulty:
@@ -177,7 +181,7 @@ class CheckingReports:
         # What counts already was let in before; what is not understood cannot contradict anything.
         if report != activity.reported and not row.read.is_refused(row.place, COMPARED):
             check_contradictions(row, report, activity)
-        if row.may_be_saved(self.seen, ("report", activity.code, as_of), lambda cell: _twice(cell, as_of)):
+        if row.may_be_saved(self.seen, ("report", activity.code, as_of), report, lambda cell: _twice(cell, as_of)):
             self.reports.append(report)
 
     def _add_note(self, row: ReadRow, activity: FormActivity, said: list[Any]) -> None:
@@ -200,7 +204,7 @@ class CheckingReports:
             row=row.line,
             **dict(zip(NOTE_FIELDS, texts, strict=True)),
         )
-        if row.may_be_saved(self.seen, ("note", activity.code, as_of), lambda cell: _twice(cell, as_of)):
+        if row.may_be_saved(self.seen, ("note", activity.code, as_of), note, lambda cell: _twice(cell, as_of)):
             self.notes.append(note)
 
     def _money(self, row: ReadRow, money: typed.Money, said: str) -> tuple[int, str]:

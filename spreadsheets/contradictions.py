@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from monitoring.faults import Percent, Said
+from monitoring.faults import Percent, Said, Word
 from monitoring.form import FormActivity, LastFigure
 from monitoring.language import later
+from monitoring.reported_words import FIELDS
 from monitoring.sent_rows import ReportRow
+from spreadsheets.columns import FIGURE_OF
 from spreadsheets.read_row import ReadRow
 from spreadsheets.read_table import HUNDRED, ReadTable
 
@@ -22,7 +24,7 @@ def check_contradictions(row: ReadRow, report: ReportRow, activity: FormActivity
     share = _share(report, activity)
     before = _share(activity.last, activity) if activity.last and activity.last.on <= report.as_of else None
     if report.reported_status is not None:
-        _check_status(row, report, before if share is None else share)
+        _check_status(row, report, before if share is None else share, activity)
     if share is not None and before is not None and activity.last is not None:
         if share < before:
             values = {"before": Percent(before), "day": f"{activity.last.on:%d.%m.%Y}"}
@@ -66,12 +68,17 @@ def _check_unchanged(row: ReadRow, report: ReportRow, activity: FormActivity) ->
         row.fault(_figure(report), what, Said(later("Say in Challenge why, or correct the figure.")), "warning")
 
 
-def _check_status(row: ReadRow, report: ReportRow, share: Decimal | None) -> None:
+def _check_status(row: ReadRow, report: ReportRow, share: Decimal | None, activity: FormActivity) -> None:
     said = share if share is not None else Decimal(0)
     fits = {"completed": said >= HUNDRED, "not started": said <= 0, "ongoing": said < HUNDRED}
     if fits.get(report.reported_status or "", True):
         return
     values = {"share": Percent(said)}
+    if share is None and report.reported_status == "completed":
+        figure = {"column": Word(FIELDS[FIGURE_OF[activity.measured_by]])}
+        allowed = Said(later("Write in the column {column} that all is done, or correct the status."), figure)
+        row.fault("reported_status", Said(later("Completed, and no figure says how far it is.")), allowed)
+        return
     if report.reported_status == "completed":
         allowed = Said(later("Completed goes with 100 percent: correct the status or the figure."))
         row.fault("reported_status", Said(later("Completed, at {share}."), values), allowed)

@@ -22,6 +22,14 @@ from spreadsheets.workbook import Cell
 _DONE = r"(?:выполнен[оаы]?|завершен[оаы]?|исполнен[оаы]?|сделан[оаы]?|completed?|done|yerine yetirildi|tamamlandy)"
 _SO_MUCH = r"(\d{1,3}(?:[.,]\d{1,2})?) ?%"
 _SO_MUCH_DONE = re.compile(rf"{_DONE}(?: на| by| to| at|:| -)? ?{_SO_MUCH}|{_SO_MUCH} ?-? ?{_DONE}", re.IGNORECASE)
+# So many are left, planned or not done; so many in a quarter alone; and т. for thousands, or for a name.
+_OTHERWISE = re.compile(
+    r"(?<!\w)(?:остал|остат|остае|не |без |план|запланир|из них|нужно|требу|необход|в работе|кварт|месяц|т\.? "
+    r"|за (?:i|v|\d|тр|кв|мес|пол|год)|remain|left|not |without|plan|need|pending|of which|in q|per "
+    r"|galdy|galan|galyan|meyil|carye|gerek)|\?"
+)
+SOMETHING_ELSE = Said(later("The words beside this number may say something else than what is done."))
+DONE_ALONE = Said(later("Write how many are done in all, with nothing beside it, and the words in Narrative."))
 AS_WORDS = Said(later("There is no number here: it is kept as a report in words, and somebody has to rate it."))
 ANY_YEAR = 2000  # where a day names none
 RATE_IT = later("Leave it, or write the figure in the column {column}.")
@@ -70,6 +78,10 @@ def _counted(cell: Cell) -> Decimal | Counted:
     number, words = typed.counted(cell)
     if words and _is_day(cell):  # as a spreadsheet makes 05.дек of 5/12
         raise typed.Refused(Said(later("This is a date, and a count belongs here.")), typed.NUMBER)
+    if _OTHERWISE.search(without_marks(even(words))):
+        raise typed.Refused(
+            Said(later("The words beside this number may say something else than what is done.")), DONE_ALONE
+        )
     if typed.is_currency(words):
         raise typed.Refused(Said(later("This is an amount of money, and a count belongs here.")), typed.NUMBER)
     return Counted(not_negative(number), str(cell).strip()) if words else not_negative(number)

@@ -45,6 +45,7 @@ def _adds_up(row: list[Cell]) -> bool:
     return any(isinstance(cell, str) and typed.is_total(cell) for cell in row)
 
 
+CROSSES = ("x", "X", "х", "Х")  # Latin and Cyrillic: “does not apply” in Russian statistics
 UNSEEN = string.whitespace + "\u00a0\u2007\u202f\u200b\u200e\u200f\u2060\ufeff"
 
 
@@ -56,4 +57,7 @@ def blank(cell: Cell) -> bool:
 def nothing(table: Table, field: str, cell: Cell) -> bool:
     """Whether a dash or the like stands in a cell to fill in; words may say that something does not apply."""
     kind = table.form.kinds.get(field, "plan")
-    return kind != "plan" and (typed.is_dash(cell) if kind == "text" else typed.says_nothing(cell))
+    if kind in ("plan", "text"):
+        return kind == "text" and typed.is_dash(cell)
+    # In a count or a percent it may say that something took place, or not.
+    return typed.says_nothing(cell) or (kind in ("money", "date", "choice") and cell in CROSSES)

@@ -12,7 +12,7 @@ from monitoring.mapping import ABOUT, AS_MEASURED, ColumnMapping
 from spreadsheets.columns import FIGURES, SHEETS, Column, SheetOfForm
 from spreadsheets.header_names import LONGEST, named, named_with_period, nearly_named
 from spreadsheets.header_synonyms import OTHER_NAMES
-from spreadsheets.spelling import plain
+from spreadsheets.spelling import plain, whole
 from spreadsheets.tables import Table, shown, to_read
 from spreadsheets.workbook import Cell, Sheet, Workbook
 
@@ -137,11 +137,12 @@ def _with_its_day(table: Table) -> Table:
     """A table with the columns whose words name a figure and the day that it speaks of, if they all name one day."""
     row, known = table.sheet.rows[table.header], set(table.columns.values())
     found: dict[str, tuple[int, date]] = {}
+    days = set()
     for place, cell in enumerate(row):
         said = None if place in known else named_with_period(table.form, cell)
         if said and said[1] and said[0] not in table.columns:
             found.setdefault(said[0], (place, said[1]))
-    days = {day for _, day in found.values()}
+            days.add(said[1])
     if len(days) != 1:
         return table
     columns = {field: place for field, (place, _) in found.items()}
@@ -156,7 +157,7 @@ def header_words(sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
 
 def column_words(sheet: Sheet, number: int) -> list[str]:
     """What a header says above each column, as it is compared: see :func:`column_names`."""
-    return [OVER.join(map(plain, said)) for said in _said_above(sheet, number)]
+    return [OVER.join(map(whole, said)) for said in _said_above(sheet, number)]
 
 
 def column_names(sheet: Sheet, number: int) -> list[str]:
@@ -171,11 +172,11 @@ def column_names(sheet: Sheet, number: int) -> list[str]:
 def _said_above(sheet: Sheet, number: int) -> Iterator[tuple[str, ...]]:
     lower = [shown(cell) for cell in sheet.rows[number]]
     upper = [shown(cell) for cell in sheet.rows[number - 1]] if number else [""] * len(lower)
-    times = Counter(map(plain, lower))
+    times = Counter(map(whole, lower))
     over = ""  # stands over several columns, in the first of them
     for below, above in zip(lower, upper, strict=True):
         over = above or over
-        yield (over, below) if below and over and times[plain(below)] > 1 else (below or above,)
+        yield (over, below) if below and over and times[whole(below)] > 1 else (below or above,)
 
 
 def known_columns(form: SheetOfForm, row: list[Cell]) -> dict[str, int]:

@@ -23,7 +23,6 @@ from spreadsheets.workbook import Cell
 OF_PLAN = ("starts", "ends", "planned_quantity")
 LOCKED = ("measured_by", *OF_PLAN)  # in our own form, where nobody writes such words in their own way
 LEAVE_PLAN = Said(later("Leave it: what the plan says is changed by an amendment."))
-NOT_LAST = Said(later("This was not reported, and what stands here is not read."))
 WRITE_BESIDE = Said(later("Write what is reported now into the coloured columns, or leave it."))
 LOOK_AGAIN = Said(later("Look whether this row is still true: what is saved counts from now on."))
 
@@ -61,8 +60,16 @@ def check_last_untouched(read: ReadTable, known: Mapping[str, FormActivity]) -> 
         if shown(on).strip() or shown(figure).strip():
             day = _understood(typed.day, typed.in_order(read.table.sheet.counting_days(on), read.day_order))
             newer = one.last is None or day is None or day > one.last.on
-            if newer or (one.last is not None and day == one.last.on and _is_older(on, figure, one.last, read)):
-                read.fault(place, "last" if shown(figure).strip() else "last_on", NOT_LAST, WRITE_BESIDE, "warning")
+            if one.fillable and (newer or (one.last and day == one.last.on and _is_older(on, figure, one.last, read))):
+                field = "last" if shown(figure).strip() else "last_on"
+                read.fault(place, field, _not_last(one.last), WRITE_BESIDE, "warning")
+
+
+def _not_last(last: LastFigure | None) -> Said:
+    if last is None:
+        return Said(later("Nothing was reported on this yet, and what stands here is not read."))
+    values = {"last": _figure(last), "day": f"{last.on:%d.%m.%Y}"}
+    return Said(later("Reported last was {last} on {day}, and what stands here is not read."), values)
 
 
 def check_last(read: ReadTable, codes: Iterable[str | None], known: Mapping[str, FormActivity | FormIndicator]) -> None:

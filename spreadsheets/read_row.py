@@ -18,7 +18,8 @@ SEVERAL_OF_ONE = (
 NOT_NEGATIVE = Said(later("Write 0 or more."))
 
 # Where a key was first seen in a file: the same row twice contradicts itself, on one sheet or on two.
-Seen = dict[Hashable, tuple[ReadTable, int]]
+Seen = dict[Hashable, tuple[ReadTable, int, object]]
+KEEP_ONE = Said(later("Keep one of the two rows."))
 
 
 def _where(read: ReadTable, place: int) -> str:
@@ -69,17 +70,22 @@ class ReadRow:
         cells = self.read.table.sheet.rows[self.place]
         return any(cells[column] != "" for column in columns)
 
-    def may_be_saved(self, seen: Seen, about: Hashable, twice: Callable[[str], Said]) -> bool:
+    def may_be_saved(self, seen: Seen, about: Hashable, says: object, twice: Callable[[str], Said]) -> bool:
         """Whether the row has no error, and none before it in ``seen`` says something of the same.
 
-        ``twice``: what is wrong otherwise, made from the cell where the other one stands.
+        ``says``: what the row says; where the one before says something else, that is a fault of both, since nobody can
+        tell which is right. ``twice``: what is wrong then, made from the cell where the other one stands.
         """
-        own = (self.read, self.place)
+        own = (self.read, self.place, says)
         first = seen.setdefault(about, own)
-        if first is not own and _where(*first) == _where(*own):
+        if first is not own and _where(*first[:2]) == _where(*own[:2]):
             self.fault(self.read.table.identity, *SEVERAL_OF_ONE)
         elif first is not own:
-            self.fault(self.read.table.identity, twice(_where(*first)), Said(later("Keep one of the two rows.")))
+            self.fault(self.read.table.identity, twice(_where(*first[:2])), KEEP_ONE)
+            read, place, said = first
+            if said != says:
+                read.fault(place, read.table.identity, twice(_where(*own[:2])), KEEP_ONE)
+                read.contradicted.append(said)
         return not self.read.is_refused(self.place)
 
     def _cell(self, field: str) -> Cell:

@@ -36,7 +36,8 @@ class ReadTable:
 
     ``places``: where they stand in the sheet; every column has one value for each. ``problems``: faults by place.
     ``percent_known``, ``day_order``: see :class:`spreadsheets.workbook.Workbook`. ``silent_on``: the fields it has no
-    column for. ``steps``: counts the columns and rows that were gone through.
+    column for. ``contradicted``: what was taken from rows, and is in doubt since another one says something else of
+    the same. ``steps``: counts the columns and rows that were gone through.
     """
 
     def __init__(self, table: Table, workbook: Workbook, steps: Steps) -> None:
@@ -44,6 +45,7 @@ class ReadTable:
         self.percent_known, self.day_order = workbook.percent_known, workbook.day_order
         self.problems: dict[int, list[CellProblem]] = {}
         self._refused: dict[int, set[str]] = {}
+        self.contradicted: list[object] = []
         self.places = filled(table)
         self._rows = [table.sheet.rows[place] for place in self.places]
         self._refuse_figures_of_several_rows()

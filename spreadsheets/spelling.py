@@ -32,10 +32,20 @@ def plain(text: object) -> str:
     return _plain(str(text))
 
 
+def whole(text: object) -> str:
+    """A word as :func:`plain`, but with its unit and its remark: “actual (I quarter)” is not “actual (II quarter)”."""
+    return _whole(str(text))
+
+
+@lru_cache(maxsize=65_536)
+def _whole(text: str) -> str:
+    words = _HYPHENATED.sub("", even(text.replace("*", " ")))
+    return _SPACES.sub(" ", words).strip().casefold().replace("ё", "е").replace("е\u0308", "е").rstrip(": ")
+
+
 @lru_cache(maxsize=65_536)
 def _plain(text: str) -> str:
-    words = _HYPHENATED.sub("", even(text.replace("*", " ")))
-    words = _SPACES.sub(" ", words).strip().casefold().replace("ё", "е").replace("е\u0308", "е").rstrip(": ")
+    words = _whole(text)
     shorter = _UNIT.sub("", _REMARK.sub("", words).rstrip(": "))
     return shorter or words
 

@@ -64,7 +64,7 @@ def _table(sheet: Sheet) -> PlanTable | None:
     best: tuple[tuple[int, bool], PlanTable | None] = ((FOUND_AT_LEAST - 1, True), None)
     for number, words in header_words(sheet):
         for form in SHEETS:
-            columns = _known(form, words)
+            columns = _known(form, [plain(word) for word in words])
             score = (len(columns), plain(sheet.name) in in_every_language(form.name))
             if score > best[0]:
                 best = (score, PlanTable(sheet, form, number, columns))

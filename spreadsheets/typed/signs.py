@@ -9,11 +9,13 @@ from spreadsheets.workbook import Cell
 
 _YES = (
     *("yes", "y", "true", "v", "да", "д", "hawa", "ha", "истина", "dogry", "+", "++", "✓", "✔", "☑", "√", "✅", "1"),
-    *("так", "есть", "bar", "took place", "held", "состоялось"),
+    *("так", "есть", "bar", "took place", "held", "состоялось", "состоялась", "состоялся", "проведено"),
+    *("проведена", "проведен", "проведены", "прошло", "прошла", "прошел", "gecirildi", "boldy"),
 )
 _NO = (
     *("no", "n", "false", "x", "х", "нет", "н", "yok", "ложь", "yalnys", "-", "✗", "✘", "✕", "×", "☐", "❌", "0"),
-    *("not", "не", "did not take place", "не состоялось"),
+    *("not", "не", "did not take place", "не состоялось", "не состоялась", "не состоялся"),
+    *("не проведено", "не проведена", "не проведен", "gecirilmedi", "bolmady"),
 )
 _SAYS = {**dict.fromkeys(_YES, True), **dict.fromkeys(_NO, False)}
 _DASHES = re.compile(r"[-_.…\s]*-[-_.…\s]*")

@@ -52,7 +52,8 @@ SYNONYMS: Mapping[str, Mapping[Any, tuple[str, ...]]] = {
             *("реализовано", "реализован", "реализована", "осуществлено", "окончено", "закончен", "закончена"),
             *("выполнено полностью", "полностью выполнено", "полностью завершено", "завершено полностью"),
             *("ýerine ýetirildi", "tamamlandy", "tamamlanyldy", "gutardy", "amala aşyryldy", "durmuşa geçirildi"),
-            *("doly ýerine ýetirildi", "doly tamamlandy", "gutaryldy"),
+            *("doly ýerine ýetirildi", "doly tamamlandy", "gutaryldy", "geçirildi", "held", "took place"),
+            *("проведено", "проведена", "проведен", "проведены", "состоялось", "состоялась", "состоялся"),
         ),
         "proposed for cancellation": (
             *("cancelled", "canceled", "cancel", "to be cancelled", "to cancel", "cancellation"),

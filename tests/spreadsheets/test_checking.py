@@ -122,7 +122,7 @@ def test_all_faults_of_all_rows_come_at_once() -> None:
     ("day", "today", "wrong"),
     [
         (datetime(2025, 9, 30), TODAY, None),
-        (datetime(2025, 10, 1), TODAY, "after the end of the period"),
+        (datetime(2025, 10, 1), TODAY, "after the period of this file, which ends on 30.09.2025"),
         (datetime(2025, 9, 21), date(2025, 9, 20), "in the future"),
         (datetime(2025, 9, 20), date(2025, 9, 20), None),
         (datetime(2024, 1, 1), TODAY, None),
@@ -153,7 +153,7 @@ def test_without_a_date_a_report_speaks_of_the_last_day_of_the_period_that_has_c
         ("P-1", {"Percent complete": 99.9, "Status": "Ongoing"}, None),
         ("P-1", {"Percent complete": 5, "Status": "Not started"}, "Not started, at 5%."),
         ("P-1", {"Percent complete": 0, "Status": "Not started"}, None),
-        ("P-1", {"Status": "Completed"}, "Completed, at 0%."),
+        ("P-1", {"Status": "Completed"}, "Completed, and no figure says how far it is."),
         ("P-2", {"Status": "Not started", "Narrative": "stopped"}, "Not started, at 60%."),
         ("Q-1", {"Quantity done": 4, "Status": "Completed"}, "Completed, at 80%."),
         ("Q-1", {"Quantity done": 5, "Status": "Completed"}, None),
@@ -202,11 +202,20 @@ def test_a_code_is_known_in_any_case() -> None:
     assert [row.activity for row in checked({"P-1": {"Code": " p-1 ", "Percent complete": 40}}).reports] == ["P-1"]
 
 
-def test_the_same_activity_and_date_twice_name_each_other() -> None:
+def test_the_same_activity_and_date_twice_name_each_other_and_neither_is_taken() -> None:
     found = checked({"P-1": {"Percent complete": 40}, "P-2": {"Code": "P-1", "Percent complete": 50}})
-    (problem,) = found.problems
-    assert problem.cell == f"A{HEADER + 5}"
-    assert f"Activities!A{HEADER + 1}" in str(problem.what)
+    first, second = f"A{HEADER + 1}", f"A{HEADER + 5}"
+    assert [(one.cell, other in str(one.what)) for one, other in zip(found.errors, (second, first), strict=True)] == [
+        (first, True),
+        (second, True),
+    ]
+    assert found.reports == ()
+
+
+def test_the_same_row_twice_is_taken_once() -> None:
+    found = checked({"P-1": {"Percent complete": 40}, "P-2": {"Code": "P-1", "Percent complete": 40}})
+    assert [one.cell for one in found.errors] == [f"A{HEADER + 5}"]
+    assert [one.share for one in found.reports] == [40]
 
 
 def test_the_same_activity_at_two_dates_is_two_reports() -> None:

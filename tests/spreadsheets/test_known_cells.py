@@ -102,7 +102,7 @@ def test_a_form_without_its_mark_says_by_its_last_figures_that_somebody_reported
     ]
     assert told(check(without_mark(sent), content())) == []
     # The mark says when the form was made, and the preview then shows both values.
-    assert told(check(sent, since(**{code: last}))) == []
+    assert "Somebody has reported" not in str(told(check(sent, since(**{code: last}))))
 
 
 def test_a_first_report_since_a_form_without_its_mark_was_made_is_told() -> None:
@@ -149,3 +149,23 @@ def test_sheets_of_several_forms_in_one_workbook_say_only_what_all_of_them_say()
             copied[cell.coordinate].value = cell.value
     found = marker.marker(reading.read(saved(book), "both.xlsx"))
     assert found == marker.Marker("1", "", "2025-Q3", "en", earlier)
+
+
+@pytest.mark.parametrize(
+    ("code", "cells", "said"),
+    [
+        ("P-1", {"Last reported": "30 %"}, "Nothing was reported on this yet, and what stands here is not read."),
+        ("P-2", {"Last reported": "70 %"}, "Reported last was 60% on 30.06.2025, and what stands here is not read."),
+        ("Q-1", {"Last reported": "4 / 5", "Last reported on": "30.09.2025"}, "Reported last was 3 on 30.06.2025"),
+        ("Q-1", {"Last reported on": "30.09.2025"}, "Reported last was 3 on 30.06.2025"),
+    ],
+)
+def test_what_was_written_into_the_columns_of_the_last_report_is_told(
+    code: str, cells: dict[str, Any], said: str
+) -> None:
+    ((_, told_there, level),) = told(check(filled(form.write(content()), {code: cells}), content()))
+    assert (said in told_there, level) == (True, "warning")
+
+
+def test_an_older_form_of_which_something_was_reported_since_is_no_fault_in_its_last_figures() -> None:
+    assert told(check(form.write(content()), since(**{"P-2": LastFigure(ENDS, share=Decimal(66))}))) == []

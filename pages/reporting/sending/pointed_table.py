@@ -14,6 +14,7 @@ from monitoring.periods import end_of_day, today
 from spreadsheets import typed
 from spreadsheets.columns import SHEETS, SheetOfForm
 from spreadsheets.finding_tables import OVER, column_names, column_words
+from spreadsheets.header_remarks import remark_of
 from spreadsheets.meant_by_cells import MeantByCells
 from spreadsheets.spelling import in_every_language, nearest
 from spreadsheets.workbook import Sheet
@@ -82,7 +83,7 @@ def days_spoken_of(table: PointedAt, year: int) -> dict[date, str]:
 
 def day_of(word: str, table: PointedAt, days: Mapping[date, str], year: int) -> date | None:
     """The day that the name of a column says; where it names no year, of ``year``."""
-    span = typed.header_period(word, year)
+    span = typed.header_period(word, year) or typed.header_period(remark_of(word), year)
     if span is None:
         return None
     on = date(span[0].year, *MIDDLE) if table.form is not SHEETS[0] and _whole_year(span) else span[1]
