@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from monitoring.status import DELIVERY_MARKS, RESULT_MARKS, Mark
+from monitoring.status import GROUP_MARKS, RESULT_MARKS, Mark
 from reports.columns import Column
 from reports.told.signs import SIGNS
 
 INK, SOFT, RULE, HEAD = "#1B2733", "#4A5560", "#D5DAE1", "#E6ECF3"
 MARKS: dict[str, Mark] = {
-    **{status.value: mark for status, mark in DELIVERY_MARKS.items()},
+    **GROUP_MARKS,
     **{status.value: mark for status, mark in RESULT_MARKS.items()},
 }
 NUMBERS = {

@@ -19,10 +19,11 @@ from db.engine import Database
 from db.settings import ROOT
 from monitoring.filters import Filters
 from monitoring.periods import Dates, end_of_day
-from monitoring.status import DELIVERY_MARKS, Delivery
+from monitoring.status import DELIVERY_MARKS, GROUP_MARKS, Delivery
 from reports.contents import Contents, gather
 from reports.csv_files import archive
 from reports.sheet_tables import tables
+from reports.told.signs import SIGNS
 from reports.xlsx import workbook
 
 PLAN = "national action plan"
@@ -96,6 +97,20 @@ def test_a_status_has_its_word_in_its_colour_and_never_white_on_amber(book: open
         assert cell.fill.fill_type is None
     amber = [cell for row in book["Cover"].iter_rows() for cell in row if cell.fill.fill_type]
     assert all(cell.font.color.rgb != "FFFFFFFF" for cell in amber)
+
+
+def test_the_word_of_a_group_has_its_sign_and_colour_too(demonstration: Database) -> None:
+    contents = gather(demonstration, SEPTEMBER, Filters(), PLAN)
+    frame = contents.report.tables["by_partner"].frame
+    words = ["mixed", "none", "behind", "completed", "on schedule"]
+    frame.loc[range(len(words)), "word"] = words
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook(contents)))["By partner"]
+    for word, cell in zip(words, column(sheet, "Status of the activities"), strict=False):
+        mark = GROUP_MARKS[word]
+        assert cell.value == mark.label
+        assert cell.font.color.rgb == "FF" + mark.ink(dark=False)[1:]
+        assert cell.border.left.color.rgb == "FF" + mark.fill(dark=False)[1:]
+        assert cell.number_format.startswith(f'"{SIGNS[mark.icon]}')
 
 
 def test_a_status_keeps_its_own_key_where_two_share_a_word(demonstration: Database) -> None:
