@@ -17,7 +17,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from db.engine import Database
 from db.settings import ROOT
+from monitoring import formats
 from monitoring.filters import Filters
+from monitoring.language import spoken_in
 from monitoring.periods import Dates, end_of_day
 from monitoring.status import DELIVERY_MARKS, GROUP_MARKS, Delivery
 from reports.contents import Contents, gather
@@ -76,8 +78,36 @@ def test_shares_days_and_money_are_numbers_and_not_words(book: openpyxl.Workbook
         assert {cell.number_format for cell in cells} == {written}
         assert [cell.value for cell in cells] == [None if value != value else value for value in frame[key]]
     ends = column(sheet, "End")
-    assert {cell.number_format for cell in ends} == {"dd.mm.yyyy"}
+    assert {cell.number_format for cell in ends} == {"[$-409]d mmm yyyy"}
     assert [cell.value.date() for cell in ends] == [day.date() for day in frame["ends"]]
+
+
+def test_shares_and_days_are_written_as_the_screen_of_the_language_does(demonstration: Database) -> None:
+    shares = {"en": "0%", "ru": '0"\xa0"%', "tk": '0"\xa0"%'}
+    days = {"en": "[$-409]d mmm yyyy", "ru": "dd.mm.yyyy", "tk": "dd.mm.yyyy"}
+    for code in shares:
+        with spoken_in(code):
+            contents = gather(demonstration, SEPTEMBER, Filters(), PLAN)
+            sheet = openpyxl.load_workbook(io.BytesIO(workbook(contents))).worksheets[5]
+            frame = contents.report.tables["activities"].columns
+            written = dict(
+                zip([one.key for one in frame], [cell.number_format for cell in sheet[HEAD + 1]], strict=True)
+            )
+            assert (written["delivered"], written["ends"]) == (shares[code], days[code])
+            assert formats.percent(0.84) == shares[code].replace('"', "").replace("0", "84")
+
+
+def test_keys_for_programs_are_folded_away(book: openpyxl.Workbook) -> None:
+    folded = {}
+    for sheet in book.worksheets[2:]:
+        for cell in sheet[HEAD]:
+            about = sheet.column_dimensions[cell.column_letter]
+            if about.hidden:
+                folded.setdefault(sheet.title, []).append(cell.value)
+                assert about.outlineLevel == 1
+    assert folded["Activities"] == ["Status key", "Rule key"]
+    assert folded["Indicators"] == ["Status key", "Status keys of other methods", "Rule key"]
+    assert folded["By partner"] == ["Status key"]
 
 
 def test_what_nobody_reported_is_blank_and_not_nought(book: openpyxl.Workbook) -> None:
