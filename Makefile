@@ -43,7 +43,7 @@ test: $(VENV)/.installed-dev $(VENV)/.chromium $(VENV)/.messages .cache/compress
 	$(BIN)/python -m coverage run -m pytest -q tests/monitoring
 	$(BIN)/python -m coverage report
 
-check-all: test ## The tests, and the slow ones that need LibreOffice too
+check-all: test ## The tests, and the slow ones that need LibreOffice and faketime too
 	$(BIN)/python -m pytest -m slow
 
 $(VENV)/.installed-mutants: requirements-mutants.txt $(VENV)/.installed-dev

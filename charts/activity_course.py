@@ -31,7 +31,8 @@ def course(
             mode="lines+markers",
             line={"color": look.bar, "width": 3, "shape": "hv"},
             marker={"size": 9, "color": look.bar},
-            hovertemplate="%{x|%d.%m.%Y}: %{y:.0%}<extra></extra>",
+            text=list(map(_told, pd.to_datetime(reports["as_of"]).dt.date, reports["share"])),
+            hovertemplate="%{text}<extra></extra>",
         )
         last = reports.iloc[-1]
         text = _("Reported<br>{share}", share=formats.percent(last["share"]))
@@ -44,13 +45,19 @@ def course(
     return look.finished(drawing, made_up)
 
 
+def _told(day: date, share: float) -> str:
+    """A day with its share, as a reader points at it."""
+    return f"{formats.day(day)}: {formats.percent(share)}"
+
+
 def _line(drawing: Drawing, corners: list[tuple[date, float]], name: str, look: Look, dash: str, width: float) -> None:
     drawing.points(
         x=[day for day, _share in corners],
         y=[share for _day, share in corners],
         mode="lines",
         line={"color": look.faint, "width": width, "dash": dash},
-        hovertemplate=f"{name} %{{x|%d.%m.%Y}}: %{{y:.0%}}<extra></extra>",
+        text=[f"{name} {_told(*corner)}" for corner in corners],
+        hovertemplate="%{text}<extra></extra>",
     )
     day, share = corners[-1]
     drawing.write(text=name, x=day, y=share, xanchor="left", xshift=4, font={"size": 12, "color": look.faint})

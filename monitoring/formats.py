@@ -15,6 +15,7 @@ from monitoring.language import spoken
 from monitoring.periods import LOCAL_ZONE, end_of_day, local_day
 
 NOTHING = "–"
+_ENGLISH = "[$-409]"  # months in English on any computer
 EXACT = 6  # decimals that the database keeps
 
 
@@ -98,10 +99,35 @@ def known(value: datetime) -> str:
     return day(local) if value == end_of_day(local) else moment(value)
 
 
+def before_percent() -> str:
+    """What this language puts between a number and its percent sign: nothing, or a space that does not break."""
+    written: str = Locale(spoken()).percent_formats[None].pattern
+    return written.removeprefix("#,##0").removesuffix("%")
+
+
+def percent_code() -> str:
+    """How spreadsheets and charts of Office write a share (1 = all) in this language, as a code of theirs."""
+    gap = before_percent()
+    return f'0"{gap}"%' if gap else "0%"
+
+
+def day_code() -> str:
+    """How they write a day. They know no months in Turkmen, and write Russian ones only on a Russian computer, so these
+    languages have their short form, in numbers.
+    """
+    return f"{_ENGLISH}d mmm yyyy" if spoken() == "en" else "dd.mm.yyyy"
+
+
+def month_code() -> str:
+    """How they write a month of a year, as :func:`day_code`."""
+    return f"{_ENGLISH}mmm yyyy" if spoken() == "en" else "mm.yyyy"
+
+
 # A page says the same few shares, counts and days again and again, and writing one takes a twentieth of a millisecond.
 @lru_cache(maxsize=4096)
 def _percent(percents: float, places: int, language: str) -> str:
-    return str(format_percent(percents / 100, format=_pattern(places) + "%", locale=language))
+    pattern = Locale(language).percent_formats[None].pattern.replace("#,##0", _pattern(places))
+    return str(format_percent(percents / 100, format=pattern, locale=language))
 
 
 @lru_cache(maxsize=4096)

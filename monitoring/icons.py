@@ -10,6 +10,7 @@ _SHAPES = {
     "disc": '<circle cx="8" cy="8" r="6.5" fill="{c}"/>',
     "triangle": '<path d="M8 1.5L15 14H1z" fill="{c}"/>',
     "diamond": '<path d="M8 .8L15.2 8 8 15.2.8 8z" fill="{c}"/>',
+    "diamond-half": '<path d="M8 1.9L14.1 8 8 14.1 1.9 8z" fill="none" stroke="{c}" stroke-width="1.6"/><path d="M8 1.9V14.1L1.9 8z" fill="{c}"/>',
     "square-mark": '<rect x="1.5" y="1.5" width="13" height="13" fill="{c}"/><path d="M8 4v5M8 11v2" stroke="{p}" stroke-width="2"/>',
     "ring-question": '<circle cx="8" cy="8" r="6.3" fill="none" stroke="{c}" stroke-width="1.6" stroke-dasharray="3 1.6"/><path d="M6.2 6.5a1.9 1.9 0 1 1 2.6 1.8c-.6.2-.8.5-.8 1.1M8 10.9v1.4" fill="none" stroke="{c}" stroke-width="1.4"/>',
     "ring-dotted": '<circle cx="8" cy="8" r="6.3" fill="none" stroke="{c}" stroke-width="1.6" stroke-dasharray="1.2 1.6"/>',

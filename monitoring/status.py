@@ -95,11 +95,12 @@ DELIVERY_MARKS: dict[Delivery, Mark] = {
     Delivery.CANCELLED: Mark(later("Cancelled"), "cross", *_GREY, outlined=True),
 }
 
-GROUP_WORDS: dict[str, str] = {
-    **{status.value: mark.word for status, mark in DELIVERY_MARKS.items()},
-    Group.MIXED: later("Mixed"),
-    Group.NONE: later("No status"),
+GROUP_MARKS: dict[str, Mark] = {
+    **{status.value: mark for status, mark in DELIVERY_MARKS.items()},
+    Group.MIXED.value: Mark(later("Mixed"), "diamond-half", *_RED),
+    Group.NONE.value: Mark(later("No status"), "ring-question", *_GREY),
 }
+GROUP_WORDS: dict[str, str] = {key: mark.word for key, mark in GROUP_MARKS.items()}
 
 RESULT_MARKS: dict[Result, Mark] = {
     Result.TARGET_MET: Mark(later("Target met"), "disc-tick", *_BLUE),

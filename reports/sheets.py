@@ -1,5 +1,6 @@
 """A sheet of a workbook with one table: title, what is shown, and the rows as a real Excel table with filters."""
 
+from collections.abc import Sequence
 from math import ceil
 from typing import Any
 
@@ -16,6 +17,7 @@ from reports.styles import NUMBERS, Styles
 from reports.tables import Table
 
 HEAD_ROW = 4
+KEYS = ("status_key", "word_key", "other_keys", "rule")
 A4, PAGE_WIDTH, SMALLEST = 9, 135.0, 0.6  # usable characters across A4, and how far a page may be scaled down
 
 
@@ -26,8 +28,7 @@ def add(book: Any, styles: Styles, name: str, table: Table, cover: Cover) -> Non
     frame = table.frame
     found = [None if one.kind in NUMBERS else cells.words(one, frame[one.key]) for one in table.columns]
     widths = [cells.width(*one) for one in zip(table.columns, titles, found, strict=True)]
-    for place, width in enumerate(widths):
-        sheet.set_column(place, place, width)
+    _set_widths(sheet, table.columns, widths)
     head(sheet, styles, table, cover)
     kept = 2 if "code" in frame else 1  # columns that stay in sight, and stand on each page
     if len(table):
@@ -40,10 +41,11 @@ def add(book: Any, styles: Styles, name: str, table: Table, cover: Cover) -> Non
     else:
         sheet.write_string(HEAD_ROW, 0, _("Nothing matches these filters."), styles.title())
     print_set_up(sheet, _(table.title), mark(table, cover), cover)
+    shown = sum(width for column, width in zip(table.columns, widths, strict=True) if column.key not in KEYS)
     sheet.set_landscape()
     sheet.repeat_rows(HEAD_ROW)
     sheet.repeat_columns(0, kept - 1)
-    sheet.fit_to_pages(max(1, ceil(sum(widths) * SMALLEST / PAGE_WIDTH)) if len(table) else 1, 0)
+    sheet.fit_to_pages(max(1, ceil(shown * SMALLEST / PAGE_WIDTH)) if len(table) else 1, 0)
 
 
 def head(sheet: Any, styles: Styles, table: Table, cover: Cover) -> None:
@@ -72,6 +74,16 @@ def print_set_up(sheet: Any, title: str, made_up: str, cover: Cover) -> None:
     sheet.set_footer(f"&L{safe['day']}&C{safe['made_up']}&R{pages}")
     sheet.set_paper(A4)
     sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
+
+
+def _set_widths(sheet: Any, columns: Sequence[Column], widths: Sequence[float]) -> None:
+    """As wide as needed; keys for other programs, which are English in every language, are folded away behind a +."""
+    after = False
+    for place, (column, width) in enumerate(zip(columns, widths, strict=True)):
+        folded = column.key in KEYS
+        look = {"level": 1, "hidden": True} if folded else {"collapsed": True} if after else {}
+        sheet.set_column(place, place, width, None, look)
+        after = folded
 
 
 def _heads(styles: Styles, table: Table, titles: list[str]) -> list[dict[str, Any]]:

@@ -2,23 +2,24 @@
 
 from typing import Any
 
-from monitoring.status import DELIVERY_MARKS, RESULT_MARKS, Mark
+from monitoring import formats
+from monitoring.status import GROUP_MARKS, RESULT_MARKS, Mark
 from reports.columns import Column
 from reports.told.signs import SIGNS
 
 INK, SOFT, RULE, HEAD = "#1B2733", "#4A5560", "#D5DAE1", "#E6ECF3"
 MARKS: dict[str, Mark] = {
-    **{status.value: mark for status, mark in DELIVERY_MARKS.items()},
+    **GROUP_MARKS,
     **{status.value: mark for status, mark in RESULT_MARKS.items()},
 }
-NUMBERS = {
+CODES = {
     "number": "#,##0",
-    "percent": "0%",
     "pace": "0.00",
     "money": "#,##0",
-    "date": "dd.mm.yyyy",
     "value": "General",
 }
+OF_LANGUAGE = {"percent": formats.percent_code, "date": formats.day_code}
+NUMBERS = frozenset((*CODES, *OF_LANGUAGE))  # the kinds of columns that hold no words
 
 
 class Styles:
@@ -32,7 +33,8 @@ class Styles:
         """For a cell of a column: numbers as their kind is written, words wrapped where they are long."""
         if column.kind in NUMBERS:
             side = {"align": "left", "indent": 1} if column.kind == "date" else {}
-            return self._format(column.kind, num_format=NUMBERS[column.kind], **side)
+            code = OF_LANGUAGE[column.kind]() if column.kind in OF_LANGUAGE else CODES[column.kind]
+            return self._format(column.kind, num_format=code, **side)
         return self._words()
 
     def status(self, key: str) -> Any:

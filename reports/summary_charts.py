@@ -65,7 +65,7 @@ def shares(book: Any, block: Block, title: str) -> Any:
     """What is delivered and what was planned by the dates of the same reports, for each name."""
     chart = book.add_chart({"type": "bar"})
     for column, color in zip(block.columns, (DELIVERED, PLANNED), strict=True):
-        chart.add_series(_bars(block, column, color, _percent()))
+        chart.add_series(_bars(block, column, color, formats.percent_code()))
     _of_bars(chart, block, title, ROOM, BAR * 1.5)
     chart.set_legend({"position": "top", "font": _font(FAINT, 10)})
     return chart
@@ -91,10 +91,11 @@ def course(book: Any, block: Block, now: int, said: Sequence[str], title: str) -
         )
     chart.show_blanks_as("gap")
     quiet = {"num_font": _font(FAINT, 9), "line": _line(PLANNED), "major_tick_mark": "none"}
-    months = {"date_axis": True, "num_format": "mm.yyyy", "major_unit": 2, "major_unit_type": "months"}
+    # The cells are the ends of months; an axis of days would write every third month from 31 December on as 1 July.
+    months = {"text_axis": True, "num_format": formats.month_code(), "interval_unit": 3}
     chart.set_x_axis(quiet | months)
     grid = {"visible": True, "line": _line(GRID)}
-    percents = {"min": 0, "max": 1, "major_unit": 0.25, "num_format": _percent(), "major_gridlines": grid}
+    percents = {"min": 0, "max": 1, "major_unit": 0.25, "num_format": formats.percent_code(), "major_gridlines": grid}
     chart.set_y_axis(quiet | {"line": {"none": True}} | percents)
     _titled(chart, title)
     chart.set_legend({"none": True})
@@ -133,8 +134,3 @@ def _font(color: str, size: int, bold: bool = False) -> dict[str, Any]:
 
 def _line(color: str) -> dict[str, Any]:
     return {"color": color, "width": 1.25}
-
-
-def _percent() -> str:
-    """How a share is written in this language, as a format of numbers."""
-    return formats.percent(0.5).replace("50", "0")

@@ -9,12 +9,12 @@ import pytest
 from charts.look import Look
 from charts.status_bars import PATTERNS, _on
 from db.settings import ROOT
-from monitoring.status import DELIVERY_MARKS, RESULT_MARKS, Delivery, Mark
+from monitoring.status import DELIVERY_MARKS, GROUP_MARKS, RESULT_MARKS, Delivery, Group, Mark
 from tests.colours import MACHADO, cie76, ciede2000, contrast, lab, linear, over, seen
 from ui import theme
 
 LOOKS = [pytest.param(Look(dark=False), id="light"), pytest.param(Look(dark=True), id="dark")]
-MARKS = [pytest.param(mark, id=mark.word) for mark in (*DELIVERY_MARKS.values(), *RESULT_MARKS.values())]
+MARKS = [pytest.param(mark, id=mark.word) for mark in (*GROUP_MARKS.values(), *RESULT_MARKS.values())]
 COLOURED = [
     *(Delivery.COMPLETED, Delivery.ON_SCHEDULE, Delivery.NEEDS_ATTENTION),
     *(Delivery.BEHIND, Delivery.PAST_END, Delivery.NO_REPORT),
@@ -28,6 +28,13 @@ A_SHAPE, A_WORD = 3.0, 4.5  # WCAG 2.2, 1.4.11 and 1.4.3
 def test_the_mark_and_the_word_of_each_status_stand_out_from_the_paper(mark: Mark, look: Look) -> None:
     assert contrast(mark.fill(look.dark), look.paper) >= A_SHAPE
     assert contrast(mark.ink(look.dark), look.paper) >= (6.2 if look.dark else 5.7)
+
+
+def test_a_word_of_a_group_has_a_shape_of_its_own() -> None:
+    """Mixed has the red of what is behind, and half its diamond; no status has the mark of no report."""
+    own = {GROUP_MARKS[word.value].icon for word in (Group.MIXED, Group.NONE)}
+    assert own & {mark.icon for mark in DELIVERY_MARKS.values()} == {"ring-question"}
+    assert len({mark.label for mark in GROUP_MARKS.values()}) == len(GROUP_MARKS)
 
 
 @pytest.mark.parametrize("look", LOOKS)

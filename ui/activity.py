@@ -66,8 +66,7 @@ def facts(detail: Detail, partners: Mapping[str, str], areas: Mapping[str, str])
         (_("Released"), formats.money(row["released_cents"], row["currency"])),
         (_("Reported as spent"), formats.money(row["spent_cents"], row["spent_currency"] or row["currency"])),
     ]
-    told = [[f"<b>{escape(label)}</b>", escape(str(value))] for label, value in found if value]
-    cards.rows([("", ""), ("", "")], told)
+    table_files.facts(found, f"facts of {row['code']}", bool(row["illustrative"]))
 
 
 def _dates(row: Mapping[str, Any]) -> str:
@@ -103,7 +102,7 @@ def cash(detail: Detail, own: DirectCash | None, held: Thresholds, on: date) -> 
         (_("Outstanding, by months"), old),
     ]
     st.header(_("Direct cash"), anchor=False)
-    cards.rows([("", ""), ("", "")], [[f"<b>{escape(label)}</b>", escape(value)] for label, value in lines if value])
+    table_files.facts(lines, f"direct cash of {detail.row['code']}", bool(detail.row["illustrative"]))
     if not known:
         st.caption(_("Spending is reported for all funds of the activity together, so not for its direct cash alone."))
     if found.flagged and found.ahead is not None:

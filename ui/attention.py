@@ -14,7 +14,7 @@ from monitoring.language import name, ngettext
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
 from monitoring.wording import FROM_WHOM
-from ui import address, cards, why
+from ui import address, cards, reviewing, whole_lists, why
 from ui.data import database
 from ui.filters import Chosen
 
@@ -92,9 +92,10 @@ def needs_decision(view: Chosen, partners: dict[str, str]) -> None:
             first = waiting.head(SHOWN)
             asked = why.activities(first, held, "waiting")
             cards.rows(head, [_waiting(row, partners, one) for row, one in zip(rows_of(first), asked, strict=True)])
+        whole_lists.offer_waiting(waiting, partners, view.dates.as_of)
     else:
         st.write(_("Nothing is behind, past its end date or without a report."))
-    _decisions(view)
+    _decisions(view, partners)
 
 
 def _see_all(key: str, page: str, count: int = 0) -> None:
@@ -117,7 +118,7 @@ def _waiting(row: dict[str, Any], partners: dict[str, str], asked: str) -> list[
     return [title + who, str(row["days"]), (escape(_(waiting)) if waiting else formats.NOTHING) + from_whom]
 
 
-def _decisions(view: Chosen) -> None:
+def _decisions(view: Chosen, partners: dict[str, str]) -> None:
     found = queries.decisions(database(), view.dates, view.filters)
     still = found[found["is_open"].astype(bool)]
     if found.empty:
@@ -133,6 +134,7 @@ def _decisions(view: Chosen) -> None:
         head = [("", "most"), ("", "wide"), ("", "n")]  # what, who, by when: they speak for themselves
         with st.container(key="decided"):
             cards.rows(head, [_decided(row) for row in rows_of(still.head(LISTED))])
+        reviewing.offer_open(found, partners, view.dates.as_of)
 
 
 def _decided(row: dict[str, Any]) -> list[str]:
@@ -158,6 +160,8 @@ def changes(view: Chosen, partners: dict[str, str]) -> None:
     asked = _why_now(view, [row["code"] for row in some])
     body = [[_moved(row, partners, asked[row["code"]])] for row in some]
     cards.rows([(_("Activity: was, and is"), "")], body)
+    moved = found[(found["moved"] != "unchanged").to_numpy(dtype=bool)]
+    whole_lists.offer_movers(whole_lists.slipped_first(moved), view, partners)
 
 
 def _why_now(view: Chosen, codes: list[str]) -> dict[str, str]:

@@ -14,7 +14,7 @@ from monitoring.language import name, names_by_code, ngettext
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
 from monitoring.wording import AMENDMENT, FROM_WHOM
-from ui import cards, more, paper, results, table_files, why
+from ui import cards, more, paper, results, table_files, whole_lists, why
 from ui.data import database
 from ui.filters import Chosen
 
@@ -38,19 +38,19 @@ def movers(found: pd.DataFrame, view: Chosen, partners: Mapping[str, str]) -> No
         st.button(_("Show all that moved"), on_click=lambda: st.session_state.pop(PAIR))
     else:
         st.header(ngettext("{n} activity moved", "{n} activities moved", len(shown)), anchor=False)
-    order = {"slipped": 0, "other": 2, "unchanged": 3}
-    shown = shown.assign(rank=[order.get(one, 1) for one in shown["moved"]]).sort_values("rank", kind="stable")
+    shown = whole_lists.slipped_first(shown)
     count = more.count("movers", STEP)
     judged = queries.judged_activities(database(), view.dates, view.filters)
     own = judged[judged["code"].isin(set(shown["code"].head(count))).to_numpy(dtype=bool)]  # nobody asks on paper
     asked = dict(zip(own["code"], why.activities(own, queries.limits(database(), view.dates), "movers"), strict=True))
     sent = _senders(view)
     head = [(_("Activity"), ""), (_("Was, and is"), ""), (_("Delivered"), "n wide"), (_("Reported by"), "wide")]
-    body = [_mover(row, partners, asked.get(row["code"], ""), sent.get(row["code"])) for row in rows_of(shown)]
+    first = shown.head(max(count, paper.MOST))
+    body = [_mover(row, partners, asked.get(row["code"], ""), sent.get(row["code"])) for row in rows_of(first)]
     if body:
-        on_paper = body[count : max(count, paper.MOST)]
-        table_files.rows(head, body[:count], "movers", table_files.made_up(found), on_paper, body)
-    more.offer("movers", STEP, len(shown))
+        cards.rows(head, body[:count], body[count:])
+        more.offer("movers", STEP, len(shown))
+        whole_lists.offer_movers(shown, view, partners)
 
 
 def _mover(

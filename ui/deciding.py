@@ -35,7 +35,6 @@ def ranked(waiting: pd.DataFrame, partners: Mapping[str, str], held: Thresholds,
     if way == BY_DAYS:
         table(waiting.head(count), partners, held, as_of)
         more.offer("waiting shown", STEP, len(waiting))
-        file(waiting, partners, as_of, "waiting")
         return
     # The reason that most activities wait for comes first.
     for reason in sorted(set(reasons), key=lambda one: (not one, -reasons.count(one), one)):
@@ -43,7 +42,6 @@ def ranked(waiting: pd.DataFrame, partners: Mapping[str, str], held: Thresholds,
         st.markdown(f"**{title}** · {reasons.count(reason)}")
         table(waiting[[one == reason for one in reasons]].head(count), partners, held, as_of)
     more.offer("waiting shown", STEP, max(Counter(reasons).values()))
-    file(waiting, partners, as_of, "waiting")
 
 
 def disagreements(apart: pd.DataFrame, partners: Mapping[str, str], held: Thresholds) -> None:
@@ -133,25 +131,11 @@ def table(waiting: pd.DataFrame, partners: Mapping[str, str], held: Thresholds, 
     """Activities that wait, as they stand: days, what they wait for, and what it takes to be on schedule again."""
     asked = why.activities(waiting, held, "ranked")
     body = [_waits(row, partners, as_of, one) for row, one in zip(rows_of(waiting), asked, strict=True)]
-    cards.rows(_head(), body)
+    head = [(_("Activity"), ""), (_("Days"), "n"), (_("Waiting for, and asked of"), "wide")]
+    cards.rows([*head, (_("On schedule again"), "wide")], body)
 
 
-def file(waiting: pd.DataFrame, partners: Mapping[str, str], as_of: date, key: str) -> None:
-    """All that waits as a file, below its :func:`table`."""
-    head, body = _head(), [_waits(row, partners, as_of) for row in rows_of(waiting)]
-    table_files.offer(lambda: table_files.plain(head, body), key, table_files.made_up(waiting))
-
-
-def _head() -> list[tuple[str, str]]:
-    return [
-        (_("Activity"), ""),
-        (_("Days"), "n"),
-        (_("Waiting for, and asked of"), "wide"),
-        (_("On schedule again"), "wide"),
-    ]
-
-
-def _waits(row: Mapping[str, Any], partners: Mapping[str, str], as_of: date, asked: str = "") -> list[str]:
+def _waits(row: Mapping[str, Any], partners: Mapping[str, str], as_of: date, asked: str) -> list[str]:
     reason = waited_for(row)
     whom = f'<div class="who">{escape(remarks.said(row["support_from"]))}</div>'
     title = f'{_title(row, partners)}<div class="who">{_mark(row)} {asked}</div>'

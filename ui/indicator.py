@@ -70,7 +70,10 @@ def working(row: dict[str, Any], targets: pd.DataFrame) -> None:
     lines += [(_(view.method_name).capitalize(), method_says(view, row["views"])) for view in row["views"].others]
     if row["views"].disagree:
         st.info(_("The methods disagree. What counts is the headline method; the others are only shown here."))
-    cards.rows([("", ""), ("", "")], [[f"<b>{escape(label)}</b>", escape(str(value))] for label, value in lines])
+    status = (_("Status"), RESULT_MARKS[Result(row["status"])].label)
+    table_files.facts(
+        lines, f"why the status of {row['code']}", above=[status, (_("Why this status"), _(RESULT_SAID[row["rule"]]))]
+    )
 
 
 def levels(row: dict[str, Any]) -> None:

@@ -12,7 +12,7 @@ from monitoring import formats, why
 from monitoring.language import gettext as _
 from monitoring.language import name
 from monitoring.rows import rows_of
-from monitoring.status import DELIVERY_MARKS, GROUP_WORDS, Delivery, Group
+from monitoring.status import DELIVERY_MARKS, GROUP_MARKS, Delivery, Group
 from monitoring.thresholds import RANGES, SHARE, Thresholds
 from monitoring.wording import GROUP_REASON, LIMIT
 from ui import cards, table_files
@@ -103,7 +103,7 @@ def groups(held: Thresholds, progress: pd.DataFrame, names: Mapping[str, str]) -
         *((one, why.of_group(one.value, held)) for one in (*words, Delivery.BEHIND)),
     ]:
         shown = _group_example(examples[word.value], names) if word.value in examples else _("none at this date")
-        body.append([escape(_(GROUP_WORDS[word])), escape(when), escape(shown)])
+        body.append([cards.mark(GROUP_MARKS[word]), escape(when), escape(shown)])
     table_files.rows(
         [(_("Word"), ""), (_("When: the first line that fits"), ""), (_("An example from the plan"), "wide")],
         body,

@@ -11,7 +11,7 @@ from monitoring import formats, remarks
 from monitoring.language import gettext as _
 from monitoring.language import ngettext, spoken
 from monitoring.rows import rows_of
-from ui import address, cards, deciding, facts, naming, reviewing, table_files
+from ui import address, cards, deciding, facts, naming, reviewing, table_files, whole_lists
 from ui.data import database
 from ui.filters import Chosen
 
@@ -62,7 +62,7 @@ def waiting(view: Chosen, partners: Mapping[str, str]) -> None:
         st.write(_("Nothing is behind, past its end date or without a report."))
     else:
         deciding.table(found, partners, queries.limits(database(), view.dates), view.dates.as_of)
-        deciding.file(found, partners, view.dates.as_of, "waiting")
+        whole_lists.offer_waiting(found, partners, view.dates.as_of)
     decided = queries.decisions(database(), view.dates, view.filters)
     if len(decided):
         st.header(reviewing.finding(decided, view.dates.as_of), anchor=False)

@@ -15,7 +15,7 @@ from monitoring.plan_changes import ALWAYS, STATE_SAID, PlanPreview, RowChange, 
 from monitoring.plan_words import TABLES
 from monitoring.rows import rows_of
 from monitoring.wording import EVENT
-from ui import cards, files_kept, more, undoing, uploading
+from ui import cards, files_kept, more, table_files, undoing, uploading
 from ui.data import database
 from ui.filters import Chosen
 
@@ -49,8 +49,13 @@ def preview(shown: PlanPreview) -> None:
         return
     about = [_("What"), _("Sheet"), _("Row"), _("Amendment"), _("Holds from")]
     told = [_("Field"), _("Was"), _("Becomes")]
-    table = pd.DataFrame([_told(row) for row in rows[:SHOWN]], columns=[*about, *told]).explode(told)
+
+    def listed(some: list[RowChange]) -> pd.DataFrame:
+        return pd.DataFrame([_told(row) for row in some], columns=[*about, *told]).explode(told)
+
+    table = listed(rows[:SHOWN])
     st.dataframe(table, hide_index=True, placeholder="–", height=min(420, 36 * (len(table) + 1) + 3))
+    table_files.offer(lambda: listed(rows), "plan changes", False)
     if len(rows) > SHOWN:
         st.caption(_("The first {n} of {m} rows are listed; all of them are saved.", n=SHOWN, m=len(rows)))
 

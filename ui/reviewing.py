@@ -19,8 +19,10 @@ from ui import cards, naming, strip, table_files, unknowns, why
 from ui.data import database
 from ui.deciding import waited_for
 from ui.filters import Chosen
+from ui.table_files import Head
 
 TOPICS = 5
+OPEN = "open decisions"
 
 
 def finding(found: pd.DataFrame, as_of: date) -> str:
@@ -41,14 +43,24 @@ def register(found: pd.DataFrame, partners: Mapping[str, str], as_of: date) -> N
     still = [row for row in rows if row["is_open"]]
     done = sorted((row for row in rows if not row["is_open"]), key=lambda row: row["done_on"], reverse=True)
     if still:
-        head = [(_("What was decided"), ""), (_("Who"), "wide"), (_("Review"), "wide"), (_("By when"), "")]
-        body = [[*_about(row, partners), _due(row, as_of)] for row in still]
-        table_files.rows(head, body, "open decisions", table_files.made_up(found))
+        head, body = _still_open(still, partners, as_of)
+        table_files.rows(head, body, OPEN, table_files.made_up(found))
     if done:
         with st.expander(ngettext("{n} decision is done", "{n} decisions are done", len(done))):
             head = [(_("What was decided"), ""), (_("Who"), "wide"), (_("Review"), "wide"), (_("Done on"), "")]
             body = [[*_about(row, partners), escape(formats.day(row["done_on"]))] for row in done]
             table_files.rows(head, body, "done decisions", table_files.made_up(found))
+
+
+def offer_open(found: pd.DataFrame, partners: Mapping[str, str], as_of: date) -> None:
+    """The button for all open decisions, where a page shows some; ``found`` of decisions."""
+    head, body = _still_open([row for row in rows_of(found) if row["is_open"]], partners, as_of)
+    table_files.offer(lambda: table_files.plain(head, body), OPEN, table_files.made_up(found))
+
+
+def _still_open(rows: list[dict[str, Any]], partners: Mapping[str, str], as_of: date) -> tuple[Head, list[list[str]]]:
+    head = [(_("What was decided"), ""), (_("Who"), "wide"), (_("Review"), "wide"), (_("By when"), "")]
+    return head, [[*_about(row, partners), _due(row, as_of)] for row in rows]
 
 
 def agenda(view: Chosen, totals: pd.Series, found: pd.DataFrame, partners: Mapping[str, str]) -> None:

@@ -1,6 +1,7 @@
 """Tables of a page as files: a quiet button below each, which gives all of its rows, also those not shown yet."""
 
 from collections.abc import Callable, Sequence
+from html import escape
 from html.parser import HTMLParser
 
 import pandas as pd
@@ -29,6 +30,19 @@ def rows(
     """
     cards.rows(head, body, on_paper)
     offer(lambda: plain(head, whole or body), key, made_up)
+
+
+def facts(
+    found: Sequence[tuple[str, str]], key: str, made_up: bool = False, above: Sequence[tuple[str, str]] = ()
+) -> None:
+    """Facts drawn as a table, a line a fact, and its button; a fact without a value is left out.
+
+    ``found``: what it is called and its value, as text. ``above``: facts that stand above the table already.
+    """
+    told = [(label, value) for label, value in found if value]
+    cards.rows([("", ""), ("", "")], [[f"<b>{escape(label)}</b>", escape(value)] for label, value in told])
+    everything = [*above, *told]
+    offer(lambda: pd.DataFrame(everything, columns=[_("What"), _("Value")]), key, made_up)
 
 
 def offer(table: Callable[[], pd.DataFrame], key: str, made_up: bool) -> None:

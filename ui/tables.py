@@ -127,6 +127,8 @@ def _readable(
 
 def _columns() -> dict[str, object]:
     column = st.column_config
+    share = f"%.0f{formats.before_percent()}%%"
+    day = "D MMM YYYY" if spoken() == "en" else "DD.MM.YYYY"  # a grid knows the months of English only
     return {
         "icon": column.ImageColumn(_("Mark"), width=56),
         "status": column.TextColumn(_("Status"), width=125),
@@ -135,10 +137,10 @@ def _columns() -> dict[str, object]:
         "title": column.TextColumn(_("Activity"), width=330),
         "partner": column.TextColumn(_("Ministry or partner"), width=190),
         "area": column.TextColumn(_("Priority area"), width=115),
-        "share": column.ProgressColumn(_("Delivered"), format="%.0f %%", min_value=0, max_value=100, width=100),
+        "share": column.ProgressColumn(_("Delivered"), format=share, min_value=0, max_value=100, width=100),
         "behind": column.NumberColumn(_("Days behind plan"), format="%d", width=85),
-        "ends": column.DateColumn(_("Planned end"), format="DD.MM.YYYY", width=95),
-        "reported": column.DateColumn(_("Last report"), format="DD.MM.YYYY", width=95),
+        "ends": column.DateColumn(_("Planned end"), format=day, width=95),
+        "reported": column.DateColumn(_("Last report"), format=day, width=95),
         "code": column.TextColumn(_("Code"), width=105),
     }
 

@@ -17,7 +17,7 @@ from monitoring.status import DELIVERY_MARKS, RATING_WORDS, RESULT_MARKS
 from monitoring.thresholds import Thresholds
 from monitoring.wording import MEASURE, RESULT_SAID
 from monitoring.words import INDICATOR_KINDS, METHODS
-from ui import cards, results, speaking
+from ui import cards, results, speaking, table_files
 from ui import indicator as indicator_page
 from ui import why as why_ui
 
@@ -67,8 +67,9 @@ def activity(held: Thresholds, periods: list[Period]) -> None:
         (_("Report late"), _("yes") if found.report_late else _("no")),
         (_("Disagrees with the rating"), _("yes") if found.disagrees else _("no")),
     ]
-    st.html(f'<p class="finding">{cards.mark(DELIVERY_MARKS[found.status])}</p>')
-    cards.rows([("", ""), ("", "")], [[escape(label), escape(value)] for label, value in lines if value])
+    mark = DELIVERY_MARKS[found.status]
+    st.html(f'<p class="finding">{cards.mark(mark)}</p>')
+    table_files.facts(lines, "tried activity", above=[(_("Status"), mark.label)])
 
 
 @speaking.fragment
@@ -156,7 +157,8 @@ def by_method(views: Views) -> None:
         numbers = [f"{label}: {figure}" for label, figure in why_ui.method_numbers(view) if figure not in ("", "–")]
         shown = escape(said) + f'<div class="who">{escape(", ".join(numbers))}</div>'
         body.append([escape(_(METHOD_NAMES[view.method])), mark, shown])
-    cards.rows([(_("Method"), ""), (_("Status"), ""), (_("What it says"), "")], body)
+    head = [(_("Method"), ""), (_("Status"), ""), (_("What it says"), "")]
+    table_files.rows(head, body, "tried indicator by method")
     path = views.path
     lines = [
         (_("Expected by then"), formats.number(path.expected, 2)),
@@ -167,7 +169,7 @@ def by_method(views: Views) -> None:
     limits = why.limits_of(path.rule, path.thresholds)
     if limits:
         st.caption(limits)
-    cards.rows([("", ""), ("", "n")], [[escape(label), escape(value)] for label, value in lines])
+    table_files.facts(lines, "tried indicator")
     if views.disagree:
         st.info(_("The methods disagree. What counts is the headline method of the indicator."))
 

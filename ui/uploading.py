@@ -12,14 +12,17 @@ from monitoring.faults import CellProblem
 from monitoring.language import gettext as _
 from monitoring.language import ngettext
 from monitoring.upload import Sender, SentFile
-from ui import cards
+from ui import cards, table_files
 
 WRAPPED = 60
 _DONE, _RESTS = "what was done", "what was left out"
 
 
-def faults(errors: Sequence[CellProblem], warnings: Sequence[CellProblem]) -> None:
-    """Every cell to mend and every cell to look at: where, what stands there, what is wrong, what is allowed."""
+def faults(errors: Sequence[CellProblem], warnings: Sequence[CellProblem], of: str = "") -> None:
+    """Every cell to mend and every cell to look at: where, what stands there, what is wrong, what is allowed.
+
+    ``of``: what the file is, where a page takes one at a time; then the lists can be taken along.
+    """
     if errors:
         st.error(
             ngettext(
@@ -28,7 +31,7 @@ def faults(errors: Sequence[CellProblem], warnings: Sequence[CellProblem]) -> No
                 len(errors),
             )
         )
-        _listed(errors)
+        _listed(errors, f"{of} cells to mend" if of else "")
     if warnings:
         st.warning(
             ngettext(
@@ -37,10 +40,10 @@ def faults(errors: Sequence[CellProblem], warnings: Sequence[CellProblem]) -> No
                 len(warnings),
             )
         )
-        _listed(warnings)
+        _listed(warnings, f"{of} cells to look at" if of else "")
 
 
-def _listed(problems: Sequence[CellProblem]) -> None:
+def _listed(problems: Sequence[CellProblem], key: str) -> None:
     head = [_("Sheet"), _("Cell"), _("What stands there"), _("What is wrong"), _("What is allowed")]
     told = [(one.sheet, one.cell, one.value, str(one.what), str(one.allowed)) for one in problems]
     if len(told) <= WRAPPED:  # each sentence whole, on as many lines as it takes
@@ -49,6 +52,8 @@ def _listed(problems: Sequence[CellProblem]) -> None:
         widths = dict(zip(head, (110, 60, 160, 420, 520), strict=True))
         columns = {title: st.column_config.TextColumn(title, width=width) for title, width in widths.items()}
         st.dataframe(pd.DataFrame(told, columns=head), hide_index=True, height=560, column_config=columns)
+    if key:
+        table_files.offer(lambda: pd.DataFrame(told, columns=head), key, False)
 
 
 def looked_at(cells: int) -> str:

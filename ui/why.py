@@ -16,7 +16,7 @@ from monitoring.language import gettext as _
 from monitoring.methods import GROWTH, REDUCTION, SAYS_NOTHING, View, Views
 from monitoring.projection import completed_by_end
 from monitoring.rows import rows_of
-from monitoring.status import DELIVERY_MARKS, GROUP_WORDS, RESULT_MARKS, Delivery, Result
+from monitoring.status import DELIVERY_MARKS, GROUP_MARKS, RESULT_MARKS, Delivery, Result
 from monitoring.thresholds import Thresholds
 from monitoring.wording import GROUP_REASON, RESULT_SAID
 from ui import address
@@ -63,8 +63,8 @@ def strip(row: Mapping[str, Any], held: Thresholds, place: str) -> None:
     """Draw the word of a group's plan with its "why", and where the plan will be at its end at the pace so far."""
     ahead = completed_by_end(row["delivered"], row["planned_at_report"])
     said = "" if ahead is None else _("{share} delivered by its end at the pace so far", share=formats.percent(ahead))
-    said_of = _(GROUP_WORDS[row["word"]]).lower()
-    marked = next((image(mark, is_dark()) for one, mark in DELIVERY_MARKS.items() if one.value == row["word"]), "")
+    said_of = GROUP_MARKS[row["word"]].label.lower()
+    marked = image(GROUP_MARKS[row["word"]], is_dark())
     if row["reason"]:
         said_of = _("{word}: {reason}", word=said_of, reason=_(GROUP_REASON[row["reason"]]))
     word = escape(_("All its activities together: {word}", word=said_of))
@@ -91,7 +91,7 @@ def group(row: Mapping[str, Any], held: Thresholds, place: str) -> str:
         mixed=formats.percent(held.mixed_share),
         enough=formats.percent(held.reporting_share),
     )
-    word = _(GROUP_WORDS[row["word"]])
+    word = GROUP_MARKS[row["word"]].label
     said = _(GROUP_REASON[row["reason"]]).capitalize() + "." if row["reason"] else why.of_group(row["word"], held)
     return _asked(f"g-{place}-{row['group']}", word, _working(said, numbers, limits))
 

@@ -5,7 +5,7 @@ import streamlit as st
 from db import queries
 from monitoring.language import gettext as _
 from monitoring.language import ngettext
-from ui import cards, deciding, filters, naming
+from ui import cards, deciding, filters, naming, whole_lists
 from ui.data import database
 
 view = filters.chosen()
@@ -23,6 +23,7 @@ if waiting.empty:
     st.write(_("Nothing is behind, past its end date or without a report."))
 else:
     deciding.ranked(waiting, partners, held, view.dates.as_of)
+    whole_lists.offer_waiting(waiting, partners, view.dates.as_of)
 
 apart = found[found["disagrees"].to_numpy(dtype=bool)]
 st.header(

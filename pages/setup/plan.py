@@ -83,7 +83,7 @@ if sent is not None:
     try:
         shown = seen(file, given)
         if shown is not None:
-            uploading.faults(shown.faults, shown.warnings)
+            uploading.faults(shown.faults, shown.warnings, "plan")
             hand_back(file, shown)
             planning.preview(shown)
             if not shown.faults:

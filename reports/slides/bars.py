@@ -6,7 +6,8 @@ from typing import Any
 from pptx.enum import chart as kinds
 from pptx.util import Pt
 
-from reports.slides.native import PLANNED, Place, Series, added, color, filled, inside, percent_format
+from monitoring import formats
+from reports.slides.native import PLANNED, Place, Series, added, color, filled, inside
 
 ROOM = 1.14  # of the longest bar, so that its figure stands beside it
 
@@ -21,7 +22,7 @@ def draw(
     names_take: float = 0.36,
 ) -> None:
     """A bar of each series for each name, the first on top; ``names_take``: part of the width, for the names."""
-    written = percent_format() if percent else "0"
+    written = formats.percent_code() if percent else "0"
     chart = added(slide, kinds.XL_CHART_TYPE.BAR_CLUSTERED, names, series, written, place, alt)
     beside, values = chart.category_axis, chart.value_axis
     beside.reverse_order, beside.major_tick_mark = True, kinds.XL_TICK_MARK.NONE

@@ -10,7 +10,8 @@ from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 
-from reports.slides.native import CHARTS, GRID, PLANNED, Place, Series, added, color, filled, percent_format
+from monitoring import formats
+from reports.slides.native import CHARTS, GRID, PLANNED, Place, Series, added, color, filled
 from reports.told.look import FAINT, FONT
 
 
@@ -28,7 +29,7 @@ class Scale:
 
 def draw(slide: Any, days: Sequence[date], series: Sequence[Series], place: Place, alt: str, scale: Scale) -> None:
     """A line for each series; a day without a value is passed over."""
-    written = percent_format() if scale.percent else "General"
+    written = formats.percent_code() if scale.percent else "General"
     chart = added(slide, kinds.XL_CHART_TYPE.LINE_MARKERS, days, series, written, place, alt)
     along, values = chart.category_axis, chart.value_axis
     along.tick_labels.number_format, along.tick_labels.number_format_is_linked = scale.days, False

@@ -12,7 +12,6 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 from xlsxwriter import Workbook
 
-from monitoring import formats
 from reports.told.look import FONT, INK
 
 DELIVERED, PLANNED, GRID = "5B8DC4", "B9C1CC", "E3E6EB"
@@ -103,8 +102,3 @@ def filled(fill: Any, with_color: str) -> None:
 def color(written: str) -> Any:
     """A colour, with # or without."""
     return _Color.from_string(written.lstrip("#"))
-
-
-def percent_format() -> str:
-    """How a share is written in this language, as a format of numbers."""
-    return formats.percent(0.5).replace("50", "0")

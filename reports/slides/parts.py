@@ -1,7 +1,7 @@
 """What stands on the slides, in their order. What does not fit on one goes on on the next: nothing is cut."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from math import nan
 from typing import Any
@@ -95,7 +95,17 @@ def _course(deck: Deck, slide: Any, contents: Contents, told: dict[str, Any], pl
     written = DAYS.get(spoken(), "dd\\.mm")
     scale = lines.Scale(0, 1, 0.25, written, months=3, percent=True)
     if deck.drawn:
-        lines.draw(slide, [row["day"] for row in rows], series, place, told["alt"], scale)
+        lines.draw(slide, begun([row["day"] for row in rows]), series, place, told["alt"], scale)
+
+
+def begun(days: list[date]) -> list[date]:
+    """The days with the first one, where a month ends with it, as the first of the next month.
+
+    Programs count the months of an axis from its first day: from the 31st on they come to 31 March, 1 July, 1 October.
+    """
+    first, *others = days
+    after = first + timedelta(days=1)
+    return [after, *others] if after.day == 1 and min(others, default=after) > after else days
 
 
 def stepped(course: list[dict[str, Any]]) -> list[dict[str, Any]]:

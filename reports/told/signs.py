@@ -7,6 +7,7 @@ SIGNS = {
     "disc": "●",
     "triangle": "▲",
     "diamond": "◆",
+    "diamond-half": "◈",
     "square-mark": "■",
     "ring-question": "?",
     "ring-dotted": "◌",

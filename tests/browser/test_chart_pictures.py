@@ -12,7 +12,7 @@ from PIL import Image
 
 from charts.look import Look
 from monitoring.status import DELIVERY_MARKS
-from tests.browser.conftest import Visit
+from tests.browser.conftest import DETAILS, PAGES, Visit
 from ui.pictures import LIGHTER_SHAPES, LIGHTER_WORDS
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -90,6 +90,27 @@ def test_the_png_is_a_picture_with_white_paper_in_the_dark_too(visit: Callable[.
     assert only_here(visitor)
     visitor.page.keyboard.press("Escape")
     visitor.page.get_by_role("dialog").wait_for(state="hidden")
+
+
+@pytest.mark.parametrize("most", [1, pytest.param(None, marks=pytest.mark.slow)], ids=["the first of each page", "all"])
+def test_every_chart_of_every_page_offers_its_files(
+    visit: Callable[..., Visit], demonstration: str, most: int | None
+) -> None:
+    visitor = visit(demonstration)
+    seen = 0
+    for path in (*PAGES, *DETAILS):
+        visitor.open(path)
+        ways = visitor.page.get_by_role("button", name="Figures and why")
+        assert ways.count() == visitor.page.locator(".stPlotlyChart").count(), path
+        for place in range(ways.count())[:most]:
+            ways.nth(place).click()
+            dialog = visitor.page.get_by_role("dialog")
+            for name in ("Chart as PNG", "Chart as SVG", "Download these figures (CSV)"):
+                dialog.get_by_role("button", name=name).wait_for()
+            visitor.page.keyboard.press("Escape")
+            dialog.wait_for(state="hidden")
+            seen += 1
+    assert seen > 12
 
 
 def test_letters_of_each_language_are_those_of_the_page(visit: Callable[..., Visit], demonstration: str) -> None:

@@ -12,6 +12,8 @@ def test_the_rules_stand_there_with_the_limits_in_force(visit: Callable[..., Vis
     assert "At most 31 days behind the plan at its report." in text
     assert "32 to 92 days behind the plan at its report." in text
     assert "A pace of 0.6 or more, but below 0.95." in text
+    mixed = visitor.page.locator("tr", has_text="At least 20% is behind or past its end.")
+    assert mixed.locator("img").count() == 1
     assert visitor.page.locator("a.open").count() >= 9, "an example for each status that occurs"
 
 

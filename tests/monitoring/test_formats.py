@@ -16,6 +16,18 @@ def test_a_share_is_rounded_half_away_from_zero(share: float, places: int, text:
     assert formats.percent(share, places) == text
 
 
+def test_a_share_is_written_as_its_language_does_in_documents_too() -> None:
+    for code, said, written in (
+        ("en", "41.5%", "0%"),
+        ("ru", "41,5\xa0%", '0"\xa0"%'),
+        ("tk", "41,5\xa0%", '0"\xa0"%'),
+    ):
+        with language.spoken_in(code):
+            assert formats.percent(0.415, 1) == formats.value(41.5, "percent") == said
+            assert formats.percent_code() == written
+            assert formats.before_percent() == said[4:-1]
+
+
 def test_nothing_known_is_a_dash_and_never_zero() -> None:
     nothing = float("nan")
     assert {

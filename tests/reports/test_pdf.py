@@ -8,11 +8,13 @@ import pandas as pd
 import pytest
 from pypdf import PdfReader
 
+from db import queries
 from db.engine import Database
 from monitoring import formats, language
 from monitoring.filters import Filters
 from monitoring.language import gettext as _
 from monitoring.periods import Dates, end_of_day
+from monitoring.words import FRAMEWORK_KINDS
 from reports import pdf
 from reports.contents import Contents, gather
 from reports.kinds import KINDS, about_one
@@ -127,6 +129,37 @@ def larger(contents: Contents, times: int, title: str) -> Contents:
     tables = {**contents.report.tables, "activities": replace(table, frame=frame)}
     report = ReportTables(contents.report.cover, tables, contents.report.outline)
     return replace(contents, report=report)
+
+
+@pytest.mark.parametrize("code", ["en", "ru", "tk"])
+def test_no_goal_sheet_ends_on_a_page_with_a_row_or_two(demonstration: Database, code: str) -> None:
+    with language.spoken_in(code):
+        for kind in FRAMEWORK_KINDS:
+            for goal in queries.goals_in_force(demonstration, DATES, kind)["code"]:
+                contents = gather(demonstration, DATES, Filters(goals=(goal,)), kind)
+                said = pages(pdf.document(contents, "goal"))
+                shown = contents.report.tables["activities"].frame["code"]
+                last = [own for own in shown if own in said[-1]]
+                assert len(last) >= min(4, len(shown)), f"{goal}: {len(last)} rows on page {len(said)}"
+                assert [own for own in shown if own not in " ".join(said)] == []
+
+
+@pytest.mark.parametrize("rows", [[30, 1], [40], [1, 2, 45], [3, 3, 3, 30, 2, 1]])
+def test_rows_held_together_at_the_end_stand_once_and_say_whose_they_are(whole: Contents, rows: list[int]) -> None:
+    table = whole.report.tables["activities"]
+    partners = whole.report.tables["by_partner"].frame["code"]
+    own = [code for code, count in zip(partners, rows, strict=False) for _row in range(count)]
+    first = table.frame.iloc[[0] * len(own)].reset_index(drop=True)
+    frame = first.assign(code=[f"ROW-{number:03}" for number in range(len(own))], partner=own)
+    tables = {**whole.report.tables, "activities": replace(table, frame=frame)}
+    for shorter in range(7):  # wherever the page happens to end
+        part = frame.iloc[shorter:]
+        tables["activities"] = replace(table, frame=part)
+        report = ReportTables(whole.report.cover, tables, whole.report.outline)
+        said = pages(pdf.document(replace(whole, report=report), "goal"))
+        joined = " ".join(said)
+        assert [joined.count(code) for code in part["code"]] == [1] * len(part)
+        assert sum(code in said[-1] for code in part["code"]) >= 4
 
 
 def test_hundreds_of_activities_with_long_titles_are_all_there(whole: Contents) -> None:

@@ -17,12 +17,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from db.engine import Database
 from db.settings import ROOT
+from monitoring import formats
 from monitoring.filters import Filters
+from monitoring.language import spoken_in
 from monitoring.periods import Dates, end_of_day
-from monitoring.status import DELIVERY_MARKS, Delivery
+from monitoring.status import DELIVERY_MARKS, GROUP_MARKS, Delivery
 from reports.contents import Contents, gather
 from reports.csv_files import archive
 from reports.sheet_tables import tables
+from reports.told.signs import SIGNS
 from reports.xlsx import workbook
 
 PLAN = "national action plan"
@@ -75,8 +78,36 @@ def test_shares_days_and_money_are_numbers_and_not_words(book: openpyxl.Workbook
         assert {cell.number_format for cell in cells} == {written}
         assert [cell.value for cell in cells] == [None if value != value else value for value in frame[key]]
     ends = column(sheet, "End")
-    assert {cell.number_format for cell in ends} == {"dd.mm.yyyy"}
+    assert {cell.number_format for cell in ends} == {"[$-409]d mmm yyyy"}
     assert [cell.value.date() for cell in ends] == [day.date() for day in frame["ends"]]
+
+
+def test_shares_and_days_are_written_as_the_screen_of_the_language_does(demonstration: Database) -> None:
+    shares = {"en": "0%", "ru": '0"\xa0"%', "tk": '0"\xa0"%'}
+    days = {"en": "[$-409]d mmm yyyy", "ru": "dd.mm.yyyy", "tk": "dd.mm.yyyy"}
+    for code in shares:
+        with spoken_in(code):
+            contents = gather(demonstration, SEPTEMBER, Filters(), PLAN)
+            sheet = openpyxl.load_workbook(io.BytesIO(workbook(contents))).worksheets[5]
+            frame = contents.report.tables["activities"].columns
+            written = dict(
+                zip([one.key for one in frame], [cell.number_format for cell in sheet[HEAD + 1]], strict=True)
+            )
+            assert (written["delivered"], written["ends"]) == (shares[code], days[code])
+            assert formats.percent(0.84) == shares[code].replace('"', "").replace("0", "84")
+
+
+def test_keys_for_programs_are_folded_away(book: openpyxl.Workbook) -> None:
+    folded = {}
+    for sheet in book.worksheets[2:]:
+        for cell in sheet[HEAD]:
+            about = sheet.column_dimensions[cell.column_letter]
+            if about.hidden:
+                folded.setdefault(sheet.title, []).append(cell.value)
+                assert about.outlineLevel == 1
+    assert folded["Activities"] == ["Status key", "Rule key"]
+    assert folded["Indicators"] == ["Status key", "Status keys of other methods", "Rule key"]
+    assert folded["By partner"] == ["Status key"]
 
 
 def test_what_nobody_reported_is_blank_and_not_nought(book: openpyxl.Workbook) -> None:
@@ -96,6 +127,20 @@ def test_a_status_has_its_word_in_its_colour_and_never_white_on_amber(book: open
         assert cell.fill.fill_type is None
     amber = [cell for row in book["Cover"].iter_rows() for cell in row if cell.fill.fill_type]
     assert all(cell.font.color.rgb != "FFFFFFFF" for cell in amber)
+
+
+def test_the_word_of_a_group_has_its_sign_and_colour_too(demonstration: Database) -> None:
+    contents = gather(demonstration, SEPTEMBER, Filters(), PLAN)
+    frame = contents.report.tables["by_partner"].frame
+    words = ["mixed", "none", "behind", "completed", "on schedule"]
+    frame.loc[range(len(words)), "word"] = words
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook(contents)))["By partner"]
+    for word, cell in zip(words, column(sheet, "Status of the activities"), strict=False):
+        mark = GROUP_MARKS[word]
+        assert cell.value == mark.label
+        assert cell.font.color.rgb == "FF" + mark.ink(dark=False)[1:]
+        assert cell.border.left.color.rgb == "FF" + mark.fill(dark=False)[1:]
+        assert cell.number_format.startswith(f'"{SIGNS[mark.icon]}')
 
 
 def test_a_status_keeps_its_own_key_where_two_share_a_word(demonstration: Database) -> None:

@@ -16,6 +16,7 @@ from monitoring.periods import Dates, end_of_day
 from monitoring.status import Delivery
 from reports import slides
 from reports.contents import Contents, gather
+from reports.slides.parts import begun
 from reports.tables import ReportTables
 
 DATES = Dates(date(2025, 9, 30), end_of_day(date(2025, 10, 20)))
@@ -71,6 +72,14 @@ def test_the_course_ends_with_what_is_delivered_and_rises_in_steps(whole: Conten
     rises = [place for place in range(1, len(told)) if told[place] != told[place - 1]]
     assert rises
     assert [place for place in rises if course["Planned"][place - 1] is not None] == []  # the day before, added
+
+
+def test_the_days_of_the_course_are_counted_from_the_first_of_a_month() -> None:
+    december, january, march = date(2024, 12, 31), date(2025, 1, 1), date(2025, 3, 31)
+    assert begun([december, march]) == [january, march]
+    assert begun([december, january, march]) == [december, january, march], "no day twice"
+    assert begun([date(2025, 2, 14), march]) == [date(2025, 2, 14), march]
+    assert begun([december]) == [december]
 
 
 def test_each_indicator_with_several_values_has_a_line_through_all_of_them(whole: Contents) -> None:
