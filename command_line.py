@@ -50,6 +50,15 @@ def a_day(text: str) -> date:
         raise argparse.ArgumentTypeError(said) from error
 
 
+def in_one_line(text: str) -> str:
+    """A text whose words may come from a file of anybody: nothing in it breaks the line or steers the terminal."""
+    return "".join(letter if letter.isprintable() or letter == "\u00a0" else _escaped(letter) for letter in text)
+
+
+def _escaped(letter: str) -> str:
+    return " " if letter.isspace() else letter.encode("unicode_escape").decode()
+
+
 def in_a_language(command: argparse.ArgumentParser) -> None:
     """Let a command speak another language."""
     names = ", ".join(f"{code} {name}" for code, name in language.SPOKEN.items())

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from command_line import a_day, in_a_language, opened, sent, write
+from command_line import a_day, in_a_language, in_one_line, opened, sent, write
 from monitoring import formats
 from monitoring.errors import DashboardError, FaultsLeft, OnlyConflicts
 from monitoring.file_errors import NothingFilledIn
@@ -174,15 +174,16 @@ def _mark(target: Path, one: _Read, asked: str | None) -> None:
 
 def _tell(checked: "Checked", previews: "Sequence[Preview]") -> None:
     for problem in checked.problems:
-        print(problem if problem.level == "error" else _("Please look: {problem}", problem=str(problem)))
+        said = str(problem) if problem.level == "error" else _("Please look: {problem}", problem=str(problem))
+        print(in_one_line(said))
     for one in previews:
         for row in one.rows:
-            print(" ".join(filter(None, (f"{row.state.value}: {row.code} {row.on}", _what_changes(row)))))
+            print(in_one_line(" ".join(filter(None, (f"{row.state.value}: {row.code} {row.on}", _what_changes(row))))))
 
 
 def _what_changes(row: "PreviewRow") -> str:
     """What would become what, and for a conflicting row who reported since the form was made; of a new row nothing."""
-    if row.was is None or not row.changes:
+    if row.was is None or row.state.value == "same":
         return ""
     changes = "; ".join(f"{one.label}: {one.was_shown or '–'} → {one.becomes_shown or '–'}" for one in row.changes)
     if row.between is None:

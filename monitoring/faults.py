@@ -42,6 +42,17 @@ class Names:
 
 
 @dataclass(frozen=True)
+class Amount:
+    """An amount of money inside a sentence, with its cents and the letters of its currency."""
+
+    number: Decimal
+    currency: str
+
+    def __str__(self) -> str:
+        return f"{formats.exact(self.number, 2)} {self.currency}"
+
+
+@dataclass(frozen=True)
 class Percent:
     """A share in percent inside a sentence, with at most one decimal."""
 

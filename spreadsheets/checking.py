@@ -81,7 +81,7 @@ def _check(
         (reports if table.form is ACTIVITIES else observations).check(one)
         read.append(one)
     for one in read:
-        problems += [problem for place in sorted(one.problems) for problem in one.problems[place]]
+        problems += [said for place in sorted(one.problems) for said in sorted(one.problems[place], key=_column)]
     problems = list({_said_once(one): one for one in reversed(problems)}.values())[::-1]
     # A row may turn out to contradict one that stands further down, or on another sheet.
     out = {id(one) for table in read for one in table.contradicted}
@@ -96,6 +96,12 @@ def _check(
         made_on=mark.known_on if mark else None,
         leads=_leads(content, taken),
     )
+
+
+def _column(problem: CellProblem) -> tuple[int, str]:
+    """Faults of a row stand as its cells do, from left to right."""
+    letters = problem.cell.rstrip("0123456789")
+    return len(letters), letters
 
 
 def _said_once(problem: CellProblem) -> tuple[object, ...]:

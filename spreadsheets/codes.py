@@ -93,8 +93,11 @@ class Codes:
             return Said(later("Did you mean {code}?"), {"code": self._by_title.get(same[0]) or same[0]})
         inside = WITHIN.findall(said) if self._suggested <= SUGGESTED_AT_MOST else []
         within = {code for part in inside if (code := self._by_code.get(code_like(part))) in self._own}
-        if len(within) == 1:
-            return Said(later("Did you mean {code}?"), {"code": within.pop()})
+        if len(within) > 1:
+            return Said(later("Give each of them a row of its own: {codes}."), {"codes": ", ".join(sorted(within))})
+        titled = self._by_title.get(plain(said))
+        if len(within) == 1 or titled:
+            return Said(later("Did you mean {code}?"), {"code": titled or within.pop()})
         meant = nearest(said, known) if self._suggested <= SUGGESTED_AT_MOST else ""
         if meant:
             return Said(later("Did you mean {code}?"), {"code": self._by_title.get(meant) or meant})

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from monitoring.faults import Percent, Said, Word
+from monitoring.faults import Amount, Percent, Said, Word
 from monitoring.form import FormActivity, LastFigure
 from monitoring.language import later
 from monitoring.reported_words import FIELDS
@@ -16,6 +17,7 @@ from spreadsheets.read_table import HUNDRED, ReadTable
 
 QUARTERS = 3
 FAR = 5  # so many times the planned quantity are rather a year, an amount or a slip of the hand
+SAY_WHY = Said(later("Say in Challenge why, or correct the figure."))
 REASON = Said(later("Give the reason in Narrative or Challenge, or correct the figure."))
 
 
@@ -48,6 +50,7 @@ def check_order_within(read: ReadTable, reports: Sequence[ReportRow], known: Map
     """Warn at each figure that is less than an earlier one of the same activity in the same table."""
     times = Counter(report.activity for report in reports)
     several = sorted((one for one in reports if times[one.activity] > 1), key=lambda one: (one.activity, one.as_of))
+    same: set[tuple[int, int]] = set()  # the quarters in which the figure stayed what it is
     for before, report in pairwise(several):
         activity = known[report.activity]
         share, earlier = _share(report, activity), _share(before, activity)
@@ -55,6 +58,13 @@ def check_order_within(read: ReadTable, reports: Sequence[ReportRow], known: Map
             values = {"before": Percent(earlier), "day": f"{before.as_of:%d.%m.%Y}"}
             what = Said(later("This is less than before: {before} on {day}."), values)
             read.fault(report.row - 1 - read.table.sheet.first_row, _figure(report), what, REASON, "warning")
+        if before.activity != report.activity or share is None or share != earlier or share >= HUNDRED:
+            same = set()
+            continue
+        same |= {_quarter(before.as_of), _quarter(report.as_of)}
+        if len(same) >= QUARTERS:
+            place = report.row - 1 - read.table.sheet.first_row
+            read.fault(place, _figure(report), _unchanged(len(same)), SAY_WHY, "warning")
 
 
 def _figure(report: ReportRow) -> str:
@@ -62,10 +72,17 @@ def _figure(report: ReportRow) -> str:
 
 
 def _check_unchanged(row: ReadRow, report: ReportRow, activity: FormActivity) -> None:
-    quarters = activity.unchanged | {(report.as_of.year, (report.as_of.month + 2) // 3)}
+    quarters = activity.unchanged | {_quarter(report.as_of)}
     if len(quarters) >= QUARTERS:
-        what = Said(later("This has not changed for {n} quarters."), {"n": str(len(quarters))})
-        row.fault(_figure(report), what, Said(later("Say in Challenge why, or correct the figure.")), "warning")
+        row.fault(_figure(report), _unchanged(len(quarters)), SAY_WHY, "warning")
+
+
+def _unchanged(quarters: int) -> Said:
+    return Said(later("This has not changed for {n} quarters."), {"n": str(quarters)})
+
+
+def _quarter(day: date) -> tuple[int, int]:
+    return day.year, (day.month + 2) // 3
 
 
 def _check_status(row: ReadRow, report: ReportRow, share: Decimal | None, activity: FormActivity) -> None:
@@ -111,10 +128,8 @@ def _check_spending(row: ReadRow, report: ReportRow, activity: FormActivity) -> 
         row.fault("spent_cents", what, allowed, "warning")
 
 
-def _money(cents: int, currency: str) -> str:
-    """An amount as no reader takes it for another: thousands apart, cents behind a comma."""
-    amount = f"{Decimal(cents) / 100:,.2f}"
-    return f"{amount.replace(',', ' ').replace('.', ',')} {currency}"
+def _money(cents: int, currency: str) -> Amount:
+    return Amount(Decimal(cents) / 100, currency)
 
 
 def _share(said: ReportRow | LastFigure, activity: FormActivity) -> Decimal | None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
+from monitoring import formats
 from monitoring.form import CLOSED, FormActivity, FormContent, LastFigure
 from monitoring.language import gettext as _
 from monitoring.language import later, name
@@ -82,7 +84,7 @@ def _last(activity: FormActivity, last: LastFigure) -> str:
 def _spent(activity: FormActivity) -> str:
     if activity.spent_cents is None:
         return ""
-    return f"{activity.spent_cents / 100:,.2f} {activity.spent_currency}".replace(",", "\u00a0")
+    return f"{formats.exact(Decimal(activity.spent_cents) / 100, 2)} {activity.spent_currency}"
 
 
 def _beforehand(activity: FormActivity, content: FormContent) -> dict[str, Any]:

@@ -19,6 +19,7 @@ NOT_NEGATIVE = Said(later("Write 0 or more."))
 
 # Where a key was first seen in a file: the same row twice contradicts itself, on one sheet or on two.
 Seen = dict[Hashable, tuple[ReadTable, int, object]]
+TAKEN_ONCE = Said(later("Leave it: both say the same, and it is taken once."))
 KEEP_ONE = Said(later("Keep one of the two rows."))
 
 
@@ -74,18 +75,21 @@ class ReadRow:
         """Whether the row has no error, and none before it in ``seen`` says something of the same.
 
         ``says``: what the row says; where the one before says something else, that is a fault of both, since nobody can
-        tell which is right. ``twice``: what is wrong then, made from the cell where the other one stands.
+        tell which is right, and where it says the same, it is enough. ``twice``: what is wrong then, made from the cell
+        where the other one stands.
         """
         own = (self.read, self.place, says)
         first = seen.setdefault(about, own)
         if first is not own and _where(*first[:2]) == _where(*own[:2]):
             self.fault(self.read.table.identity, *SEVERAL_OF_ONE)
         elif first is not own:
-            self.fault(self.read.table.identity, twice(_where(*first[:2])), KEEP_ONE)
             read, place, said = first
-            if said != says:
-                read.fault(place, read.table.identity, twice(_where(*own[:2])), KEEP_ONE)
-                read.contradicted.append(said)
+            if said == says:
+                self.fault(self.read.table.identity, twice(_where(*first[:2])), TAKEN_ONCE, "warning")
+                return False
+            self.fault(self.read.table.identity, twice(_where(*first[:2])), KEEP_ONE)
+            read.fault(place, read.table.identity, twice(_where(*own[:2])), KEEP_ONE)
+            read.contradicted.append(said)
         return not self.read.is_refused(self.place)
 
     def _cell(self, field: str) -> Cell:

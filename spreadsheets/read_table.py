@@ -12,6 +12,7 @@ from typing import Any
 from monitoring.faults import CellProblem, Level, Said
 from monitoring.language import later
 from spreadsheets import typed
+from spreadsheets.columns import ACTIVITIES
 from spreadsheets.filled_rows import blank, filled, nothing
 from spreadsheets.lost_values import DAMAGED, LOST_LETTERS, is_error_word, lost_letters, there
 from spreadsheets.steps import Steps
@@ -27,6 +28,7 @@ OF_SEVERAL_ROWS = (
 TO_HUNDRED = Said(later("Write a number from 0 to 100."))
 # Signs without a width or that turn the direction of a text around: nobody sees them, and they hide what is said.
 _UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_SHARE = re.compile(r"\s*0[.,]\d+\s*")
 ONE = (1, "1", "1,0", "1.0", "1,00", "1.00")
 _ALONE = {str, int, float, date, datetime}  # kinds of which no two are the same key with another meaning
 
@@ -161,7 +163,10 @@ class ReadTable:
     @cached_property
     def _beside_shares(self) -> bool:
         """Whether shares such as 0.25 stand among the percents: 1 may then be all of it, and not a hundredth."""
-        return any(type(cell) is float and 0 < cell < 1 for cell in self.cells("share"))
+        cells = self.cells("share" if self.table.form is ACTIVITIES else "value")
+        return any(
+            (type(cell) is float and 0 < cell < 1) or (type(cell) is str and _SHARE.fullmatch(cell)) for cell in cells
+        )
 
     def percent(self, cell: Cell) -> Decimal:
         """A number from 0 to 100. Raises Refused."""
