@@ -157,7 +157,7 @@ def milestones(versions: tuple[int, int]) -> Select[*tuple[Any, ...]]:
 def planned_money(versions: tuple[int, int]) -> Select[*tuple[Any, ...]]:
     """Version, currency and planned cents of a version; lines without an amount do not count."""
     return (
-        select(FundingLine.version_id, FundingLine.currency, func.sum(FundingLine.planned_cents))
+        select(FundingLine.version_id, FundingLine.currency, func.sum(FundingLine.planned_cents).label("cents"))
         .where(FundingLine.version_id.between(*versions), FundingLine.planned_cents.is_not(None))
         .group_by(FundingLine.version_id, FundingLine.currency)
         .order_by(FundingLine.version_id, FundingLine.currency)
@@ -167,7 +167,7 @@ def planned_money(versions: tuple[int, int]) -> Select[*tuple[Any, ...]]:
 def moved_money(database: Database, dates: Dates, years: tuple[int, ...]) -> Select[*tuple[Any, ...]]:
     """Activity code, kind of flow, currency and cents moved by the reporting date."""
     return (
-        select(Activity.code, FundingFlow.kind, FundingFlow.currency, func.sum(FundingFlow.amount_cents))
+        select(Activity.code, FundingFlow.kind, FundingFlow.currency, func.sum(FundingFlow.amount_cents).label("cents"))
         .join(Workplan, Workplan.id == Activity.workplan_id)
         .join(FundingFlow, FundingFlow.activity_id == Activity.id)
         .where(
@@ -214,16 +214,18 @@ CASH_KINDS = ("released", "reported")
 DIRECT = "direct cash"
 
 
-def direct_cash(database: Database, dates: Dates) -> Select[*tuple[Any, ...]]:
+def direct_cash(database: Database, dates: Dates, years: tuple[int, ...]) -> Select[*tuple[Any, ...]]:
     """Direct cash released and reported by the reporting date, by day: code, kind, dated, amount_cents, currency,
     source.
     """
     columns = (FundingFlow.kind, FundingFlow.dated, FundingFlow.amount_cents, FundingFlow.currency, FundingFlow.source)
     return (
         select(Activity.code, *columns)
-        .join(Activity, Activity.id == FundingFlow.activity_id)
+        .join(Workplan, Workplan.id == Activity.workplan_id)
+        .join(FundingFlow, FundingFlow.activity_id == Activity.id)
         .where(
             Activity.programme_id == database.programme_id,
+            shown_workplans(dates, years),
             FundingFlow.kind.in_(CASH_KINDS),
             FundingFlow.modality == DIRECT,
             _in_the_plan(dates),
@@ -233,13 +235,19 @@ def direct_cash(database: Database, dates: Dates) -> Select[*tuple[Any, ...]]:
     )
 
 
-def with_other_money(database: Database, dates: Dates) -> Select[*tuple[Any, ...]]:
+def with_other_money(database: Database, dates: Dates, years: tuple[int, ...]) -> Select[*tuple[Any, ...]]:
     """Codes of the activities whose plan in force has money of another kind than direct cash."""
     version = newest_version(ActivityVersion, Activity.id, ActivityVersion.activity_id, dates)
     return (
         select(Activity.code)
+        .join(Workplan, Workplan.id == Activity.workplan_id)
         .join(FundingLine, FundingLine.version_id == version)
-        .where(Activity.programme_id == database.programme_id, FundingLine.modality != DIRECT)
+        .where(
+            Activity.programme_id == database.programme_id,
+            shown_workplans(dates, years),
+            FundingLine.modality != DIRECT,
+        )
+        .distinct()
     )
 
 
