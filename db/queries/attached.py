@@ -75,8 +75,9 @@ def flows(connection: Connection, database: Database, dates: Dates, years: tuple
     """What moved for the activities of a snapshot; ``codes``: that of each row."""
     found = columns(connection.execute(statements.moved_money(database, dates, years)), {"cents": float})
     row_of = {code: row for row, code in enumerate(codes)}
-    row = np.fromiter((row_of[code] for code in found["code"]), dtype=np.int64, count=len(found["code"]))
-    return Flows(row, found["kind"], found["currency"], found["cents"])
+    row = np.fromiter((row_of.get(code, -1) for code in found["code"]), dtype=np.int64, count=len(found["code"]))
+    kept = row >= 0
+    return Flows(row[kept], found["kind"][kept], found["currency"][kept], found["cents"][kept])
 
 
 def moved(found: Flows, kind: str, currency: Array) -> Array:

@@ -25,7 +25,7 @@ STATES = {"active": -1, **{status.value: code for status, code in CODE.items()}}
 TEXTS = ("code", "workplan", "partner", "area", *statements.PLAIN, *statements.REPORTED)  # as they are read
 KINDS: dict[str, Any] = {
     **dict.fromkeys(("signed_on", "amended_on", "starts", "ends", "first_starts", "first_ends", "reported_on"), DAYS),
-    **dict.fromkeys(("version", "first_version"), np.int64),
+    **dict.fromkeys(("workplan_id", "version", "first_version"), np.int64),
     **dict.fromkeys(("planned_quantity", "share", "spent_cents"), float),
     **dict.fromkeys(("illustrative", "in_words", "verified"), bool),
 }
@@ -61,7 +61,7 @@ def snapshot(database: Database, dates: Dates, years: tuple[int, ...] = ()) -> S
     """The activities at the two dates, judged. Shared by all who ask: not to be changed."""
     periods = reporting_periods(database, dates.known_on)
     with database.reading() as connection:
-        found = columns(connection.execute(statements.activities(database, dates, years)), KINDS)
+        found = _in_order(columns(connection.execute(statements.activities(database, dates, years)), KINDS))
         due = attached.milestones(connection, np.concatenate([found["version"], found["first_version"]]))
         links = {kind: attached.links(connection, kind, found["version"]) for kind in statements.LINKS}
         planned_cents, currency = attached.planned_money(connection, found["version"])
@@ -91,6 +91,12 @@ def snapshot(database: Database, dates: Dates, years: tuple[int, ...] = ()) -> S
         }
     )
     return Snapshot(frame, judged, plans, first_plans, links, flows)
+
+
+def _in_order(found: dict[str, Array]) -> dict[str, Array]:
+    """By workplan, and in it by code."""
+    order = np.lexsort((found["code"].astype(str), found["workplan_id"]))
+    return {name: column[order] for name, column in found.items()}
 
 
 def _texts(column: Array) -> pd.Series:
