@@ -10,23 +10,26 @@ from sqlalchemy import CursorResult
 from monitoring.delivery_table import Array
 
 AT_ONCE = 250  # rows: Python looks for garbage after 700 new objects, which takes longer than reading does
+REPEATED = 5000  # different texts of a column: where there are more, they are titles or codes, and few occur twice
 DAYS = "datetime64[D]"  # from dates, or from their texts; NaT for none
 
 
 def columns(result: CursorResult[Any], kinds: Mapping[str, Any]) -> dict[str, Array]:
     """Each column of a result by its name, as an array of its kind in ``kinds``, of objects where none is named.
 
-    Equal texts are one object, so a column of them takes little more than a column of numbers. NULL is NaN among
-    numbers, NaT among days and None among objects. Objects must be hashable.
+    Equal objects are one, so a column of a few words takes no more than one of numbers. NULL is NaN among numbers, NaT
+    among days and None among objects. Objects must be hashable.
     """
-    names, once = list(result.keys()), dict[Any, Any]()
+    names = list(result.keys())
     found: dict[str, list[Any]] = {name: [] for name in names}
+    once: dict[str, dict[Any, Any]] = {name: {} for name in names}
     for rows in result.partitions(AT_ONCE):
         for name, values in zip(names, zip(*rows, strict=True), strict=True):
             if name in kinds:
                 found[name].append(np.array(values, dtype=kinds[name]))
             else:
-                found[name].extend(map(once.setdefault, values, values))
+                known = once[name]
+                found[name].extend(map(known.setdefault if len(known) < REPEATED else known.get, values, values))
     return {name: _array(found.pop(name), kinds.get(name)) for name in names}
 
 
