@@ -1,6 +1,5 @@
 """Money of the activities picked, currency by currency: amounts of different currencies are never added."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -63,12 +62,15 @@ def all_direct_cash(database: Database, dates: Dates, years: tuple[int, ...]) ->
     with database.reading() as connection:
         moved = columns(connection.execute(statements.direct_cash(database, dates, years)), {"amount_cents": np.int64})
         mixed = set(connection.scalars(statements.with_other_money(database, dates, years)))
-    flows: dict[str, list[Flow]] = defaultdict(list)
-    for code, *flow in zip(*(moved[name].tolist() for name in ("code", *FLOW)), strict=True):
-        flows[code].append(tuple(flow))
+    stated = [current.columns[name].tolist() for name in STATED]
+    row_of = {code: row for row, code in enumerate(stated[0])}
+    row = np.fromiter((row_of.get(code, -1) for code in moved["code"]), dtype=np.int64, count=len(moved["code"]))
+    order = np.argsort(row, kind="stable")  # those of an activity beside each other, by day as they are
+    flows = [moved[name][order].tolist() for name in FLOW]
+    bounds = np.searchsorted(row[order], np.arange(len(row_of) + 1)).tolist()
     found = {}
-    for code, spent, unit in zip(*(current.columns[name] for name in STATED), strict=True):
-        own = flows.get(code, ())
+    for code, spent, unit, start, end in zip(*stated, bounds, bounds[1:], strict=False):
+        own: list[Flow] = list(zip(*(column[start:end] for column in flows), strict=True))
         currencies = dict.fromkeys(currency for kind, currency, *_rest in own if kind == "released")
         if currencies:
             alone = code not in mixed and not isnan(spent)
