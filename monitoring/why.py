@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from monitoring import formats
+from monitoring.delivery_table import Array
 from monitoring.language import gettext as _
 from monitoring.status import LEFT_OUT, Delivery, Group
 from monitoring.thresholds import Thresholds
@@ -28,7 +29,8 @@ def rules(found: pd.DataFrame, limits: Thresholds) -> pd.Series:
         (attention & (found["days_behind"] > limits.attention_days), "last quarter not over"),
     ]
     conditions = [condition.to_numpy(dtype=bool) for condition, _rule in fits]
-    keys = np.select(conditions, [rule for _condition, rule in fits], default="days behind")
+    rules: Array = np.array([*(rule for _condition, rule in fits), "days behind"], dtype=object)
+    keys = rules[np.select(conditions, list(range(len(fits))), default=len(fits))]  # numbers first: each text once
     return pd.Series(keys, index=found.index, dtype=object)
 
 

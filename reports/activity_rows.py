@@ -1,7 +1,7 @@
 """Activities as rows of a report: all that a reader wants to know of each, with codes and names."""
 
 from collections.abc import Mapping
-from typing import Any
+from math import isnan
 
 import numpy as np
 import pandas as pd
@@ -103,18 +103,19 @@ def activities(
     return rows[[column.key for column in COLUMNS]].reset_index(drop=True)
 
 
-def _cash(found: pd.DataFrame, cash: Mapping[str, DirectCash], limits: Thresholds) -> dict[str, list[Any]]:
+def _cash(found: pd.DataFrame, cash: Mapping[str, DirectCash], limits: Thresholds) -> dict[str, Array]:
     """Direct cash of each activity in whole units, and the flag where it is reported ahead of delivery."""
-    columns: dict[str, list[Any]] = {"cash_released": [], "cash_reported": [], "cash_ahead": [], "cash_flag": []}
-    for code, share in zip(found["code"], found["delivered"], strict=True):
-        own = cash.get(code)
-        released, reported = (None, None) if own is None else (own.released, own.reported)
-        judged = judge_cash(released, reported, None if pd.isna(share) else share, limits)
-        columns["cash_released"].append(np.nan if released is None else released / 100)
-        columns["cash_reported"].append(np.nan if reported is None else reported / 100)
-        columns["cash_ahead"].append(np.nan if judged.ahead is None else judged.ahead)
-        columns["cash_flag"].append(judged.flagged)
-    return columns
+    amounts: Array = np.full((3, len(found)), np.nan)
+    flagged: Array = np.zeros(len(found), dtype=bool)
+    delivered = found["delivered"].to_numpy()
+    for row, code in enumerate(found["code"]):
+        if code in cash:
+            own, share = cash[code], float(delivered[row])
+            judged = judge_cash(own.released, own.reported, None if isnan(share) else share, limits)
+            reported = np.nan if own.reported is None else own.reported / 100
+            amounts[:, row] = own.released / 100, reported, np.nan if judged.ahead is None else judged.ahead
+            flagged[row] = judged.flagged
+    return {**dict(zip(("cash_released", "cash_reported", "cash_ahead"), amounts, strict=True)), "cash_flag": flagged}
 
 
 def _in_this_language(found: pd.DataFrame, field: str) -> pd.Series:
@@ -127,11 +128,17 @@ def _called(codes: pd.Series, names: Mapping[str, str]) -> list[str]:
 
 
 def _linked(current: Snapshot, kind: str, rows: Array, names: Mapping[str, str]) -> tuple[list[str], list[str]]:
-    """Codes and names of what hangs on each of the rows, as one text each."""
-    codes: list[list[str]] = [[] for _row in range(len(current.activities))]
+    """Codes and names of what hangs on each of the rows, as one text each. Each pair of texts is made once."""
     links = current.links[kind]
-    order = np.lexsort((links.code.astype(str), links.row))
-    for row, code in zip(links.row[order], links.code[order], strict=True):
-        codes[row].append(code)
-    own = [codes[row] for row in rows]
-    return [", ".join(one) for one in own], ["; ".join(names.get(code, code) for code in one) for one in own]
+    known = sorted(set(links.code))
+    number_of = {code: number for number, code in enumerate(known)}
+    numbers = np.fromiter((number_of[code] for code in links.code), dtype=np.int64, count=len(links.code))
+    sorted_numbers = numbers[np.lexsort((numbers, links.row))].tobytes()
+    ends = (np.cumsum(np.bincount(links.row, minlength=len(current.activities))) * numbers.itemsize).tolist()
+    parts = [sorted_numbers[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+    once: dict[bytes, tuple[str, str]] = {}
+    for part in set(parts):
+        codes = [known[number] for number in np.frombuffer(part, dtype=np.int64)]
+        once[part] = ", ".join(codes), "; ".join(names.get(code, code) for code in codes)
+    told = [once[parts[row]] for row in rows]
+    return [codes for codes, _names in told], [said for _codes, said in told]

@@ -2,6 +2,7 @@
 of partners, and the path of each indicator. Everything that a PDF, slides or a letter shows comes from here.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +15,7 @@ from monitoring import unknowns
 from monitoring.filters import Filters
 from monitoring.language import name
 from monitoring.periods import Dates
-from monitoring.rows import rows_of
+from monitoring.rows import ByCode, rows_of
 from reports import observation_rows
 from reports.cover import names_of
 from reports.tables import ReportTables, collect
@@ -56,7 +57,7 @@ class Contents:
     course: pd.DataFrame
     waiting: pd.DataFrame
     decisions: pd.DataFrame
-    words: dict[str, dict[str, Any]]
+    words: Mapping[str, dict[str, Any]]
     paths: tuple[IndicatorPath, ...]
     observations: pd.DataFrame
     unknown: tuple[str, ...]
@@ -72,14 +73,13 @@ def gather(database: Database, dates: Dates, filters: Filters, framework: str) -
     with queries.one_moment():
         report = collect(database, dates, filters, framework)
         activities = queries.judged_activities(database, dates, filters)
-        shown = set(activities["code"])
-        said = queries.narratives(database, dates)
+        said = queries.narratives(database, dates, filters.years)
         return Contents(
             report=report,
             course=queries.over_time(database, dates, filters),
             waiting=_waiting(database, dates, filters, report),
             decisions=_decisions(database, dates, filters),
-            words={row["code"]: row for row in rows_of(said) if row["code"] in shown},
+            words=ByCode(said[said["code"].isin(activities["code"])]),
             paths=_paths(database, dates, filters, report),
             observations=observation_rows.observations(
                 queries.judged_indicators(database, dates, filters),

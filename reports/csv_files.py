@@ -1,7 +1,8 @@
 """The tables of a report as CSV files: in the form that its reader needs, the same column names in every language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from io import BytesIO
+from itertools import chain
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -23,6 +24,7 @@ UNITS = {
     "value": "unit of the row",
     "yes": "yes or no",
 }
+AT_ONCE = 5000  # rows
 NO_TIME, UNIX = (1980, 1, 1, 0, 0, 0), 3
 
 
@@ -36,10 +38,8 @@ def table_csv(table: Table, hxl: bool = False, form: Form = Form()) -> bytes:
     tab or line break get an apostrophe in front, so that no spreadsheet program takes them for a formula; whoever reads
     the file by program takes that one apostrophe away. Numbers never get one.
     """
-    tags = [quoted(hxl_tags.tags(table))] if hxl else []
-    columns = [_cells(column, table.frame[column.key], form) for column in table.columns]
-    head = quoted([column.key for column in table.columns])
-    return joined([head, *tags, *zip(*columns, strict=True)], form)
+    head = [quoted([column.key for column in table.columns]), *([quoted(hxl_tags.tags(table))] if hxl else [])]
+    return joined(chain(head, _rows(table, form)), form)
 
 
 def archive(report: ReportTables, hxl: bool = False, form: Form = Form()) -> bytes:
@@ -86,6 +86,13 @@ def columns_csv(report: ReportTables, form: Form = Form()) -> bytes:
         for column in table.columns
     ]
     return written(["table", "column", "title", "unit"], rows, form)
+
+
+def _rows(table: Table, form: Form) -> Iterator[tuple[str, ...]]:
+    """The cells of each row, made for some thousand rows at a time: those of all would take more than the file."""
+    for start in range(0, len(table), AT_ONCE):
+        some = table.frame.iloc[start : start + AT_ONCE]
+        yield from zip(*(_cells(column, some[column.key], form) for column in table.columns), strict=True)
 
 
 def _cells(column: Column, values: pd.Series, form: Form) -> list[str]:

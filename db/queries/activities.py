@@ -25,7 +25,8 @@ def judged_activities(database: Database, dates: Dates, filters: Filters = Filte
     spent_cents (NaN: not known), illustrative.
     """
     current = snapshot(database, dates, filters.years)
-    return current.activities[chosen_rows(current, filters)]
+    kept = chosen_rows(current, filters)
+    return current.activities if kept.all() else current.activities[kept]
 
 
 def chosen_rows(current: Snapshot, filters: Filters) -> Array:

@@ -11,8 +11,9 @@ from sqlalchemy import select
 from db.engine import Database
 from db.models import Activity, ActivityVersion, FocalPoint, FundingLine, Milestone
 from db.queries import names, statements
+from db.queries.attached import MICRO_PERCENT
 from db.queries.in_force import newest_version
-from db.queries.snapshot import MICRO_PERCENT, Snapshot, snapshot
+from db.queries.snapshot import Snapshot, snapshot
 from monitoring.language import name, spoken
 from monitoring.periods import Dates
 from monitoring.planned import line

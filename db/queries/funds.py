@@ -9,9 +9,10 @@ import pandas as pd
 
 from db.engine import Database
 from db.queries import statements
+from db.queries.attached import Links
 from db.queries.money import all_direct_cash
 from db.queries.remembered import remembered
-from db.queries.snapshot import Links, snapshot
+from db.queries.snapshot import snapshot
 from monitoring.money import age, remaining
 from monitoring.periods import Dates
 

@@ -1,10 +1,9 @@
 """Money of the activities picked, currency by currency: amounts of different currencies are never added."""
 
-from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import isnan, nan
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,15 +11,20 @@ import pandas as pd
 from db.engine import Database
 from db.queries import statements
 from db.queries.activities import chosen_rows
+from db.queries.columns import columns
 from db.queries.remembered import remembered
 from db.queries.snapshot import snapshot
+from monitoring.delivery_table import Array
 from monitoring.filters import Filters
 from monitoring.periods import Dates
 
 KINDS = ("planned", "funded", "released", "spent")
+STATED = ("code", "spent_cents", "spent_currency")
+FLOW = ("kind", "currency", "dated", "amount_cents", "source")
+Flow = tuple[str, str, date, int, str]  # as the columns of FLOW
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DirectCash:
     """Direct cash of an activity in one currency. ``releases``: day and cents, by day; ``sources``: whose each is.
 
@@ -55,34 +59,38 @@ def all_direct_cash(database: Database, dates: Dates, years: tuple[int, ...]) ->
     One entry a currency with a release, in the order of the first releases.
     """
     current = snapshot(database, dates, years)
-    moved: dict[str, list[Any]] = defaultdict(list)
     with database.reading() as connection:
-        for flow in connection.execute(statements.direct_cash(database, dates)):
-            moved[flow.code].append(flow)
-        mixed = set(connection.scalars(statements.with_other_money(database, dates)))
-    columns = (current.columns[name] for name in ("code", "spent_cents", "spent_currency"))
+        moved = columns(connection.execute(statements.direct_cash(database, dates, years)), {"amount_cents": np.int64})
+        mixed = set(connection.scalars(statements.with_other_money(database, dates, years)))
+    stated = [current.columns[name].tolist() for name in STATED]
+    row_of = {code: row for row, code in enumerate(stated[0])}
+    row = np.fromiter((row_of.get(code, -1) for code in moved["code"]), dtype=np.int64, count=len(moved["code"]))
+    order = np.argsort(row, kind="stable")  # those of an activity beside each other, by day as they are
+    flows = [moved[name][order].tolist() for name in FLOW]
+    bounds = np.searchsorted(row[order], np.arange(len(row_of) + 1)).tolist()
     found = {}
-    for code, spent, unit in zip(*columns, strict=True):
-        currencies = dict.fromkeys(flow.currency for flow in moved.get(code, ()) if flow.kind == "released")
+    for code, spent, unit, start, end in zip(*stated, bounds, bounds[1:], strict=False):
+        own: list[Flow] = list(zip(*(column[start:end] for column in flows), strict=True))
+        currencies = dict.fromkeys(currency for kind, currency, *_rest in own if kind == "released")
         if currencies:
             alone = code not in mixed and not isnan(spent)
             found[code] = tuple(
-                _in_one_currency(moved[code], currency, int(spent) if alone and unit == currency else None)
+                _in_one_currency(own, currency, int(spent) if alone and unit == currency else None)
                 for currency in currencies
             )
     return found
 
 
-def _in_one_currency(flows: list[Any], currency: str, spent: int | None) -> DirectCash:
+def _in_one_currency(flows: Sequence[Flow], currency: str, spent: int | None) -> DirectCash:
     """The flows of an activity in a currency; ``spent`` speaks of its direct cash where nothing was reported of it."""
-    released, stated = (
-        [flow for flow in flows if (flow.kind, flow.currency) == (kind, currency)] for kind in statements.CASH_KINDS
-    )
+    own = [flow for flow in flows if flow[1] == currency]
+    released = [flow for flow in own if flow[0] == "released"]
+    stated = [cents for kind, _currency, _day, cents, _source in own if kind == "reported"]
     return DirectCash(
         currency,
-        tuple((flow.dated, flow.amount_cents) for flow in released),
-        sum(flow.amount_cents for flow in stated) if stated else spent,
-        tuple(flow.source for flow in released),
+        tuple([(day, cents) for _kind, _currency, day, cents, _source in released]),
+        sum(stated) if stated else spent,
+        tuple([source for *_rest, source in released]),
     )
 
 
@@ -94,23 +102,21 @@ def money(database: Database, dates: Dates, filters: Filters = Filters()) -> pd.
     since the start that the newest reports state.
     """
     current = snapshot(database, dates, filters.years)
-    kept = chosen_rows(current, filters)
-    columns = ("code", "planned_cents", "currency", "spent_cents", "spent_currency")
-    frame = {name: current.columns[name][kept] for name in columns}
-    picked = set(frame["code"])
-    sums: dict[str, dict[str, float]] = {}
+    kept, flows, found = chosen_rows(current, filters), current.flows, current.columns
+    sums = {
+        "planned": _by_currency(found["currency"][kept], found["planned_cents"][kept]),
+        "spent": _by_currency(found["spent_currency"][kept], found["spent_cents"][kept]),
+    }
+    for kind in ("funded", "released"):
+        own = kept[flows.row] & (flows.kind == kind)
+        sums[kind] = _by_currency(flows.currency[own], flows.cents[own])
+    units = sorted(set().union(*sums.values()))
+    amounts = {kind: np.array([sums[kind].get(currency, nan) for currency in units], dtype=float) for kind in KINDS}
+    return pd.DataFrame({"currency": pd.Series(units, dtype=object), **amounts})
 
-    def add(kind: str, unit: str, cents: float) -> None:
-        of_unit = sums.setdefault(unit, dict.fromkeys(KINDS, nan))
-        of_unit[kind] = cents if isnan(of_unit[kind]) else of_unit[kind] + cents
 
-    for kind, column, unit in (("planned", "planned_cents", "currency"), ("spent", "spent_cents", "spent_currency")):
-        for currency, cents in zip(frame[unit], frame[column], strict=True):
-            if not isnan(cents):
-                add(kind, currency, float(cents))
-    for code, kind, currency, cents in current.flows:
-        if code in picked and kind in KINDS:
-            add(kind, currency, float(cents))
-    found = sorted(sums)
-    amounts = {kind: np.array([sums[currency][kind] for currency in found], dtype=float) for kind in KINDS}
-    return pd.DataFrame({"currency": pd.Series(found, dtype=object), **amounts})
+def _by_currency(currency: Array, cents: Array) -> dict[str, float]:
+    """The sum of each currency in which anything is known."""
+    known = ~np.isnan(cents)
+    place, currencies = pd.factorize(currency[known])
+    return dict(zip(currencies, np.bincount(place, cents[known], len(currencies)).tolist(), strict=True))

@@ -8,6 +8,7 @@ import pandas as pd
 from db.engine import Database
 from db.queries import statements
 from db.queries.activities import chosen_rows
+from db.queries.columns import DAYS, columns
 from db.queries.remembered import remembered
 from db.queries.snapshot import snapshot
 from monitoring.delivery_table import Array
@@ -64,13 +65,9 @@ def _weight(frame: pd.DataFrame, rows: Array, filters: Filters) -> Array:
 @remembered
 def _reports(database: Database, dates: Dates, years: tuple[int, ...]) -> tuple[Array, Array, Array]:
     """Row in the snapshot, day and share (0 to 1) of every counted report with a number."""
-    codes = snapshot(database, dates, years).activities["code"]
+    codes = snapshot(database, dates, years).columns["code"]
     row_of = {code: row for row, code in enumerate(codes)}
     with database.reading() as connection:
-        found = connection.execute(statements.reports(database, dates, years)).all()
-    read, days, shares = zip(*found, strict=True) if found else ((), (), ())
-    return (
-        np.array([row_of[code] for code in read], dtype=np.int64),
-        np.array(days, dtype="datetime64[D]"),
-        np.array(shares, dtype=float) / 100_000_000.0,
-    )
+        found = columns(connection.execute(statements.reports(database, dates, years)), {"as_of": DAYS, "share": float})
+    rows = np.fromiter((row_of[code] for code in found["code"]), dtype=np.int64, count=len(found["code"]))
+    return rows, found["as_of"], found["share"] / 100_000_000.0

@@ -49,7 +49,7 @@ def punctuality(database: Database, dates: Dates, filters: Filters = Filters()) 
     order = {code: place for place, code in enumerate(ordered_codes(database, "partner"))}
     rows = []
     for period in shown:
-        current = snapshot(database, Dates(period["ends"], dates.known_on))
+        current = snapshot(database, Dates(period["ends"], dates.known_on), ())
         kept = np.flatnonzero(chosen_rows(current, filters))
         columns = {
             name: current.columns[name][kept] for name in ("partner", "due_in_period", "in_period", "illustrative")

@@ -1,7 +1,5 @@
 """All activities of the workplans shown, judged at the two dates, with what hangs on them: read once."""
 
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,32 +7,28 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Connection
 
 from db.engine import Database
-from db.queries import statements
+from db.queries import attached, statements
+from db.queries.attached import MICRO_PERCENT, Flows, Links
+from db.queries.columns import DAYS, columns, places
 from db.queries.limits import limits
 from db.queries.periods import reporting_periods
 from db.queries.remembered import remembered
 from monitoring.delivery import disagrees
-from monitoring.delivery_table import CODE, Array, JudgedTable, PlanTable, judge_all
+from monitoring.delivery_table import CODE, STATUSES, Array, JudgedTable, PlanTable, judge_all
 from monitoring.periods import Dates, period_of
 from monitoring.status import Delivery
 
-MICRO_PERCENT = 100_000_000.0
 MICRO = 1_000_000.0
 STATES = {"active": -1, **{status.value: code for status, code in CODE.items()}}
 TEXTS = ("code", "workplan", "partner", "area", *statements.PLAIN, *statements.REPORTED)  # as they are read
-NO_VERSIONS = (0, -1)
-
-
-@dataclass(frozen=True)
-class Links:
-    """What hangs on activities, one entry a link: the row of the activity, the code, and a marker's level."""
-
-    row: Array
-    code: Array
-    level: Array
+KINDS: dict[str, Any] = {
+    **dict.fromkeys(("signed_on", "amended_on", "starts", "ends", "first_starts", "first_ends", "reported_on"), DAYS),
+    **dict.fromkeys(("workplan_id", "version", "first_version"), np.int64),
+    **dict.fromkeys(("planned_quantity", "share", "spent_cents"), float),
+    **dict.fromkeys(("illustrative", "in_words", "verified"), bool),
+}
 
 
 @dataclass(frozen=True)
@@ -46,7 +40,7 @@ class Snapshot:
         judged: the same rows as the judgement gave them.
         plans, first_plans: the plans in force, and as first signed, as the planned line takes them.
         links: by "goal", "region", "supporter", "marker".
-        flows: what moved by the reporting date: activity code, kind of flow, currency, cents.
+        flows: what moved by the reporting date.
     """
 
     activities: pd.DataFrame
@@ -54,7 +48,7 @@ class Snapshot:
     plans: PlanTable
     first_plans: PlanTable
     links: dict[str, Links]
-    flows: Sequence[tuple[str, str, str, int]]
+    flows: Flows
 
     @cached_property
     def columns(self) -> dict[str, Array]:
@@ -67,60 +61,66 @@ def snapshot(database: Database, dates: Dates, years: tuple[int, ...] = ()) -> S
     """The activities at the two dates, judged. Shared by all who ask: not to be changed."""
     periods = reporting_periods(database, dates.known_on)
     with database.reading() as connection:
-        result = connection.execute(statements.activities(database, dates, years))
-        names, rows = list(result.keys()), result.all()
-        columns = dict(zip(names, zip(*rows, strict=True) if rows else [()] * len(names), strict=True))
-        plans = _plans(connection, columns, "")
-        first_plans = _plans(connection, columns, "first_")
-        links = {kind: _links(connection, kind, columns["version"]) for kind in statements.LINKS}
-        planned = _planned_money(connection, columns["version"])
-        flows = connection.execute(statements.moved_money(database, dates, years)).all()
-    reported_on = _days(columns["reported_on"])
-    share = np.array(columns["share"], dtype=float) / MICRO_PERCENT
-    judged = judge_all(plans, reported_on, share, dates.as_of, periods, limits(database, dates))
+        found = _in_order(columns(connection.execute(statements.activities(database, dates, years)), KINDS))
+        due = attached.milestones(connection, np.concatenate([found["version"], found["first_version"]]))
+        links = {kind: attached.links(connection, kind, found["version"]) for kind in statements.LINKS}
+        planned_cents, currency = attached.planned_money(connection, found["version"])
+        flows = attached.flows(connection, database, dates, years, found["code"])
+    plans, first_plans = _plans(found, "", due), _plans(found, "first_", due)
+    share = found["share"] / MICRO_PERCENT
+    judged = judge_all(plans, found["reported_on"], share, dates.as_of, periods, limits(database, dates))
     frame = pd.DataFrame(
         {
-            **{name: pd.Series(columns[name], dtype=object) for name in TEXTS},
-            **_plan_columns(columns, plans, first_plans),
-            "amended_on": _days(columns["amended_on"]),
-            "amended_why": pd.Series(columns["amended_why"], dtype=object),
-            "reported_on": reported_on,
-            "status": pd.Series(judged.words(), dtype=object),
+            **{name: _texts(found[name]) for name in TEXTS},
+            **_plan_columns(found, plans, first_plans),
+            "amended_on": found["amended_on"],
+            "amended_why": _texts(found["amended_why"]),
+            "reported_on": found["reported_on"],
+            "status": _texts(judged.words()),
             **_judged_columns(judged),
-            **_reports_of_the_period(judged, plans, reported_on, period_of(dates.as_of, periods)),
-            "disagrees": _disagreements(columns["rating"], judged),
-            "in_words": np.array(columns["in_words"], dtype=bool),
-            "verified": np.array(columns["verified"], dtype=bool),
-            "planned_cents": planned["planned_cents"],
-            "currency": pd.Series(planned["currency"], dtype=object),
-            **_moved_money(flows, columns["code"], planned["currency"]),
-            "spent_cents": np.array(columns["spent_cents"], dtype=float),
-            "spent_currency": pd.Series(columns["spent_currency"], dtype=object),
-            "illustrative": np.array(columns["illustrative"], dtype=bool),
+            **_reports_of_the_period(judged, plans, found["reported_on"], period_of(dates.as_of, periods)),
+            "disagrees": _disagreements(found["rating"], judged),
+            "in_words": found["in_words"],
+            "verified": found["verified"],
+            "planned_cents": planned_cents,
+            "currency": _texts(currency),
+            **{f"{kind}_cents": attached.moved(flows, kind, currency) for kind in ("funded", "released")},
+            "spent_cents": found["spent_cents"],
+            "spent_currency": _texts(found["spent_currency"]),
+            "illustrative": found["illustrative"],
         }
     )
     return Snapshot(frame, judged, plans, first_plans, links, flows)
 
 
-def _plans(connection: Connection, columns: dict[str, Any], which: str) -> PlanTable:
-    versions = columns[f"{which}version"]
-    found: dict[int, list[tuple[date, float]]] = defaultdict(list)
-    for version, due_on, share in connection.execute(statements.milestones(_span(versions))):
-        found[version].append((due_on, share / MICRO_PERCENT))
+def _in_order(found: dict[str, Array]) -> dict[str, Array]:
+    """By workplan, and in it by code."""
+    order = np.lexsort((found["code"].astype(str), found["workplan_id"]))
+    return {name: column[order] for name, column in found.items()}
+
+
+def _texts(column: Array) -> pd.Series:
+    return pd.Series(column, dtype=object)
+
+
+def _plans(found: dict[str, Array], which: str, due: dict[int, Any]) -> PlanTable:
+    with_milestones = np.array(sorted(due), dtype=np.int64)
+    rows = places(found[f"{which}version"], with_milestones)
+    own = zip(rows.tolist(), with_milestones.tolist(), strict=True)
     return PlanTable(
-        starts=_days(columns[f"{which}starts"]),
-        ends=_days(columns[f"{which}ends"]),
-        event=np.array([measured == "event" for measured in columns["measured_by"]], dtype=bool),
-        quarter_precision=np.array([precision == "quarter" for precision in columns["precision"]], dtype=bool),
-        state=np.array([STATES[state] for state in columns["state"]], dtype=np.int64),
-        signed_on=_days(columns["signed_on"]),
-        milestones={row: tuple(found[version]) for row, version in enumerate(versions) if version in found},
+        starts=found[f"{which}starts"],
+        ends=found[f"{which}ends"],
+        event=(found["measured_by"] == "event").astype(bool),
+        quarter_precision=(found["precision"] == "quarter").astype(bool),
+        state=np.array([STATES[state] for state in found["state"]], dtype=np.int64),
+        signed_on=found["signed_on"],
+        milestones={row: due[version] for row, version in own if row >= 0},
     )
 
 
-def _plan_columns(columns: dict[str, Any], plans: PlanTable, first_plans: PlanTable) -> dict[str, Any]:
+def _plan_columns(found: dict[str, Array], plans: PlanTable, first_plans: PlanTable) -> dict[str, Any]:
     return {
-        "planned_quantity": np.array(columns["planned_quantity"], dtype=float) / MICRO,
+        "planned_quantity": found["planned_quantity"] / MICRO,
         "signed_on": plans.signed_on,
         "starts": plans.starts,
         "ends": plans.ends,
@@ -151,54 +151,13 @@ def _reports_of_the_period(
     return {"due_in_period": due, "in_period": due & dated_in_it}
 
 
-def _disagreements(ratings: Sequence[str | None], judged: JudgedTable) -> Array:
-    statuses = judged.words()
-    return np.array(
-        [
-            rating is not None and disagrees(rating, Delivery(statuses[row]), float(judged.delivered[row]))
-            for row, rating in enumerate(ratings)
-        ],
-        dtype=bool,
-    )
-
-
-def _links(connection: Connection, kind: str, versions: Sequence[int]) -> Links:
-    row_of = {version: row for row, version in enumerate(versions)}
-    code_of = dict(connection.execute(statements.codes(kind)).all())
-    found = connection.execute(statements.links(kind, _span(versions)))
-    kept = [(row_of[version], code_of[key], level) for version, key, level in found if version in row_of]
-    rows, codes, levels = zip(*kept, strict=True) if kept else ((), (), ())
-    return Links(np.array(rows, np.int64), np.array(codes, dtype=object), np.array(levels, np.int64))
-
-
-def _planned_money(connection: Connection, versions: Sequence[int]) -> dict[str, Array]:
-    """Planned cents and their currency; NaN where no amount is known, or where currencies differ."""
-    row_of = {version: row for row, version in enumerate(versions)}
-    cents: Array = np.full(len(versions), np.nan)
-    currency: Array = np.full(len(versions), "", dtype=object)
-    for version, unit, amount in connection.execute(statements.planned_money(_span(versions))):
-        row = row_of.get(version)
-        if row is not None:
-            cents[row] = amount if not currency[row] else np.nan
-            currency[row] = f"{currency[row]} {unit}".strip()
-    return {"planned_cents": cents, "currency": currency}
-
-
-def _moved_money(found: Any, codes: Sequence[str], currency: Array) -> dict[str, Array]:
-    """Cents funded and released in the activity's own currency; NaN where nothing moved."""
-    row_of = {code: row for row, code in enumerate(codes)}
-    cents: dict[str, Array] = {kind: np.full(len(codes), np.nan) for kind in ("funded", "released")}
-    for code, kind, unit, amount in found:
-        row = row_of[code]
-        if kind in cents and unit == currency[row]:
-            cents[kind][row] = amount
-    return {f"{kind}_cents": amounts for kind, amounts in cents.items()}
-
-
-def _span(versions: Sequence[int]) -> tuple[int, int]:
-    return (min(versions), max(versions)) if versions else NO_VERSIONS
-
-
-def _days(column: Sequence[Any]) -> Array:
-    """Dates, as text or as dates, as ``datetime64[D]``; NaT for none."""
-    return np.array(column, dtype="datetime64[D]")
+def _disagreements(ratings: Array, judged: JudgedTable) -> Array:
+    """Asked once for each rating beside a status that occurs, with something delivered or nothing."""
+    place, words = pd.factorize(ratings)  # -1 for none
+    cases = (place * len(STATUSES) + judged.status) * 2 + (judged.delivered > 0)
+    found: Array = np.zeros(len(ratings), dtype=bool)
+    for case in np.unique(cases[place >= 0]).tolist():
+        pair, some = divmod(case, 2)
+        rating, status = divmod(pair, len(STATUSES))
+        found[cases == case] = disagrees(words[rating], STATUSES[status], float(some))
+    return found

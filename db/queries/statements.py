@@ -38,7 +38,10 @@ LINKS: dict[str, tuple[Any, Any, Any]] = {
 
 
 def activities(database: Database, dates: Dates, years: tuple[int, ...]) -> Select[*tuple[Any, ...]]:
-    """One row an activity of the workplans shown, with its version in force and the newest report that counts."""
+    """One row an activity of the workplans shown, with its version in force and the newest report that counts.
+
+    In no order: a database keeps all of these rows in memory, or in a file, to sort them.
+    """
     report, counted, spent = aliased(ProgressReport), aliased(ProgressReport), aliased(ProgressReport)
     first, added, amended = aliased(ActivityVersion), aliased(Amendment), aliased(Amendment)
     owner = (Activity.id, ActivityVersion.activity_id)
@@ -48,6 +51,7 @@ def activities(database: Database, dates: Dates, years: tuple[int, ...]) -> Sele
             Activity.code,
             Activity.illustrative,
             Workplan.code.label("workplan"),
+            Workplan.id.label("workplan_id"),
             # No report is due before the plan was signed; what came later was signed with its amendment.
             as_text(func.coalesce(added.signed_on, _signed_on(dates))).label("signed_on"),
             *(getattr(ActivityVersion, name) for name in PLAIN),
@@ -81,7 +85,6 @@ def activities(database: Database, dates: Dates, years: tuple[int, ...]) -> Sele
         .outerjoin(counted, counted.id == newest_report(dates, has_number))
         .outerjoin(spent, spent.id == newest_report(dates, lambda one: one.spent_cents.is_not(None)))
         .where(Activity.programme_id == database.programme_id, shown_workplans(dates, years))
-        .order_by(Workplan.id, Activity.code)
     )
 
 
@@ -157,7 +160,7 @@ def milestones(versions: tuple[int, int]) -> Select[*tuple[Any, ...]]:
 def planned_money(versions: tuple[int, int]) -> Select[*tuple[Any, ...]]:
     """Version, currency and planned cents of a version; lines without an amount do not count."""
     return (
-        select(FundingLine.version_id, FundingLine.currency, func.sum(FundingLine.planned_cents))
+        select(FundingLine.version_id, FundingLine.currency, func.sum(FundingLine.planned_cents).label("cents"))
         .where(FundingLine.version_id.between(*versions), FundingLine.planned_cents.is_not(None))
         .group_by(FundingLine.version_id, FundingLine.currency)
         .order_by(FundingLine.version_id, FundingLine.currency)
@@ -165,15 +168,17 @@ def planned_money(versions: tuple[int, int]) -> Select[*tuple[Any, ...]]:
 
 
 def moved_money(database: Database, dates: Dates, years: tuple[int, ...]) -> Select[*tuple[Any, ...]]:
-    """Activity code, kind of flow, currency and cents moved by the reporting date."""
+    """Activity code, kind of flow, currency and cents moved by the reporting date.
+
+    Also of activities that are not in the plan at the two dates: asking it of each flow takes longer than reading it.
+    """
     return (
-        select(Activity.code, FundingFlow.kind, FundingFlow.currency, func.sum(FundingFlow.amount_cents))
+        select(Activity.code, FundingFlow.kind, FundingFlow.currency, func.sum(FundingFlow.amount_cents).label("cents"))
         .join(Workplan, Workplan.id == Activity.workplan_id)
         .join(FundingFlow, FundingFlow.activity_id == Activity.id)
         .where(
             Activity.programme_id == database.programme_id,
             shown_workplans(dates, years),
-            _in_the_plan(dates),
             *_moved_by(dates),
         )
         .group_by(Activity.code, FundingFlow.kind, FundingFlow.currency)
@@ -214,32 +219,41 @@ CASH_KINDS = ("released", "reported")
 DIRECT = "direct cash"
 
 
-def direct_cash(database: Database, dates: Dates) -> Select[*tuple[Any, ...]]:
+def direct_cash(database: Database, dates: Dates, years: tuple[int, ...]) -> Select[*tuple[Any, ...]]:
     """Direct cash released and reported by the reporting date, by day: code, kind, dated, amount_cents, currency,
     source.
+
+    Also of activities that are not in the plan at the two dates.
     """
     columns = (FundingFlow.kind, FundingFlow.dated, FundingFlow.amount_cents, FundingFlow.currency, FundingFlow.source)
     return (
         select(Activity.code, *columns)
-        .join(Activity, Activity.id == FundingFlow.activity_id)
+        .join(Workplan, Workplan.id == Activity.workplan_id)
+        .join(FundingFlow, FundingFlow.activity_id == Activity.id)
         .where(
             Activity.programme_id == database.programme_id,
+            shown_workplans(dates, years),
             FundingFlow.kind.in_(CASH_KINDS),
             FundingFlow.modality == DIRECT,
-            _in_the_plan(dates),
             *_moved_by(dates),
         )
         .order_by(FundingFlow.dated, FundingFlow.id)
     )
 
 
-def with_other_money(database: Database, dates: Dates) -> Select[*tuple[Any, ...]]:
+def with_other_money(database: Database, dates: Dates, years: tuple[int, ...]) -> Select[*tuple[Any, ...]]:
     """Codes of the activities whose plan in force has money of another kind than direct cash."""
     version = newest_version(ActivityVersion, Activity.id, ActivityVersion.activity_id, dates)
     return (
         select(Activity.code)
+        .join(Workplan, Workplan.id == Activity.workplan_id)
         .join(FundingLine, FundingLine.version_id == version)
-        .where(Activity.programme_id == database.programme_id, FundingLine.modality != DIRECT)
+        .where(
+            Activity.programme_id == database.programme_id,
+            shown_workplans(dates, years),
+            FundingLine.modality != DIRECT,
+        )
+        .distinct()
     )
 
 

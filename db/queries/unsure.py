@@ -88,7 +88,7 @@ def names_to_check(database: Database, dates: Dates) -> pd.DataFrame:
     empty).
     """
     found = list(_unchecked(database, dates))
-    current = snapshot(database, dates).activities
+    current = snapshot(database, dates, ()).activities
     for language in LANGUAGES:
         missing = current[(current[f"title_{language}"] == "").to_numpy(dtype=bool)]
         pairs = zip(missing["code"], missing["title_en"], strict=True)

@@ -13,6 +13,7 @@ from db import ledger, queries
 from db.engine import Database
 from db.settings import ROOT
 from monitoring.file_errors import DataFileFaulty
+from monitoring.filters import Filters
 from monitoring.periods import Dates, end_of_day
 
 SEPTEMBER = Dates(date(2025, 9, 30), end_of_day(date(2026, 11, 1)))
@@ -24,6 +25,45 @@ def test_each_partner_is_judged_as_the_plan_was_drawn(planned: Database) -> None
     counts = judged.groupby(["partner", "status"]).size().unstack(fill_value=0)
     assert (counts.max() - counts.min() <= 1).all()
     assert {"completed", "behind", "no report", "not yet due"} <= set(counts.columns)
+
+
+def test_activities_stand_by_workplan_and_in_it_by_code(planned: Database) -> None:
+    statement = text(
+        "SELECT a.code FROM activity a JOIN workplan w ON w.id = a.workplan_id WHERE w.first_year IN (2024, 2025) "
+        "ORDER BY w.id, a.code"
+    )
+    found = queries.judged_activities(planned, SEPTEMBER, Filters(years=(2024, 2025)))["code"].tolist()
+    with planned.reading() as connection:
+        expected = [code for code in connection.scalars(statement) if code in set(found)]
+    assert len(set(code.split("-")[0] for code in found)) > 5
+    assert found == expected
+
+
+def test_money_of_an_activity_that_is_not_in_the_plan_counts_nowhere(planned: Database) -> None:
+    code = queries.judged_activities(planned, SEPTEMBER).dropna(subset=["funded_cents"])["code"].iloc[0]
+    before = queries.snapshot(planned, SEPTEMBER).flows
+    assert len(before.row) > 50
+    with planned.writing() as connection:
+        version = "UPDATE activity_version SET valid_from = '2025-10-01' WHERE activity_id = "
+        connection.execute(text(f"{version} (SELECT id FROM activity WHERE code = '{code}')"))
+    tomorrow = Dates(SEPTEMBER.as_of, end_of_day(date(2026, 11, 2)))  # nothing that was remembered is asked for
+    after = queries.snapshot(planned, tomorrow)
+    assert code not in after.columns["code"]
+    moved = text(
+        "SELECT DISTINCT f.kind, f.currency FROM funding_flow f JOIN activity a ON a.id = f.activity_id "
+        f"WHERE a.code = '{code}' AND f.dated <= '2025-09-30'"
+    )
+    with planned.reading() as connection:
+        gone = len(connection.execute(moved).all())
+    assert len(after.flows.row) == len(before.row) - gone
+
+
+def test_narratives_are_those_of_the_workplans_of_the_years_asked_for(planned: Database) -> None:
+    codes = {years: set(queries.narratives(planned, SEPTEMBER, years)["code"]) for years in ((), (2024,), (2024, 2025))}
+    assert codes[()]
+    assert codes[(2024,)]
+    assert not codes[()] & codes[(2024,)]
+    assert codes[(2024, 2025)] == codes[()] | codes[(2024,)]
 
 
 def test_delivered_shares_equal_independent_sql(planned: Database) -> None:

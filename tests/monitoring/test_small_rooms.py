@@ -11,7 +11,7 @@ from monitoring import why
 from monitoring.delivery_table import CODE, STATUSES, JudgedTable
 from monitoring.filters import Filters
 from monitoring.results import Goalpost, Point, Series, expected_value, judge_path
-from monitoring.rows import rows_of
+from monitoring.rows import ByCode, rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery, Result
 from monitoring.thresholds import NAMES, RANGES, Thresholds, changed, contradiction, problem_of
 
@@ -70,6 +70,17 @@ def test_the_rows_of_a_table_are_dictionaries_by_column() -> None:
     assert first == {"code": "A", "n": 1, "day": pd.Timestamp("2025-01-01")}
     assert (second["code"], second["n"], pd.isna(second["day"])) == ("B", 2, True)
     assert rows_of(table[:0]) == []
+
+
+def test_a_row_is_found_by_its_code_as_the_dictionary_that_it_is_among_all_rows() -> None:
+    table = pd.DataFrame(
+        {"code": ["A", "B"], "n": [1, 2], "late": [True, False], "day": pd.to_datetime(["2025-01-01"] * 2)}
+    )
+    found = ByCode(table)
+    assert dict(found) == {row["code"]: row for row in rows_of(table)}
+    assert [type(value) for value in found["B"].values()] == [type(value) for value in rows_of(table)[1].values()]
+    assert (list(found), len(found), found.get("C")) == (["A", "B"], 2, None)
+    assert not ByCode(table[:0])
 
 
 def test_a_mark_has_a_word_and_colours_for_each_theme() -> None:

@@ -16,7 +16,7 @@ from monitoring.filters import Filters
 from monitoring.periods import Dates, end_of_day
 from monitoring.status import DELIVERY_MARKS
 from reports.columns import Column, yes
-from reports.csv_files import archive, table_csv
+from reports.csv_files import AT_ONCE, archive, table_csv
 from reports.tables import ReportTables, Table, collect
 from tests.reports.reading import unpacked
 
@@ -65,6 +65,26 @@ def test_numbers_stay_numbers_and_what_is_not_known_is_empty() -> None:
     assert frame["delivered"].tolist() == [-0.25]
     assert frame["days"].tolist() == [-3]
     assert pd.read_csv(io.BytesIO(one_row("MOH-1", np.nan, np.nan))).loc[0, ["delivered", "days"]].isna().all()
+
+
+def test_a_long_table_has_all_its_rows_in_order_each_as_if_it_stood_alone() -> None:
+    count = 2 * AT_ONCE + 1
+    numbers = np.arange(count)
+    frame = pd.DataFrame(
+        {
+            "code": [f"MOH-{number}" for number in numbers],
+            "status": np.where(numbers % 3 > 0, "behind", None),
+            "delivered": np.where(numbers % 2 > 0, numbers / 8, np.nan),
+            "days": numbers,
+            "ends": np.datetime64("2025-01-01", "s") + numbers.astype("timedelta64[D]"),
+            "late": numbers % 5 == 0,
+        }
+    )
+    lines = table_csv(Table("activities", "Activities", COLUMNS, frame)).splitlines()
+    assert len(lines) == 1 + count
+    for row in (0, 1, AT_ONCE - 1, AT_ONCE, AT_ONCE + 1, 2 * AT_ONCE, count - 1):
+        alone = Table("activities", "Activities", COLUMNS, frame.iloc[[row]].reset_index(drop=True))
+        assert lines[1 + row] == table_csv(alone).splitlines()[1]
 
 
 def education(database: Database) -> ReportTables:
