@@ -16,7 +16,7 @@ def english_again() -> Iterator[None]:
     speak("en")
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "83.3%, 1,100.5"), ("ru", "83,3%, 1\u00a0100,5")])
+@pytest.mark.parametrize(("language", "said"), [("en", "83.3%, 1,100.5"), ("ru", "83,3\u00a0%, 1\u00a0100,5")])
 def test_numbers_of_a_sentence_are_written_as_its_language_does(language: str, said: str) -> None:
     sentence = Said("{share}, {number}", {"share": Percent(Decimal("83.333")), "number": Decimal("1100.500000")})
     speak(language)
