@@ -62,7 +62,7 @@ def _check(
     if as_of is None and (mark is not None or isinstance(content, FormContent)):
         as_of = latest
     seen: Seen = {}
-    reports = CheckingReports(content, Days(as_of, latest, today), seen, mark)
+    reports = CheckingReports(content, Days(as_of, latest, today, content.period.code), seen, mark)
     observations = CheckingObservations(content, today, seen, mark)
     tables = find(workbook, mapping)
     codes = (*(one.code for one in content.activities), *content.elsewhere, *(one.code for one in content.indicators))
@@ -76,7 +76,7 @@ def _check(
         faults, table = without_signatures(table, codes)
         problems += faults + scale_above(table)
         one = ReadTable(table, workbook, steps)
-        problems += _hidden(one)
+        problems += _hidden(one) + _hidden_columns(one)
         problems += lines_beside(one, codes)
         (reports if table.form is ACTIVITIES else observations).check(one)
         read.append(one)
@@ -130,6 +130,23 @@ def _hidden(read: ReadTable) -> list[CellProblem]:
     what = Said(later("Hidden rows are read too: {n} of them are filled in."), {"n": str(len(hidden))})
     allowed = Said(later("Look at them, or delete what is in them."))
     return [table.problem(hidden[0], table.identity, what, allowed, "warning")]
+
+
+def _hidden_columns(read: ReadTable) -> list[CellProblem]:
+    """That columns which the sender does not see are read as well."""
+    table = read.table
+    what = Said(later("This column is hidden, and it is read too."))
+    allowed = Said(later("Look at it, or delete what is in it."))
+    return [
+        CellProblem(
+            table.sheet.name, table.sheet.address(table.header, place), table.name_of(place), what, allowed, "warning"
+        )
+        for field, place in table.columns.items()
+        if place in table.sheet.hidden_columns
+        and field in table.form.kinds
+        and field not in table.form.untouched
+        and any(cell != "" for cell in read.cells(field))
+    ]
 
 
 def _refuse_another(mark: Marker | None, content: PlanContent) -> None:

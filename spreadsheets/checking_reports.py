@@ -18,7 +18,7 @@ from spreadsheets.contradictions import check_contradictions, check_order_within
 from spreadsheets.form_rows import PARTS
 from spreadsheets.header_remarks import currency_of
 from spreadsheets.known_cells import check_last, check_last_untouched, check_plan
-from spreadsheets.marker import Marker
+from spreadsheets.marker import Marker, period_of
 from spreadsheets.read_row import ReadRow, Seen
 from spreadsheets.read_table import ReadTable
 from spreadsheets.spelling import in_every_language, plain
@@ -39,16 +39,21 @@ _CURRENCY = {"column": Word(FIELDS["currency"])}
 
 @dataclass(frozen=True)
 class Days:
-    """The days a report may speak of: up to ``latest``; ``default`` is meant where none is written, if any is known."""
+    """The days a report may speak of: up to ``latest``; ``default`` is meant where none is written, if any is known.
+
+    ``period``: the code of the one that the file is of; a sheet of another one needs days of its own.
+    """
 
     default: date | None
     latest: date
     today: date
+    period: str = ""
 
     def of(self, row: ReadRow, said: date | None, activity: FormActivity | None) -> date | None:
         """The day a row speaks of; None, with its fault noted, for none or an impossible one."""
         faulty = said is None and row.given("as_of")
-        as_of = said or (None if faulty else row.read.table.on or self.default)
+        default = None if period_of(row.read.table.sheet) not in ("", self.period) else self.default
+        as_of = said or (None if faulty else row.read.table.on or default)
         if as_of is not None and as_of <= self.latest and (activity is None or as_of >= activity.starts - EARLIEST):
             return as_of
         if said is not None and row.read.table.on not in (None, said):

@@ -23,7 +23,7 @@ def filled(table: Table) -> list[int]:
             empty = [
                 number for number in empty if blank(cell := rows[number][place]) or nothing(table, column.field, cell)
             ]
-    passed_over = set(empty)
+    passed_over = {*empty, *_titles(table)}
     identity = table.columns[table.identity]
     first_page, doubtful = table.header + NUMBERED_WITHIN, table.doubtful
     return [
@@ -33,6 +33,20 @@ def filled(table: Table) -> list[int]:
         and not (_nameless(rows[number][identity]) and _adds_up(rows[number]))
         and not ((number <= first_page or rows[number][identity] in doubtful) and table.is_no_data(number))
     ]
+
+
+def _titles(table: Table) -> set[int]:
+    """The lines above a header that repeats the first one, as of a form pasted below another: long words for a code."""
+    rows, identity = table.sheet.rows, table.columns[table.identity]
+    again = [place for place in table.places if rows[place][identity] == rows[table.header][identity] != ""]
+    found = set()
+    for header in again:
+        for place in range(header - 1, max(table.header, header - 1 - TITLES_AT_MOST), -1):
+            cell = rows[place][identity]
+            if cell != "" and len(str(cell).split()) < WORDS_OF_TITLE:
+                break
+            found.add(place)
+    return found
 
 
 def _nameless(cell: Cell) -> bool:
@@ -45,6 +59,7 @@ def _adds_up(row: list[Cell]) -> bool:
     return any(isinstance(cell, str) and typed.is_total(cell) for cell in row)
 
 
+TITLES_AT_MOST, WORDS_OF_TITLE = 6, 3
 CROSSES = ("x", "X", "х", "Х")  # Latin and Cyrillic: “does not apply” in Russian statistics
 UNSEEN = string.whitespace + "\u00a0\u2007\u202f\u200b\u200e\u200f\u2060\ufeff"
 

@@ -74,6 +74,12 @@ def marker(workbook: Workbook) -> Marker | None:
     )
 
 
+def period_of(sheet: Sheet) -> str:
+    """The code of the period that a sheet to fill in was made for; empty where it does not say, or says several."""
+    said = {mark.period for mark in _marks(sheet)}
+    return said.pop() if len(said) == 1 else ""
+
+
 def _of_all(said: list[str]) -> str:
     return said[0] if len(set(said)) == 1 else ""
 

@@ -44,9 +44,17 @@ def _sheet(told: dict[str, Any], name: str) -> Sheet:
         rows[number][column] = days[value] if value.__class__ is int else _moment(value)
     merged = _filled_down(rows, told["merged"], told["first_row"], told["first_column"])
     own = name if told["name"] is None else told["name"]
-    hidden = frozenset(told["hidden"])
-    place = (told["first_row"], told["first_column"])
-    return Sheet(own, *place, rows, hidden, merged, told["unseen"], told["since_1904"])
+    return Sheet(
+        own,
+        told["first_row"],
+        told["first_column"],
+        rows,
+        hidden=frozenset(told["hidden"]),
+        merged=merged,
+        unseen=told["unseen"],
+        since_1904=told["since_1904"],
+        hidden_columns=frozenset(told["hidden_columns"]),
+    )
 
 
 def _filled_down(rows: list[list[Cell]], merged: list[list[int]], top: int, left: int) -> dict[tuple[int, int], int]:

@@ -18,7 +18,8 @@ class Lost(str):
 class Sheet:
     """One sheet: ``rows`` begin at ``first_row`` and ``first_column`` (from 0); an empty cell is an empty text.
 
-    ``hidden``: the places in ``rows`` of those that the sender does not see; ``unseen``: the whole sheet is hidden.
+    ``hidden``, ``hidden_columns``: the places in ``rows`` of what the sender does not see; ``unseen``: the whole sheet
+    is hidden.
     ``since_1904``: whether its workbook counts days from that year.
     ``merged``: by row and column, the cells that belong to one above them, and its row: they hold the value of it.
     """
@@ -31,6 +32,7 @@ class Sheet:
     merged: Mapping[tuple[int, int], int] = field(default_factory=dict)
     unseen: bool = False
     since_1904: bool = False
+    hidden_columns: frozenset[int] = frozenset()
 
     def address(self, row: int, column: int) -> str:
         """The address of a cell of ``rows``, such as D7."""

@@ -1,17 +1,15 @@
 """Read a workbook by calamine: any format that Excel has written since 1997."""
 
-import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import BinaryIO
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from spreadsheets.worker import layout
 from spreadsheets.worker.found import Allowed, Cells, Found, Value
+from spreadsheets.worker.number_formats import as_shown
 from spreadsheets.worker.sheet_xml import Overlooked
 
-_QUOTED = re.compile(r'"[^"]*"|\\.')
 WITHOUT_CELLS = (SheetTypeEnum.ChartSheet, SheetTypeEnum.DialogSheet, SheetTypeEnum.Vba)
 
 
@@ -50,12 +48,13 @@ def put_right(sheet: Found, overlooked: Overlooked, allowed: Allowed) -> list[Fo
     inside = all(top <= row < top + len(rows) and left <= column < left + width for row, column in overlooked.instead)
     if len(rows) > allowed.rows or not inside:
         return in_blocks(sheet.name, layout.cells_of(rows, top, left), overlooked, allowed, sheet.unseen)
-    for row, column in overlooked.percent:
+    for (row, column), how in overlooked.shown.items():
         if 0 <= row - top < len(rows) and 0 <= column - left < width:
-            rows[row - top][column - left] = as_percent(rows[row - top][column - left])
+            rows[row - top][column - left] = as_shown(rows[row - top][column - left], how)
     for (row, column), value in overlooked.instead.items():
         rows[row - top][column - left] = value
     sheet.merged = overlooked.merged
+    sheet.hidden_columns = sorted(one - left for one in overlooked.hidden_columns if 0 <= one - left < width)
     sheet.hidden = sorted(row - top for row in overlooked.hidden if 0 <= row - top < len(rows))
     return [sheet]
 
@@ -64,22 +63,9 @@ def in_blocks(
     name: str | None, cells: Cells, overlooked: Overlooked, allowed: Allowed, unseen: bool = False
 ) -> list[Found]:
     """The blocks of a sheet with what was overlooked. Raises Refused."""
-    for row, column in overlooked.percent:
+    for (row, column), how in overlooked.shown.items():
         if column in cells.get(row, ()):
-            cells[row][column] = as_percent(cells[row][column])
+            cells[row][column] = as_shown(cells[row][column], how)
     for (row, column), value in overlooked.instead.items():
         cells.setdefault(row, {})[column] = value
     return layout.scattered(name, cells, allowed, overlooked.hidden, overlooked.merged, unseen)
-
-
-@lru_cache(maxsize=10_000, typed=True)  # the same few are in most rows; typed, for True is no 1 here
-def as_percent(value: Value) -> Value:
-    """A number as its sender sees it in a cell that shows percent: 0.45 is 45%. What is no number stays as it is."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return value
-    return f"{round(value * 100, 8):.15g}%"
-
-
-def shows_percent(code: str) -> bool:
-    """Whether the code of a number format shows a number of 0 or more as percent, as its first section says."""
-    return "%" in _QUOTED.sub("", code).partition(";")[0]

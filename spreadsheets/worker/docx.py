@@ -86,6 +86,10 @@ def words_of(cell: ElementTree.Element) -> str:
 def _pieces(element: ElementTree.Element) -> Iterator[str]:
     for child in element:
         name = name_of(child)
+        if name == "r" and _is_left_out(child):
+            continue
+        if name == "r" and _is_raised(child):  # a footnote: 45 and a small 1 are not 451
+            yield " "
         if name == "t":
             yield child.text or ""
         elif name in SIGNS:
@@ -95,6 +99,17 @@ def _pieces(element: ElementTree.Element) -> Iterator[str]:
             yield from _pieces(child)
         elif name in THROUGH or name in ("rPr",):
             yield from _pieces(child) if name in THROUGH else ()
+
+
+def _is_left_out(run: ElementTree.Element) -> bool:
+    """Whether words are struck out, or not shown."""
+    about = _child(run, "rPr")
+    return any(_switched_on(_child(about, name)) for name in ("strike", "dstrike", "vanish"))
+
+
+def _is_raised(run: ElementTree.Element) -> bool:
+    about = _child(_child(run, "rPr"), "vertAlign")
+    return about is not None and _value(about) == "superscript"
 
 
 def _inside(element: ElementTree.Element, name: str) -> Iterator[ElementTree.Element]:

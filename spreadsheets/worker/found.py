@@ -45,7 +45,8 @@ class Allowed:
 class Found:
     """One sheet, or one block of a sheet whose cells lie far apart.
 
-    ``rows`` are equally long and begin at ``first_row`` and ``first_column`` (from 0); ``hidden`` are places in them.
+    ``rows`` are equally long and begin at ``first_row`` and ``first_column`` (from 0); ``hidden`` and
+    ``hidden_columns`` are places in them.
     ``merged`` are places in the sheet, from 0. ``unseen``: a hidden sheet.
     ``since_1904``: whether days are counted from that year.
     ``name`` is None where the file itself has none for it.
@@ -58,4 +59,5 @@ class Found:
     hidden: list[int] = field(default_factory=list)
     merged: list[Merged] = field(default_factory=list)
     unseen: bool = False
+    hidden_columns: list[int] = field(default_factory=list)
     since_1904: bool = False

@@ -52,7 +52,30 @@ def decoded(content: bytes, said: str | None = None) -> str:
     lost = damaged.count(LOST)
     if lost * FEW_LOST < sum(letter > "\x7f" for letter in damaged) - lost and not _UNPRINTED.search(damaged):
         return damaged
-    return _printed(content, _single_byte(content))
+    return _mixed(content) or _printed(content, _single_byte(content))
+
+
+def _mixed(content: bytes) -> str:
+    """The text of a file put together from others in different encodings, line by line; empty where it is none."""
+    lines = content.split(b"\n")
+    in_utf8 = [_in_utf8(line) for line in lines]
+    if not any(in_utf8):
+        return ""
+    others = b"\n".join(line for line, said in zip(lines, in_utf8, strict=True) if not said)
+    encoding = _single_byte(others)
+    text = "\n".join(said or line.decode(encoding, "replace") for line, said in zip(lines, in_utf8, strict=True))
+    return "" if _UNPRINTED.search(text) else text
+
+
+def _in_utf8(line: bytes) -> str:
+    """A line with several letters beyond ASCII that can only be UTF-8; empty for any other."""
+    if line.isascii():
+        return ""
+    try:
+        text = line.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+    return text if sum(letter > "\x7f" for letter in text) >= FEW_LOST else ""
 
 
 def _printed(content: bytes, encoding: str) -> str:

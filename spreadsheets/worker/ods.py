@@ -7,9 +7,9 @@ from datetime import date, datetime, time, timedelta
 from xml.etree import ElementTree
 
 from spreadsheets.worker import layout
-from spreadsheets.worker.calamined import as_percent
 from spreadsheets.worker.error_words import lost_or_same
 from spreadsheets.worker.found import TOO_DEMANDING, TOO_LONG, Allowed, Cells, Found, Gone, Merged, Refused, Value
+from spreadsheets.worker.number_formats import PERCENT, as_shown
 
 _SPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 TABLE, OFFICE, TEXT, STYLE = (_SPACE % name for name in ("table", "office", "text", "style"))
@@ -126,7 +126,7 @@ def value_of(cell: ElementTree.Element) -> Value:
         if not kind and not shown:
             return Gone("=" + (formula or "").partition("=")[2])
     if kind in ("float", "currency", "percentage") and said is not None:
-        return as_percent(float(said)) if kind == "percentage" else float(said)
+        return as_shown(float(said), PERCENT) if kind == "percentage" else float(said)
     if kind == "boolean":
         return cell.get(f"{OFFICE}boolean-value") == "true"
     if kind == "date":

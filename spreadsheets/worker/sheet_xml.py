@@ -1,9 +1,9 @@
-"""What is in the XML of a sheet and not in what calamine gives: percent formats, errors, formulas without a result,
+"""What is in the XML of a sheet and not in what calamine gives: formats, errors, formulas without a result,
 hidden rows. Each is looked for quickly, and read only where it is.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property, lru_cache
@@ -19,17 +19,21 @@ _JUST_BEFORE = re.compile(rb'[ ]r="([A-Z]{1,3})(\d{1,7})" \Z')
 _STYLE = re.compile(rb"""\ss=["'](\d+)["']""")
 _KIND = re.compile(rb"""\st=["'](\w+)["']""")
 _MERGED = re.compile(rb"""mergeCell\s+ref=["']\$?([A-Z]{1,3})\$?(\d{1,7}):\$?[A-Z]{1,3}\$?(\d{1,7})["']""")
+_COLUMNS = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
+_UNSEEN_COLUMN = re.compile(rb"""\shidden=["'](?:1|true)["']""")
+MOST_COLUMNS = 16_384
 _ROOT = re.compile(rb"<(?:(\w+):)?worksheet[\s>]")
 
 
 @dataclass
 class Overlooked:
-    """What calamine does not tell of a sheet: by row and column, from 0."""
+    """What calamine does not tell of a sheet: by row and column, from 0. ``shown``: as :mod:`number_formats` says."""
 
-    percent: set[tuple[int, int]] = field(default_factory=set)
+    shown: dict[tuple[int, int], str] = field(default_factory=dict)
     instead: dict[tuple[int, int], Value] = field(default_factory=dict)
     hidden: set[int] = field(default_factory=set)
     merged: list[Merged] = field(default_factory=list)
+    hidden_columns: set[int] = field(default_factory=set)
 
 
 class SheetXml:
@@ -42,10 +46,10 @@ class SheetXml:
         self._xml, self._begin, self._end = xml, max(0, begin), max(0, end)
         self.head = xml[: self._begin]
 
-    def overlooked(self, percent_styles: Collection[bytes]) -> Overlooked:
-        """All that has to be put right."""
-        percent, instead = set(self._percent(percent_styles)), dict(self._instead())
-        return Overlooked(percent, instead, set(self._hidden()), list(self._merged()))
+    def overlooked(self, styles: Mapping[bytes, str]) -> Overlooked:
+        """All that has to be put right; ``styles``: how the cells of some styles show their value."""
+        shown, instead = dict(self._shown(styles)), dict(self._instead())
+        return Overlooked(shown, instead, set(self._hidden()), list(self._merged()), set(self._hidden_columns()))
 
     def tags(self, name: bytes, attributes: bytes = rb"[^>]*", inside: bytes = b"") -> Iterator[re.Match[bytes]]:
         """The tags of a name, each with its attributes as the first group."""
@@ -95,28 +99,34 @@ class SheetXml:
                 inside = self._xml[end + 1 : self._xml.find(closing, end)] if not attributes.endswith(b"/") else b""
                 yield start, attributes, inside
 
-    def _percent(self, styles: Collection[bytes]) -> Iterator[tuple[int, int]]:
+    def _shown(self, styles: Mapping[bytes, str]) -> Iterator[tuple[tuple[int, int], str]]:
         if not styles:
             return
-        sign = rb"""s=["'](?:%s)["']""" % (b"|".join(styles) if len(styles) <= FEW else rb"\d+")
+        sign = rb"""s=["'](%s)["']""" % (b"|".join(styles) if len(styles) <= FEW else rb"\d+")
         if len(styles) <= FEW:  # nearly always the place stands just before the style
             places = [
-                _JUST_BEFORE.search(self._xml, max(0, found.start() - 16), found.start())
+                (_JUST_BEFORE.search(self._xml, max(0, found.start() - 16), found.start()), found[1])
                 for found in re.compile(sign).finditer(self._xml, self._begin, self._end)
             ]
-            if all(places):
-                yield from ((int(one[2]) - 1, column_of(one[1])) for one in places if one)
+            if all(place for place, _ in places):
+                yield from (((int(one[2]) - 1, column_of(one[1])), styles[style]) for one, style in places if one)
                 return
         for start, attributes, _ in self._cells_with(sign, in_tag=True):
             style = _STYLE.search(attributes)
             if style and style[1] in styles:
-                yield self.place(start, attributes)
+                yield self.place(start, attributes), styles[style[1]]
 
     def _hidden(self) -> Iterator[int]:
         if self._holds(rb"hidden=[\"']") or self._holds(rb"ht=[\"']0"):
             for row in self.tags(b"row"):
                 if _UNSEEN.search(row[1]):
                     yield self.row(row)
+
+    def _hidden_columns(self) -> Iterator[int]:
+        for found in _COLUMNS.finditer(self.head):
+            first, last = (re.search(rb'%s=["\'](\d+)["\']' % name, found[0]) for name in (b"min", b"max"))
+            if first and last and _UNSEEN_COLUMN.search(found[0]):
+                yield from range(int(first[1]) - 1, min(int(last[1]), MOST_COLUMNS))
 
     def _merged(self) -> Iterator[Merged]:
         for found in _MERGED.finditer(self._xml, self._end):

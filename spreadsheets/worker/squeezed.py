@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 
 from spreadsheets.worker import calamined, layout
 from spreadsheets.worker.found import TOO_DEMANDING, TOO_LONG, Allowed, Cells, Found, Refused
@@ -14,7 +14,7 @@ _DIMENSION = re.compile(rb"<(?:\w+:)?dimension\s[^>]*/>")
 
 
 def sheets(
-    archive: zipfile.ZipFile, parts: dict[str, str], percent_styles: Collection[bytes], allowed: Allowed
+    archive: zipfile.ZipFile, parts: dict[str, str], styles: Mapping[bytes, str], allowed: Allowed
 ) -> list[Found]:
     """The sheets in blocks. Raises Refused, CalamineError, BadZipFile."""
     overlooked: dict[str, Overlooked] = {}
@@ -26,7 +26,7 @@ def sheets(
             xml = archive.read(part) if part.endswith((".xml", ".rels")) else b""
             if name is not None:
                 sheet = SheetXml(xml)
-                overlooked[name] = sheet.overlooked(percent_styles)
+                overlooked[name] = sheet.overlooked(styles)
                 xml, places[name] = _together(sheet, allowed)
             moved.writestr(part, xml)
     target.seek(0)

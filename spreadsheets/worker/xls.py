@@ -9,8 +9,8 @@ from xlrd.compdoc import CompDocError
 from xlrd.formula import FormulaError
 
 from spreadsheets.worker import calamined
-from spreadsheets.worker.calamined import shows_percent
 from spreadsheets.worker.found import BROKEN, Allowed, Found, Gone
+from spreadsheets.worker.number_formats import shown_by
 from spreadsheets.worker.sheet_xml import Overlooked
 
 # What xlrd meets in a damaged file, where it trusts what it finds.
@@ -18,6 +18,8 @@ DAMAGED = (
     *(xlrd.XLRDError, CompDocError, FormulaError, struct.error, *BROKEN),
     *(AssertionError, TypeError, AttributeError, ArithmeticError, NameError, RecursionError),
 )
+
+SHOWN = (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE)
 
 
 def sheets(content: bytes, allowed: Allowed) -> tuple[list[Found], bool]:
@@ -43,11 +45,8 @@ def _overlooked(content: bytes) -> dict[str, Overlooked] | None:
 
 
 def _of_sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Overlooked:
-    percent = {
-        number
-        for number, one in enumerate(book.xf_list)
-        if one.format_key in book.format_map and shows_percent(book.format_map[one.format_key].format_str)
-    }
+    codes = ((number, book.format_map.get(one.format_key)) for number, one in enumerate(book.xf_list))
+    shown = {number: how for number, code in codes if code is not None and (how := shown_by(code.format_str))}
     hidden = {row for row, about in sheet.rowinfo_map.items() if about.hidden or about.height == 0}
     found = Overlooked(hidden=hidden)
     # The end of each is the first row and column beyond it.
@@ -57,6 +56,6 @@ def _of_sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Overlooked:
             if kind == xlrd.XL_CELL_ERROR:
                 word = xlrd.error_text_from_code.get(sheet.cell_value(row, column), "#N/A")
                 found.instead[row, column] = Gone(word)
-            elif kind == xlrd.XL_CELL_NUMBER and sheet.cell_xf_index(row, column) in percent:
-                found.percent.add((row, column))
+            elif kind in SHOWN and sheet.cell_xf_index(row, column) in shown:
+                found.shown[row, column] = shown[sheet.cell_xf_index(row, column)]
     return found

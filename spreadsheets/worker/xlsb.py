@@ -8,26 +8,26 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from spreadsheets.worker import calamined
-from spreadsheets.worker.calamined import shows_percent
 from spreadsheets.worker.found import Allowed, Found, Gone
+from spreadsheets.worker.number_formats import MONTH, PERCENT, shown_by
 from spreadsheets.worker.sheet_xml import Overlooked
 
 # Kinds of records, as [MS-XLSB] 2.3.2 numbers them.
 ROW, NUMBERS, ERRORS = 0, (2, 5, 9), (3, 11)
 FORMAT, CELL_FORMAT, CELL_FORMATS_BEGIN, CELL_FORMATS_END = 44, 47, 617, 618
 SHEET = 156
-PERCENT_FORMATS = {9, 10}
+BUILT_IN = {9: PERCENT, 10: PERCENT, 17: MONTH}
 UNSEEN = 0x10
 ERROR_WORDS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 
 
 def sheets(content: bytes, archive: zipfile.ZipFile, allowed: Allowed) -> list[Found]:
     """The sheets. Raises Refused, TooSparse, CalamineError, BadZipFile, ParseError, KeyError, ValueError."""
-    percent = _percent_formats(archive)
+    shown = _formats(archive)
     parts = dict(_sheet_parts(archive))
 
     def overlooked(name: str) -> Overlooked:
-        return _of_sheet(archive.read(parts[name]), percent) if name in parts else Overlooked()
+        return _of_sheet(archive.read(parts[name]), shown) if name in parts else Overlooked()
 
     return calamined.sheets(io.BytesIO(content), allowed, overlooked)
 
@@ -52,35 +52,36 @@ def _records(part: bytes) -> Iterator[tuple[int, bytes]]:
         place += length
 
 
-def _of_sheet(part: bytes, percent: set[int]) -> Overlooked:
+def _of_sheet(part: bytes, shown: dict[int, str]) -> Overlooked:
     found, row = Overlooked(), 0
     for kind, data in _records(part):
         if kind == ROW and len(data) >= 12:
             (row,) = struct.unpack_from("<I", data)
             if data[11] & UNSEEN:
                 found.hidden.add(row)
-        elif kind in NUMBERS and percent and int.from_bytes(data[4:7], "little") in percent:
-            found.percent.add((row, int.from_bytes(data[:4], "little")))
+        elif kind in NUMBERS and (how := shown.get(int.from_bytes(data[4:7], "little"))):
+            found.shown[row, int.from_bytes(data[:4], "little")] = how
         elif kind in ERRORS and len(data) >= 9:
             found.instead[row, int.from_bytes(data[:4], "little")] = Gone(ERROR_WORDS.get(data[8], "#N/A"))
     return found
 
 
-def _percent_formats(archive: zipfile.ZipFile) -> set[int]:
-    """The numbers of the cell formats that show percent."""
+def _formats(archive: zipfile.ZipFile) -> dict[int, str]:
+    """How cells show their value, by the numbers of the cell formats that change it."""
     if "xl/styles.bin" not in archive.namelist():
-        return set()
-    own, percent, number, within = set(PERCENT_FORMATS), set(), 0, False
+        return {}
+    own, shown, number, within = dict(BUILT_IN), {}, 0, False
     for kind, data in _records(archive.read("xl/styles.bin")):
-        if kind == FORMAT and shows_percent(data[6:].decode("utf-16-le", "replace")):
-            own.add(int.from_bytes(data[:2], "little"))
+        if kind == FORMAT:
+            own[int.from_bytes(data[:2], "little")] = shown_by(data[6:].decode("utf-16-le", "replace"))
         elif kind in (CELL_FORMATS_BEGIN, CELL_FORMATS_END):
             within = kind == CELL_FORMATS_BEGIN
         elif kind == CELL_FORMAT and within:
-            if int.from_bytes(data[2:4], "little") in own:
-                percent.add(number)
+            how = own.get(int.from_bytes(data[2:4], "little"), "")
+            if how:
+                shown[number] = how
             number += 1
-    return percent
+    return shown
 
 
 def _sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:

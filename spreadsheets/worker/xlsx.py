@@ -10,9 +10,10 @@ from xml.etree import ElementTree
 from spreadsheets.worker import calamined, plain_xml, squeezed
 from spreadsheets.worker.calamined import TooSparse
 from spreadsheets.worker.found import BROKEN, Allowed, Found
+from spreadsheets.worker.number_formats import MONTH, PERCENT, shown_by
 from spreadsheets.worker.sheet_xml import Overlooked, SheetXml
 
-PERCENT_FORMATS = {"9", "10"}
+BUILT_IN = {"9": PERCENT, "10": PERCENT, "17": MONTH}  # formats that need no code of their own
 
 
 def sheets(content: bytes, archive: zipfile.ZipFile, allowed: Allowed, far_apart: bool) -> list[Found]:
@@ -42,7 +43,7 @@ def _sheets(content: bytes, archive: zipfile.ZipFile, allowed: Allowed, far_apar
             pass
         finally:
             looked.join()
-    return squeezed.sheets(archive, parts, percent_styles(archive), allowed)
+    return squeezed.sheets(archive, parts, styles_of(archive), allowed)
 
 
 class _Looking(threading.Thread):
@@ -58,7 +59,7 @@ class _Looking(threading.Thread):
 
     def run(self) -> None:
         try:
-            styles = percent_styles(self._archive)
+            styles = styles_of(self._archive)
             for name, part in self._parts.items():
                 self._found[name] = SheetXml(plain_xml.check(self._archive.read(part))).overlooked(styles)
             self._all_seen = True
@@ -74,20 +75,18 @@ class _Looking(threading.Thread):
         return self._found.get(name, Overlooked())
 
 
-def percent_styles(archive: zipfile.ZipFile) -> set[bytes]:
-    """The numbers of the cell formats that show percent, as they stand in the cells."""
+def styles_of(archive: zipfile.ZipFile) -> dict[bytes, str]:
+    """How cells show their value, by the numbers of the formats that change it, as these stand in the cells."""
     names = _by_small_letters(archive)
     if "xl/styles.xml" not in names:
-        return set()
+        return {}
     root = ElementTree.fromstring(archive.read(names["xl/styles.xml"]))
-    own = {
-        one.get("numFmtId", "")
-        for one in root.iterfind(".//{*}numFmt")
-        if calamined.shows_percent(one.get("formatCode", ""))
-    }
-    shown = PERCENT_FORMATS | own
+    shown = dict(BUILT_IN)
+    for one in root.iterfind(".//{*}numFmt"):
+        shown[one.get("numFmtId", "")] = shown_by(one.get("formatCode", ""))
     formats = root.iterfind("{*}cellXfs/{*}xf")
-    return {str(number).encode() for number, one in enumerate(formats) if one.get("numFmtId") in shown}
+    found = ((str(number).encode(), shown.get(one.get("numFmtId", ""), "")) for number, one in enumerate(formats))
+    return {number: how for number, how in found if how}
 
 
 def _since_1904(archive: zipfile.ZipFile) -> bool:
