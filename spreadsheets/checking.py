@@ -1,8 +1,8 @@
 """Check a filled file: all its faults at once, each at its cell, and the rows that may be saved."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from monitoring import file_errors
 from monitoring.collecting import without_collecting
@@ -26,6 +26,8 @@ from spreadsheets.steps import Steps
 from spreadsheets.tables import Table
 from spreadsheets.unread_lines import lines_beside
 from spreadsheets.workbook import Workbook
+
+R = TypeVar("R")
 
 
 def check(
@@ -62,7 +64,7 @@ def _check(
     if as_of is None and (mark is not None or isinstance(content, FormContent)):
         as_of = latest
     seen: Seen = {}
-    reports = CheckingReports(content, Days(as_of, latest, today, content.period.code), seen, mark)
+    reports = CheckingReports(content, Days(as_of, latest, today), seen, mark)
     observations = CheckingObservations(content, today, seen, mark)
     tables = find(workbook, mapping)
     codes = (*(one.code for one in content.activities), *content.elsewhere, *(one.code for one in content.indicators))
@@ -85,17 +87,22 @@ def _check(
     problems = list({_said_once(one): one for one in reversed(problems)}.values())[::-1]
     # A row may turn out to contradict one that stands further down, or on another sheet.
     out = {id(one) for table in read for one in table.contradicted}
-    taken = tuple(one for one in reports.reports if id(one) not in out)
+    taken = _without(reports.reports, out)
     return Checked(
         partner=content.partner.code if content.partner else "",
         period=content.period.code,
         reports=taken,
-        observations=tuple(one for one in observations.observations if id(one) not in out),
-        notes=tuple(one for one in reports.notes if id(one) not in out),
+        observations=_without(observations.observations, out),
+        notes=_without(reports.notes, out),
         problems=tuple(problems),
         made_on=mark.known_on if mark else None,
         leads=_leads(content, taken),
     )
+
+
+def _without(rows: Sequence[R], out: Collection[int]) -> tuple[R, ...]:
+    """The rows that are not among some, by their identity: two may say the same."""
+    return tuple(one for one in rows if id(one) not in out) if out else tuple(rows)
 
 
 def _column(problem: CellProblem) -> tuple[int, str]:

@@ -1,6 +1,6 @@
 """Check the sheet of activities: each filled row becomes a progress report, or its faults are listed."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -34,32 +34,32 @@ CURRENCIES = frozenset(one for one in list_currencies() if one[0] != "X")
 AS_STATUS = Said(later("It is taken as: {status}."))
 NOBODYS = Said(later("This row is of a partner that supports the activity, and the file does not say of which."))
 SAY_WHOSE = Said(later("Say whose file it is, or clear this cell."))
-_CURRENCY = {"column": Word(FIELDS["currency"])}
+IN_ITS_COLUMN = Said(
+    later("Write three letters, such as USD or TMT, in the column {column}."), {"column": Word(FIELDS["currency"])}
+)
+BEHIND_AMOUNT = Said(later("Write it behind the amount, such as 100 USD."))
 
 
 @dataclass(frozen=True)
 class Days:
-    """The days a report may speak of: up to ``latest``; ``default`` is meant where none is written, if any is known.
-
-    ``period``: the code of the one that the file is of; a sheet of another one needs days of its own.
-    """
+    """The days a report may speak of: up to ``latest``; ``default`` is meant where none is written, if any is known."""
 
     default: date | None
     latest: date
     today: date
-    period: str = ""
 
     def of(self, row: ReadRow, said: date | None, activity: FormActivity | None) -> date | None:
         """The day a row speaks of; None, with its fault noted, for none or an impossible one."""
         faulty = said is None and row.given("as_of")
-        default = None if period_of(row.read.table.sheet) not in ("", self.period) else self.default
-        as_of = said or (None if faulty else row.read.table.on or default)
+        above = row.read.table.on
+        if said is not None and above is not None and above != said:
+            what = Said(
+                later("The words above the column of figures say another day: {day}."), {"day": f"{above:%d.%m.%Y}"}
+            )
+            row.fault("as_of", what, Said(later("Correct one of them.")))
+        as_of = said or (None if faulty else above or self.default)
         if as_of is not None and as_of <= self.latest and (activity is None or as_of >= activity.starts - EARLIEST):
             return as_of
-        if said is not None and row.read.table.on not in (None, said):
-            values = {"day": f"{row.read.table.on:%d.%m.%Y}"}
-            what = Said(later("The words above the column of figures say another day: {day}."), values)
-            row.fault("as_of", what, Said(later("Correct one of them.")))
         allowed = Said(later("Write a day up to {latest}."), {"latest": f"{self.latest:%d.%m.%Y}"})
         if as_of is None:
             if not faulty:
@@ -91,10 +91,13 @@ class CheckingReports:
     def __post_init__(self) -> None:
         self.activities = {activity.code: activity for activity in self.content.activities}
         titles = {one.code: (one.title_en, one.title_ru, one.title_tk) for one in self.content.activities}
+        self._days = self.days  # of the table that is being read: a sheet of another period needs days of its own
         self._codes = Codes(UNKNOWN, self.activities, titles, self.content.elsewhere)
 
     def check(self, read: ReadTable) -> None:
         """Add what the rows of a table say; their faults are noted in it."""
+        own = period_of(read.table.sheet)
+        self._days = self.days if own in ("", self.content.period.code) else replace(self.days, default=None)
         figure_columns = figures.columns(read)
         year = self.days.latest.year
         codes = self._codes.of(read)
@@ -148,7 +151,7 @@ class CheckingReports:
 
     def _add(self, row: ReadRow, activity: FormActivity, said: list[Any]) -> None:
         given, day, (status, phrase), (money, currency), next_step_on, (rating, cause, waiting_for), texts = said
-        as_of = self.days.of(row, day, activity)
+        as_of = self._days.of(row, day, activity)
         measured, words = figures.figure(row, activity, given)
         if phrase:
             row.fault("reported_status", KEPT_WORDS, _taken_as(status), "warning")
@@ -192,7 +195,7 @@ class CheckingReports:
     def _add_note(self, row: ReadRow, activity: FormActivity, said: list[Any]) -> None:
         """A supporting partner adds words; the figures are those of the partner that leads."""
         _, day, _, _, _, _, texts = said
-        as_of = self.days.of(row, day, activity)
+        as_of = self._days.of(row, day, activity)
         allowed = {*NOTE_FIELDS, "as_of", "currency"}
         for column in row.read.table.form.fill:
             if column.field not in allowed and row.given(column.field):
@@ -216,9 +219,7 @@ class CheckingReports:
         """What was spent, in cents, with its currency; a currency alone says nothing."""
         written = typed.currency(said) or said.upper()
         currency = written or money.currency
-        three_letters = Said(later("Write three letters, such as USD or TMT, in the column {column}."), _CURRENCY)
-        if "currency" not in row.read.table.columns:
-            three_letters = Said(later("Write it behind the amount, such as 100 USD."))
+        three_letters = IN_ITS_COLUMN if "currency" in row.read.table.columns else BEHIND_AMOUNT
         if written and money.currency and written != money.currency:
             values = {"one": money.currency, "other": written}
             what = Said(later("Here it says {one}, and {other} in the column of currencies."), values)

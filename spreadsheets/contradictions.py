@@ -1,10 +1,11 @@
 """Reports that contradict themselves, or sit oddly beside what is known: said when sent, not silently resolved."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from operator import attrgetter
 
 from monitoring.faults import Amount, Percent, Said, Word
 from monitoring.form import FormActivity, LastFigure
@@ -47,24 +48,31 @@ def check_contradictions(row: ReadRow, report: ReportRow, activity: FormActivity
 
 
 def check_order_within(read: ReadTable, reports: Sequence[ReportRow], known: Mapping[str, FormActivity]) -> None:
-    """Warn at each figure that is less than an earlier one of the same activity in the same table."""
-    times = Counter(report.activity for report in reports)
-    several = sorted((one for one in reports if times[one.activity] > 1), key=lambda one: (one.activity, one.as_of))
+    """Warn at each figure that is less than an earlier one of its activity in the same table, or stays the same."""
+    several: dict[str, list[ReportRow]] = defaultdict(list)
+    for report in reports:
+        several[report.activity].append(report)
+    for code, of_one in several.items():
+        if len(of_one) > 1:
+            of_one.sort(key=attrgetter("as_of"))
+            _check_one_after_another(read, of_one, [_share(one, known[code]) for one in of_one])
+
+
+def _check_one_after_another(read: ReadTable, reports: list[ReportRow], shares: list[Decimal | None]) -> None:
     same: set[tuple[int, int]] = set()  # the quarters in which the figure stayed what it is
-    for before, report in pairwise(several):
-        activity = known[report.activity]
-        share, earlier = _share(report, activity), _share(before, activity)
-        if before.activity == report.activity and share is not None and earlier is not None and share < earlier:
+    for (before, report), (earlier, share) in zip(pairwise(reports), pairwise(shares), strict=True):
+        place = report.row - 1 - read.table.sheet.first_row
+        if share is None or earlier is None or share > earlier or share == earlier >= HUNDRED:
+            same = set()
+        elif share < earlier:
+            same = set()
             values = {"before": Percent(earlier), "day": f"{before.as_of:%d.%m.%Y}"}
             what = Said(later("This is less than before: {before} on {day}."), values)
-            read.fault(report.row - 1 - read.table.sheet.first_row, _figure(report), what, REASON, "warning")
-        if before.activity != report.activity or share is None or share != earlier or share >= HUNDRED:
-            same = set()
-            continue
-        same |= {_quarter(before.as_of), _quarter(report.as_of)}
-        if len(same) >= QUARTERS:
-            place = report.row - 1 - read.table.sheet.first_row
-            read.fault(place, _figure(report), _unchanged(len(same)), SAY_WHY, "warning")
+            read.fault(place, _figure(report), what, REASON, "warning")
+        else:
+            same |= {_quarter(before.as_of), _quarter(report.as_of)}
+            if len(same) >= QUARTERS:
+                read.fault(place, _figure(report), _unchanged(len(same)), SAY_WHY, "warning")
 
 
 def _figure(report: ReportRow) -> str:

@@ -113,15 +113,16 @@ class ReadTable:
         """Words as they stand; a number or date in their place is kept as words."""
         self.steps.column()
         cells: list[Any] = self.cells(field)
-        odd = set(map(type, cells)) != {str} or any(
+        plain = set(map(type, cells)) == {str}
+        together = "".join(cells) if plain else "".join(map(str, cells))
+        if "?" in together:
+            self._doubt_question_marks(field, cells)
+        odd = not plain or DAMAGED in together
+        odd = odd or any(
             typed.is_dash(cell) or is_error_word(cell) or _UNSEEN.search(cell)
             for cell in set(cells)
             if not cell[:1].isalnum() or not cell.isprintable()
         )
-        together = "".join(map(str, cells))
-        if "?" in together:
-            self._doubt_question_marks(field, cells)
-        odd = odd or DAMAGED in together
         # Nearly always nothing has to be told apart.
         return self.taken(field, _text, "") if odd else [cell.strip() for cell in cells]
 

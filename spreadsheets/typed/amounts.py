@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from monitoring.faults import Said
@@ -35,6 +36,7 @@ def money(value: Cell) -> Money:
     return Money(_cents(number(value)), "")
 
 
+@lru_cache(maxsize=4096)
 def currency(words: str) -> str:
     """The three letters of the currency that words name; empty where they name none."""
     return _currency(words)
