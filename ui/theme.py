@@ -45,6 +45,7 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
   position-area: bottom span-right; position-try-fallbacks: flip-block, flip-inline, flip-block flip-inline;
   white-space: normal; font-weight: 400; text-align: left}
 .why a, [role="dialog"] .stHtml a {color: LINK}
+[data-testid="InputInstructions"] {display: none}
 .why .note {margin: .5rem 0; font-size: .8125rem; color: FAINT}
 .letter {margin: 0; padding: .9rem 1rem; font: inherit; font-size: .9rem; line-height: 1.5; white-space: pre-wrap;
   background: TRACK; border-radius: 6px; max-width: 60rem}
