@@ -124,12 +124,11 @@ def numbers_columns(row: Sequence[Cell]) -> bool:
     lettered = next((place for place, text in enumerate(filled) if not _LETTER.fullmatch(text)), len(filled))
     filled = filled[lettered:]
     counted = [_NUMBER.fullmatch(text) for text in filled]
-    if len(filled) < NUMBERED_AT_LEAST or None in counted:
+    if lettered + len(filled) < NUMBERED_AT_LEAST or not counted or None in counted:
         return False
     numbers = [int(one[1]) for one in counted if one]
-    return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and (
-        numbers[0] in (0, 1) or numbers[0] == lettered + 1
-    )
+    first = numbers[0]
+    return numbers == list(range(first, first + len(numbers))) and first in (0, 1, lettered + 1)
 
 
 def repeats(header: Sequence[Cell], row: Sequence[Cell]) -> bool:
