@@ -349,3 +349,22 @@ def check_command(folder: Path, file: Path, *arguments: str) -> str:
     asked = environ | {"DATABASE_URL": f"sqlite:///{folder}/dashboard.sqlite3", "VAR_DIR": str(folder)}
     command = [sys.executable, "manage.py", "check", str(file), "--json", *arguments]
     return subprocess.run(command, cwd=ROOT, env=asked, capture_output=True, text=True, timeout=60).stdout
+
+
+def test_the_faults_and_changes_of_a_file_can_be_taken_along_as_tables(
+    visit: Callable[..., Visit], served: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "own.csv"
+    lines = ["Code;Reported on;Quantity done;Narrative", "MOE-2025-05;30.09.2025;13;well", "MOE-2025-03;30.09.2025;x y;"]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    visitor = visit(served)
+    visitor.open("upload?partner=MOE&period=2025-Q3")
+    send(visitor, file)
+    taken = []
+    for number in range(visitor.page.get_by_role("button", name="Table as CSV").count()):
+        with visitor.page.expect_download() as waiting:
+            visitor.page.get_by_role("button", name="Table as CSV").nth(number).click()
+        taken.append((waiting.value.suggested_filename, waiting.value.path().read_text(encoding="utf-8-sig")))
+    assert ["changes" in name for name, _ in taken][-1]
+    assert "Quantity done" in taken[-1][1]
+    assert all("upload-" in name for name, _ in taken)

@@ -23,7 +23,7 @@ from spreadsheets.finding_tables import OVER
 from spreadsheets.meant_by_cells import meant_by
 from spreadsheets.tables import shown, to_read
 from spreadsheets.workbook import Sheet
-from ui import cards
+from ui import cards, table_files
 from ui.data import database
 
 SHOWN_ROWS = 6
@@ -47,8 +47,9 @@ def ask(sent: Sent, partner: str, period: Mapping[str, Any]) -> None:
     st.write(_("Say once what the columns of this file mean; it is remembered for the next one."))
     content = queries.plan_content(database(), period["code"], end_of_day(today()))
     table = _pointed_at(sheets, place, content)
-    _draw_first_rows(table)
+    _draw_first_rows(table, f"upload {place[:8]} first rows")
     meant = _meanings(table, period["ends"].year, f"{place} {table.sheet.name} {table.header} {table.about}")
+    _say_unread(table, meant)
     with st.form(f"keep {place}", border=False):
         left, right = st.columns([5, 1], vertical_alignment="bottom")
         called = Path(sent.file.name).stem
@@ -98,11 +99,25 @@ def _likely_header(sheet: Sheet) -> int:
     return counts.index(max(counts))
 
 
-def _draw_first_rows(table: PointedAt) -> None:
+def _say_unread(table: PointedAt, meant: Mapping[str, Meant]) -> None:
+    """Which columns hold something and would not be read, so that nobody leaves one out unseen."""
+    below = table.sheet.rows[table.header + 1 :]
+    unread = [
+        _column(table, number)
+        for number, word in enumerate(table.words)
+        if not (word in meant and meant[word].field) and any(row[number] != "" for row in below)
+    ]
+    if unread:
+        st.caption(cards.literal(_("Not read: {columns}", columns="; ".join(unread))))
+
+
+def _draw_first_rows(table: PointedAt, key: str) -> None:
     rows = table.sheet.rows[table.header : table.header + 1 + SHOWN_ROWS]
     names = [_column(table, number) for number in range(len(rows[0]))]
     lines = [[shown(cell) for cell in row] for row in rows[1:]]
-    st.dataframe(pd.DataFrame(lines, columns=names), hide_index=True, alt=_("The first rows of the file"))
+    first = pd.DataFrame(lines, columns=names)
+    st.dataframe(first, hide_index=True, alt=_("The first rows of the file"))
+    table_files.offer(lambda: first, key, False)
 
 
 def _column(table: PointedAt, number: int) -> str:

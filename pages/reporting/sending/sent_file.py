@@ -64,7 +64,8 @@ def draw(sent: Sent, view: Chosen, partners: Mapping[str, str], signed: Collecti
     st.caption(" · ".join([*about, name(content.period), *_as_of(found)]))
     for preview in found.previews:
         ledger.refuse_what_counts(database(), preview.checked)
-    uploading.faults(checked.errors, checked.warnings)
+    key = f"upload {sent.file.sha256[:8]}"  # two files may have one name, in any alphabet
+    uploading.faults(checked.errors, checked.warnings, key)
     order_of_days.ask(sent, found)
     handed_back.offer(sent, found)
     if mark is None and mapping is None and checked.problems:
@@ -72,7 +73,7 @@ def draw(sent: Sent, view: Chosen, partners: Mapping[str, str], signed: Collecti
             mapping_columns.ask(sent, partner or "", view.period)
     titles = {one.code: name(one, "title") for one in content.activities}
     titles |= {one.code: name(one) for one in content.indicators}
-    what_changes.draw(found.previews, found.faulty, titles)
+    what_changes.draw(found.previews, found.faulty, titles, key)
     return _agreed(sent, found, titles)
 
 

@@ -12,7 +12,7 @@ from monitoring.language import gettext as _
 from monitoring.language import ngettext
 from monitoring.upload import Change, Preview, PreviewRow, State
 from spreadsheets.faulty_rows import FaultyRow
-from ui import cards
+from ui import cards, table_files
 
 SHOWN = 300  # rows
 WRAPPED = 60  # rows that are shown whole, on as many lines as they take
@@ -31,8 +31,11 @@ class _Line:
     said: str = ""
 
 
-def draw(previews: Sequence[Preview], faulty: Sequence[FaultyRow], titles: Mapping[str, str]) -> None:
-    """How many rows there are of each kind, and the rows; ``titles`` of activities and indicators by code."""
+def draw(previews: Sequence[Preview], faulty: Sequence[FaultyRow], titles: Mapping[str, str], of: str) -> None:
+    """How many rows there are of each kind, and the rows; ``titles`` of activities and indicators by code.
+
+    ``of``: what the file is called among others.
+    """
     rows = sorted((row for one in previews for row in one.rows), key=lambda row: ORDER.index(row.state))
     if not rows and not faulty:
         st.info(_("Nothing is filled in in this file, so there is nothing to save."))
@@ -44,6 +47,8 @@ def draw(previews: Sequence[Preview], faulty: Sequence[FaultyRow], titles: Mappi
         _whole(lines)
     else:
         _folded(lines[:SHOWN])
+    made_up = any(row.becomes.illustrative for row in rows)
+    table_files.offer(lambda: _table(lines), f"{of} changes", made_up)
     if len(lines) > SHOWN:
         st.caption(_("The first {n} of {m} rows are listed.", n=SHOWN, m=len(lines)))
 
@@ -105,13 +110,19 @@ def _changes(changes: Sequence[Change]) -> str:
     return "".join(lines)
 
 
-def _folded(lines: Sequence[_Line]) -> None:
+def _table(lines: Sequence[_Line]) -> pd.DataFrame:
+    """A line for each field that would change."""
     columns = [_("What"), _("Activity or indicator"), _("For"), _("Field"), _("Was"), _("Becomes")]
     rows = [
         (one.what, "\n".join(filter(None, (one.about, one.said))), one.on, *told)
         for one in lines
         for told in [(each.label, each.was_shown, each.becomes_shown) for each in one.changes] or [("", "", "")]
     ]
-    widths = dict(zip(columns, (90, 340, 110, 150, 260, 260), strict=True))
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _folded(lines: Sequence[_Line]) -> None:
+    table = _table(lines)
+    widths = dict(zip(table.columns, (90, 340, 110, 150, 260, 260), strict=True))
     settings = {title: st.column_config.TextColumn(title, width=width) for title, width in widths.items()}
-    st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True, height=420, column_config=settings)
+    st.dataframe(table, hide_index=True, height=420, column_config=settings)
