@@ -117,7 +117,7 @@ def test_what_is_unusual_is_saved_after_a_tick_with_its_letter_and_both_files_ar
     form = download_form(visitor, tmp_path)
     set_cells(form, "MOE-2025-13", Percent_complete="45 %", Reported_on="30.09.2025")
     send(visitor, form)
-    assert "This is less than before: 49 % on 30.09.2025." in visitor.text()
+    assert "This is less than before: 49% on 30.09.2025." in visitor.text()
     assert not can_save(visitor)
     tick(visitor, "I have looked at")
     letter = tmp_path / "letter 17.pdf"
@@ -355,7 +355,11 @@ def test_the_faults_and_changes_of_a_file_can_be_taken_along_as_tables(
     visit: Callable[..., Visit], served: str, tmp_path: Path
 ) -> None:
     file = tmp_path / "own.csv"
-    lines = ["Code;Reported on;Quantity done;Narrative", "MOE-2025-05;30.09.2025;13;well", "MOE-2025-03;30.09.2025;x y;"]
+    lines = [
+        "Code;Reported on;Quantity done;Narrative",
+        "MOE-2025-05;30.09.2025;13;well",
+        "MOE-2025-03;30.09.2025;x y;",
+    ]
     file.write_text("\n".join(lines), encoding="utf-8")
     visitor = visit(served)
     visitor.open("upload?partner=MOE&period=2025-Q3")

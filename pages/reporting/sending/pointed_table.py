@@ -16,11 +16,11 @@ from spreadsheets.columns import SHEETS, SheetOfForm
 from spreadsheets.finding_tables import OVER, column_names, column_words
 from spreadsheets.header_remarks import remark_of
 from spreadsheets.meant_by_cells import MeantByCells
-from spreadsheets.spelling import in_every_language, nearest
+from spreadsheets.spelling import in_every_language, nearest, plain
 from spreadsheets.workbook import Sheet
 from ui.data import database
 
-PLANNED = ("план", "по плану", "plan", "planned", "target", "meýilnama", "meýilnama boýunça")
+PLANNED = ("план", "по плану", "plan", "planned", "target", "meýilnama", "meýilnama boýunça", "meyilnama")
 MIDDLE = (7, 1)  # month and day of a value of a whole year
 FIGURE = {"activities": "share", "indicators": "value"}
 
@@ -61,7 +61,7 @@ class PointedAt:
 def field_of(table: PointedAt, number: int, of_a_period: bool) -> str:
     """The field that a column probably fills, or empty: by its words, by its cells, or because it is of one period."""
     parts = table.words[number].split(OVER)
-    if any(part in PLANNED for part in parts):
+    if any(said in PLANNED for part in parts for said in (part, plain(part), remark_of(part))):
         return ""
     fits = table.told.about == table.about
     by_cells = table.told.identities.get(number, "") if fits else ""
@@ -83,7 +83,8 @@ def days_spoken_of(table: PointedAt, year: int) -> dict[date, str]:
 
 def day_of(word: str, table: PointedAt, days: Mapping[date, str], year: int) -> date | None:
     """The day that the name of a column says; where it names no year, of ``year``."""
-    span = typed.header_period(word, year) or typed.header_period(remark_of(word), year)
+    said = (typed.header_period(part, year) for part in (word, plain(word), remark_of(word)))
+    span = next(filter(None, said), None)
     if span is None:
         return None
     on = date(span[0].year, *MIDDLE) if table.form is not SHEETS[0] and _whole_year(span) else span[1]
