@@ -60,9 +60,15 @@ def check_last_untouched(read: ReadTable, known: Mapping[str, FormActivity]) -> 
         if shown(on).strip() or shown(figure).strip():
             day = _understood(typed.day, typed.in_order(read.table.sheet.counting_days(on), read.day_order))
             newer = one.last is None or day is None or day > one.last.on
-            if one.fillable and (newer or (one.last and day == one.last.on and _is_older(on, figure, one.last, read))):
+            if one.fillable and (newer or (one.last and day == one.last.on and _is_more(figure, one.last))):
                 field = "last" if shown(figure).strip() else "last_on"
                 read.fault(place, field, _not_last(one.last), WRITE_BESIDE, "warning")
+
+
+def _is_more(figure: Cell, last: LastFigure) -> bool:
+    """Whether a figure is more than was reported: one that is less stood there before somebody corrected it."""
+    said, known = _amount(figure), last.quantity if last.share is None else last.share
+    return said is not None and known is not None and said > known
 
 
 def _not_last(last: LastFigure | None) -> Said:
