@@ -46,6 +46,7 @@ class Cover:
         newest, newest_real: the newest submission that counts among what is shown, and the newest that is not made
             up; None where there is none.
         filters_in_words: label and value of each filter; nothing where all is shown.
+        subjects: name of the partner and of the goal, by "partner" and "goal", where exactly one is picked.
         finding: the sentence that the overview starts with.
         illustrative: whether anything shown is made up.
     """
@@ -59,6 +60,7 @@ class Cover:
     newest: Sent | None
     newest_real: Sent | None
     filters_in_words: tuple[tuple[str, str], ...]
+    subjects: Mapping[str, str]
     finding: str
     illustrative: bool
 
@@ -116,6 +118,7 @@ def cover(
         newest=_first(sent, names["partner"]),
         newest_real=_first(sent[~sent["illustrative"].astype(bool)], names["partner"]),
         filters_in_words=in_words(filters, names),
+        subjects=_subjects(filters, names),
         finding=finding,
         illustrative=illustrative,
     )
@@ -134,6 +137,11 @@ def in_words(filters: Filters, names: Names) -> tuple[tuple[str, str], ...]:
         (_("Supporting partners"), _("Activities stand also at these") if filters.supporting else ""),
     ]
     return tuple((label, value) for label, value in picked if value)
+
+
+def _subjects(filters: Filters, names: Names) -> dict[str, str]:
+    picked = {"partner": filters.partners, "goal": filters.goals}
+    return {kind: names[kind].get(codes[0], codes[0]) for kind, codes in picked.items() if len(codes) == 1}
 
 
 def names_of(database: Database, dates: Dates) -> Names:

@@ -36,6 +36,7 @@ def told(contents: Contents, kind: str) -> Part:
     return {
         "title": title(),
         "kind": _(KINDS[kind]),
+        "subject": cover.subjects.get(kind, ""),  # kinds that are about one have its name
         "period": cover.period_name or formats.day(cover.dates.as_of),
         "finding": cover.finding,
         "facts": cover.facts(),
