@@ -42,8 +42,7 @@ def tables(contents: Contents) -> dict[str, Table]:
 
 def _waiting(contents: Contents) -> Table:
     columns = {column.key: column for column in ACTIVITY} | {DAYS.key: DAYS}
-    frame = contents.waiting.assign(support_from=_said(contents.waiting["support_from"]))
-    return _table("waiting", later("Needs a decision"), tuple(columns[key] for key in WAITING), frame)
+    return _table("waiting", later("Needs a decision"), tuple(columns[key] for key in WAITING), contents.waiting)
 
 
 def _decisions(contents: Contents) -> Table:
