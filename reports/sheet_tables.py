@@ -18,7 +18,8 @@ WAITING = (
 DAYS = Column("days", later("Waits for days"), "number")
 DECISIONS = (
     Column("what", later("Decision"), "long"),
-    Column("activity", later("Activity")),
+    Column("activity", later("Activity code")),
+    Column("title", later("Activity"), "long"),
     Column("partner", later("Ministry or partner"), "long"),
     Column("who", later("Who"), "long"),
     Column("due_on", later("Due on"), "date"),
