@@ -96,6 +96,10 @@ def test_titles_are_in_the_language_of_the_run_and_names_are_not(shown: ReportTa
     assert activities["title"] == "Мероприятия"
     delivered = next(one for one in activities["schema"]["fields"] if one["name"] == "delivered")
     assert (delivered["type"], delivered["title"]) == ("number", "Выполнено")
+    assert delivered["description"] == "доля, 1 — это всё"
+    areas = next(one for one in told["resources"] if one["name"] == "by_area")
+    types = {field["name"]: field["type"] for field in areas["schema"]["fields"]}
+    assert (types["reports_due"], types["behind"], types["delivered"]) == ("integer", "integer", "number")
 
 
 def test_what_is_made_up_is_left_out_unless_asked_for_and_then_said_in_the_title(shown: ReportTables) -> None:
