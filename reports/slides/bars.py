@@ -34,6 +34,8 @@ def draw(
     plot.gap_width, plot.overlap, plot.has_data_labels = 45, 0, True
     plot.data_labels.number_format, plot.data_labels.number_format_is_linked = written, False
     plot.data_labels.position, plot.data_labels.show_value = kinds.XL_LABEL_POSITION.OUTSIDE_END, True
+    plot.data_labels.font.size = Pt(11)
+    plot.data_labels._element.find("{*}txPr").find("{*}bodyPr").set("wrap", "none")  # a share stays beside its sign
     for drawn, one in zip(plot.series, series, strict=True):
         filled(drawn.format.fill, one.color)
         for number, (own, empty) in enumerate(one.own):

@@ -29,7 +29,7 @@ def charts(contents: Contents, deck: Deck) -> None:
     for number, page in enumerate(pages, 1):
         heading = of_several(_("Indicators"), number, len(pages))
         slide, top = deck.slide(heading)
-        legend = _("Dots: values. Line: from the baseline to the targets. Rings: targets.")
+        legend = _("Dots: values. Dashes with diamonds: from the baseline to the targets.")
         top = deck.flow(slide, plain(legend, FAINT), top - 6, 11) + 12
         across, tall = (ACROSS + ASIDE) / COLUMNS, (FOOT - 8 - top) / LINES
         for place, path in enumerate(page):
@@ -51,7 +51,7 @@ def single(contents: Contents, deck: Deck) -> None:
             )
     if body:
         head = [_("Indicator"), _("Unit"), _("Newest value"), _("Final target"), _("Status")]
-        asked.over_slides(deck, _("Indicators"), _("One value only"), (head, body, WIDTHS))
+        asked.over_slides(deck, _("Indicators"), _("With one value or none"), (head, body, WIDTHS))
 
 
 def _card(deck: Deck, slide: Any, path: IndicatorPath, place: Place) -> None:

@@ -53,7 +53,9 @@ def _line(drawn: Any, one: Series) -> None:
     drawn.format.line.width, drawn.format.line.color.rgb = Pt(1.5 if one.path else 2.25), color(one.color)
     if one.path:
         drawn.format.line.dash_style = MSO_LINE_DASH_STYLE.DASH
-    drawn.marker.style = kinds.XL_MARKER_STYLE.CIRCLE if one.dotted else kinds.XL_MARKER_STYLE.NONE
+    # Not every program draws a marker empty: what should be is told from what is by its shape.
+    shape = kinds.XL_MARKER_STYLE.DIAMOND if one.path else kinds.XL_MARKER_STYLE.CIRCLE
+    drawn.marker.style = shape if one.dotted else kinds.XL_MARKER_STYLE.NONE
     if one.dotted:
         drawn.marker.size = 7
         filled(drawn.marker.format.fill, "FFFFFF" if one.path else one.color)

@@ -26,7 +26,7 @@ class Series:
 
     Attributes:
         ends: place of a value, what is written there, and whether before it, not after it.
-        path: a line with gaps, its dots empty: what should be, not what is.
+        path: a line with gaps, diamonds for dots: what should be, not what is.
         dotted: a dot at each value.
         own: of each bar its colour and whether it is drawn empty, where they differ.
     """
