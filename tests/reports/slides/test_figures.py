@@ -9,6 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 from pptx import Presentation
+from pptx.enum.chart import XL_CHART_TYPE, XL_MARKER_STYLE
 
 from db.engine import Database
 from monitoring.filters import Filters
@@ -111,3 +112,13 @@ def test_every_chart_says_in_words_what_it_shows(whole: Contents) -> None:
         for shape in slide.shapes:
             if shape.has_chart:
                 assert shape._element.nvGraphicFramePr.cNvPr.get("descr")
+
+
+def test_targets_have_another_shape_than_values_and_figures_at_bars_stay_on_one_line(whole: Contents) -> None:
+    found = [chart for _title, chart in charts(slides.presentation(whole))]
+    kinds = {one.name: one.marker.style for chart in found for one in chart.plots[0].series if hasattr(one, "marker")}
+    assert kinds["Target"] == XL_MARKER_STYLE.DIAMOND
+    assert kinds["Newest value"] == XL_MARKER_STYLE.CIRCLE
+    bars = [chart for chart in found if chart.chart_type == XL_CHART_TYPE.BAR_CLUSTERED]
+    wrapped = [chart.plots[0].data_labels._element.find("{*}txPr").find("{*}bodyPr").get("wrap") for chart in bars]
+    assert wrapped == ["none"] * len(bars) != []
