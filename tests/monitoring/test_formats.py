@@ -107,9 +107,9 @@ def test_shares_and_days_are_written_as_the_language_of_the_run_does() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "day", "month"),
+    ("code", "day", "month"),
     [("en", "[$-409]d mmm yyyy", "[$-409]mmm yyyy"), ("ru", "dd.mm.yyyy", "mm.yyyy"), ("tk", "dd.mm.yyyy", "mm.yyyy")],
 )
-def test_days_and_months_of_a_workbook_are_written_as_its_language_does(language: str, day: str, month: str) -> None:
-    speak(language)
-    assert (formats.day_code(), formats.month_code()) == (day, month)
+def test_days_and_months_of_a_workbook_are_written_as_its_language_does(code: str, day: str, month: str) -> None:
+    with language.spoken_in(code):
+        assert (formats.day_code(), formats.month_code()) == (day, month)
