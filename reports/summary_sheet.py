@@ -19,12 +19,12 @@ from reports.sheets import print_set_up
 from reports.styles import Styles
 from reports.summary_charts import Block
 from reports.tables import Table
-from reports.told import drawn
+from reports.told import drawn, groups
 
-NAMES, VALUES, CHART = 40.0, 17.0, 4  # widths in characters; the column at which charts begin
-LINE, HEAD, HIGH = 20, 120, 1020  # pixels of a line, of what stands above the first chart, and of a printed page
-SCALE = 63  # percent, at which the sheet fits across A4: with a fixed scale, pages end where they are told to
-SHARES = tuple(column for key in ("delivered", "planned_at_report") for column in FIGURES if column.key == key)
+NAMES, VALUES, CHART = 40.0, 14.0, 5  # widths in characters; the column at which charts begin
+LINE, HEAD, HIGH = 20, 120, 1070  # pixels of a line, of what stands above the first chart, and of a printed page
+SCALE = 60  # percent, at which the sheet fits across A4: with a fixed scale, pages end where they are told to
+SHARES = tuple(column for column in FIGURES if column.key in ("delivered_of_plan", "planned_of_plan", "silent_weight"))
 DAY = Column("day", "", "date")
 
 
@@ -148,8 +148,12 @@ def _groups(page: Page, table: Table, heading: str) -> None:
     rows = [(row["name"], *(row[column.key] for column in SHARES)) for row in rows_of(table.frame)]
     heads = [_(table.columns[1].title), *(_(column.title) for column in SHARES)]
     share, words = page.styles.cell(SHARES[0]), page.styles.cell(table.columns[1])
-    block = page.block(heading, heads, rows, [[words] * len(rows), share, share])
+    block = page.block(
+        f"{heading}. {groups.ordered(table.key)}".strip(" ."),
+        heads,
+        rows,
+        [[words] * len(rows), *[share] * len(SHARES)],
+    )
     names = dict(zip(table.frame["code"], table.frame["name"], strict=True))
-    about = _("Delivered, and planned by now")
-    chart = summary_charts.shares(page.book, block, page.title(f"{heading}: {about}"))
+    chart = summary_charts.shares(page.book, block, page.title(f"{heading}: {groups.shares_title()}"))
     page.draw(block, chart, findings.spread(table.frame.assign(group=table.frame["code"]), names))
