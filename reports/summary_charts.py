@@ -91,10 +91,9 @@ def course(book: Any, block: Block, now: int, said: Sequence[str], title: str) -
                 "data_labels": {"value": True, "custom": labels, "position": side},
             }
         )
-    chart.show_blanks_as("gap")
+    chart.show_blanks_as("span")  # the line of the plan passes over the days before a step
     quiet = {"num_font": _font(FAINT, 9), "line": _line(PLANNED), "major_tick_mark": "none"}
-    # The cells are the ends of months; an axis of days would write every third month from 31 December on as 1 July.
-    months = {"text_axis": True, "num_format": formats.month_code(), "interval_unit": 3}
+    months = {"date_axis": True, "num_format": formats.month_code(), "major_unit": 3, "major_unit_type": "months"}
     chart.set_x_axis(quiet | months)
     grid = {"visible": True, "line": _line(GRID)}
     percents = {"min": 0, "max": 1, "major_unit": 0.25, "num_format": formats.percent_code(), "major_gridlines": grid}

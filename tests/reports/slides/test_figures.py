@@ -16,8 +16,8 @@ from monitoring.periods import Dates, end_of_day
 from monitoring.status import Delivery
 from reports import slides
 from reports.contents import Contents, gather
-from reports.slides.parts import begun
 from reports.tables import ReportTables
+from reports.told.steps import begun
 
 DATES = Dates(date(2025, 9, 30), end_of_day(date(2025, 10, 20)))
 PLAN = "national action plan"
