@@ -107,6 +107,7 @@ def test_a_reference_opens_its_view_in_the_language_of_the_page(
     visitor.settle()
     assert "lang=ru" in visitor.page.url
     assert "Выполнено из намеченного к сроку" in visitor.text()
+    assert "известно на 25 февр. 2026" in visitor.text(), "the day that the document says"
     assert "Data to" not in visitor.text()
     assert visitor.page.evaluate("document.documentElement.lang") == "ru"
 
