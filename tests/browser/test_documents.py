@@ -47,6 +47,7 @@ def test_each_format_is_looked_at_and_downloaded(visit: Callable[..., Visit], de
     pick(visitor, "Word document")
     visitor.page.get_by_text("Decisions asked for").wait_for()
     assert len(docx.Document(io.BytesIO(downloaded(visitor)[1])).tables) > 10
+    assert visitor.page.get_by_text("Which document").count() == 0, "there is one kind of it"
 
     pick(visitor, "PowerPoint slides")
     visitor.page.get_by_text("13 activities need a decision (1 of 2)").wait_for()
@@ -58,7 +59,16 @@ def test_a_brief_about_one_partner_asks_for_that_partner(visit: Callable[..., Vi
     visitor.open("download")
     pick(visitor, "Partner brief")
     visitor.page.get_by_text("This document is about one ministry or partner").wait_for()
-    assert visitor.page.get_by_role("button", name="Download the document").is_disabled()
+    button = visitor.page.get_by_role("button", name="Download the document")
+    assert button.is_disabled()
+    words, paper = (
+        visitor.page.evaluate(f"one => getComputedStyle(one).{what}", place.element_handle())
+        for what, place in (("color", button.locator("p")), ("backgroundColor", visitor.page.locator(".stApp")))
+    )
+    assert words != paper, "its words can be read"
+    pick(visitor, "Excel workbook")
+    pick(visitor, "PDF")
+    assert visitor.page.get_by_role("radio", name="Partner brief").is_checked()
     visitor.open("download?partner=MOH")
     pick(visitor, "Partner brief")
     visitor.page.get_by_text("First page").wait_for()
