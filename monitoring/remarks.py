@@ -1,10 +1,14 @@
 """Phrases that stand in the data in English and that a page shows: data/ holds them as the key of their translation.
 
-What people write in their reports is theirs and stays as they wrote it.
+What people write in their reports is theirs and stays as they wrote it: all of it, narrative and evidence as well as
+challenge and next step, so that no paragraph of a document is half translated. The reports of the demonstration are
+made of a few phrases, some around numbers, and those are all known here.
 """
 
+import re
+
 from monitoring.language import gettext as _
-from monitoring.language import later
+from monitoring.language import later, spoken
 
 _REFERENCE = (
     later("age 36-59 months; SDG 4.2.1 is now 24-59 months (ECDI2030): a later value of that kind is another series"),
@@ -55,10 +59,47 @@ _DEMONSTRATION = (
     later("Illustrative: the rooms were not available on the planned days."),
     later("Choose another place"),
     later("Help with finding a place"),
+    later("Illustrative: the drafts are being prepared and discussed as planned."),
+    later("Illustrative: the drafts take more time than planned."),
+    later("Illustrative: the work was delivered and accepted."),
+    later("Illustrative: work is going on as planned."),
+    later("Illustrative: work is going on more slowly than planned."),
+    later("Illustrative: the planned work is complete."),
+    later("Illustrative: preparations for the event are going on as planned."),
+    later("Illustrative: the event has not taken place yet."),
+    later("Illustrative: the event took place."),
+    later("Illustrative: the work continued in this quarter; figures will follow with the next report."),
+    later("Illustrative: this corrects the figure for the second quarter, which was counted wrongly."),
+    later("Illustrative: act of acceptance"),
+    later("Illustrative: final report"),
+    later("Illustrative: programme and list of participants"),
+    later("Illustrative: signed lists"),
 )
 WORDS = {text: text for text in (*_REFERENCE, *_DEMONSTRATION)}
+# With what is counted: its name stands in the title of the activity, and has other endings in other languages.
+COUNTED = {
+    re.compile(r"Illustrative: (?P<n>[\d.]+) of (?P<m>[\d.]+) .+ so far, as planned\."): later(
+        "Illustrative: {n} of {m} so far, as planned."
+    ),
+    re.compile(r"Illustrative: (?P<n>[\d.]+) of (?P<m>[\d.]+) .+ so far, fewer than planned\."): later(
+        "Illustrative: {n} of {m} so far, fewer than planned."
+    ),
+    re.compile(r"Illustrative: all of the planned (?P<m>[\d.]+) .+ are done\."): later(
+        "Illustrative: all of the planned {m} are done."
+    ),
+}
 
 
 def said(text: str | None) -> str:
     """A phrase of the data in the language of this run; as it stands where nobody translated it, empty for none."""
-    return _(WORDS[text]) if text in WORDS else text or ""
+    if text in WORDS:
+        return _(WORDS[text])
+    return _counted(text or "")
+
+
+def _counted(text: str) -> str:
+    if spoken() != "en" and text.startswith("Illustrative: "):
+        for phrase, known in COUNTED.items():
+            if found := phrase.fullmatch(text):
+                return _(known, **found.groupdict())
+    return text

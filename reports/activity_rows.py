@@ -12,6 +12,7 @@ from monitoring.delivery_table import Array
 from monitoring.language import gettext as _
 from monitoring.language import later, spoken
 from monitoring.money import judge_cash
+from monitoring.remarks import WORDS
 from monitoring.status import DELIVERY_MARKS, RATING_WORDS
 from monitoring.thresholds import Thresholds
 from monitoring.why import limits_of_activities, rules, sentences
@@ -26,7 +27,7 @@ COLUMNS = (
     Column("why", later("Why this status"), "long"),
     Column("limits", later("Limits in force"), "long"),
     Column("amended_on", later("Amendment signed"), "date"),
-    Column("amended_why", later("Reason of the amendment"), "long"),
+    Column("amended_why", later("Reason of the amendment"), "long", WORDS),
     *key_and_name("partner", later("Partner code"), later("Ministry or partner (lead)")),
     *key_and_name("area", later("Area code"), later("Priority area")),
     Column("delivered", later("Delivered"), "percent"),
@@ -61,9 +62,9 @@ COLUMNS = (
     *key_and_name("supporter", later("Supporting partner codes"), later("Supporting partners")),
     Column("cause", later("Cause of delay"), "text", FROM_WHOM),
     Column("waiting_for", later("Waiting for"), "text", FROM_WHOM),
-    Column("support_asked", later("Support asked"), "long"),
-    Column("support_from", later("Asked of whom")),
-    Column("next_step", later("Next step"), "long"),
+    Column("support_asked", later("Support asked"), "long", WORDS),
+    Column("support_from", later("Asked of whom"), "text", WORDS),
+    Column("next_step", later("Next step"), "long", WORDS),
     Column("workplan", later("Workplan")),
     Column("status_key", later("Status key")),
     Column("rule", later("Rule key")),

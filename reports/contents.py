@@ -45,7 +45,7 @@ class Contents:
         report: the cover and the tables, as they stand in the workbook.
         course: columns day, planned, first_planned, delivered (shares 0 to 1, NaN after the reporting date).
         waiting: the rows of the table of activities that need a decision, longest first, with days.
-        decisions: open decisions of reviews: what, who, due_on, activity, illustrative.
+        decisions: open decisions of reviews: what, who, due_on, activity (its code) and title, illustrative.
         words: by code of an activity, what its partner last said: narrative, challenge, evidence, next_step (text),
             next_step_on, as_of.
         paths: the indicators, in the order of their table.
@@ -108,7 +108,12 @@ def _decisions(database: Database, dates: Dates, filters: Filters) -> pd.DataFra
     found = queries.decisions(database, dates, filters)
     still = found[found["is_open"].astype(bool)]
     columns = ["who", "due_on", "activity", "partner", "review_on", "illustrative"]
-    return still[columns].assign(what=[name(row, "what") for row in rows_of(still)]).reset_index(drop=True)
+    rows = rows_of(still)
+    said = {
+        "what": [name(row, "what") for row in rows],
+        "title": [name(row, "title") if row["title_en"] else "" for row in rows],
+    }
+    return still[columns].assign(**said).reset_index(drop=True)
 
 
 def _paths(database: Database, dates: Dates, filters: Filters, report: ReportTables) -> tuple[IndicatorPath, ...]:

@@ -27,6 +27,15 @@ FRAMEWORKS = {
 
 
 @dataclass(frozen=True)
+class Sent:
+    """A submission: the name of its partner, the key of its state, its moment in UTC."""
+
+    partner: str
+    state: str
+    on: datetime
+
+
+@dataclass(frozen=True)
 class Cover:
     """The facts of a report, none of which is the moment of printing.
 
@@ -34,9 +43,10 @@ class Cover:
         dates, filters, framework: what was asked for.
         period_code, period_name: the reporting period that ends on the reporting date; empty where none does.
         known_on: the newest change of the ledger among what was known then; None where nothing was.
-        last_partner, last_state, last_on: the newest submission that counts among what is shown: name, key of its
-            state, moment in UTC; empty and None where there is none.
+        newest, newest_real: the newest submission that counts among what is shown, and the newest that is not made
+            up; None where there is none.
         filters_in_words: label and value of each filter; nothing where all is shown.
+        subjects: name of the partner and of the goal, by "partner" and "goal", where exactly one is picked.
         finding: the sentence that the overview starts with.
         illustrative: whether anything shown is made up.
     """
@@ -47,23 +57,27 @@ class Cover:
     period_code: str
     period_name: str
     known_on: datetime | None
-    last_partner: str
-    last_state: str
-    last_on: datetime | None
+    newest: Sent | None
+    newest_real: Sent | None
     filters_in_words: tuple[tuple[str, str], ...]
+    subjects: Mapping[str, str]
     finding: str
     illustrative: bool
+
+    @property
+    def last(self) -> Sent | None:
+        """Who reported last: one that is made up only in a report that says that it shows such."""
+        return self.newest if self.illustrative else self.newest_real
 
     def facts(self) -> list[tuple[str, str]]:
         """Label and value of each fact, in the language of this run."""
         last = formats.NOTHING
-        if self.last_on is not None:
-            state = _(EVENT[self.last_state]).lower()
+        if self.last is not None:
             last = _(
                 "{partner}, {moment} ({state})",
-                partner=self.last_partner,
-                moment=formats.moment(self.last_on),
-                state=state,
+                partner=self.last.partner,
+                moment=formats.moment(self.last.on),
+                state=_(EVENT[self.last.state]).lower(),
             )
         shown = [
             (_("Reporting period"), self.period_name or formats.NOTHING),
@@ -101,7 +115,7 @@ def cover(
     database: Database, dates: Dates, filters: Filters, framework: str, names: Names, finding: str, illustrative: bool
 ) -> Cover:
     """The cover of a report, with words and names in the language of this run."""
-    last = last_submission(database, dates, filters)
+    sent = submissions(database, dates, filters)
     period_code, period_name = period_of(database, dates)
     return Cover(
         dates=dates,
@@ -110,10 +124,10 @@ def cover(
         period_code=period_code,
         period_name=period_name,
         known_on=newest_change(database, dates.known_on),
-        last_partner="" if last is None else names["partner"].get(last["partner"], last["partner"]),
-        last_state="" if last is None else str(last["state"]),
-        last_on=None if last is None else last["recorded"].to_pydatetime(),
+        newest=_first(sent, names["partner"]),
+        newest_real=_first(sent[~sent["illustrative"].astype(bool)], names["partner"]),
         filters_in_words=in_words(filters, names),
+        subjects=_subjects(filters, names),
         finding=finding,
         illustrative=illustrative,
     )
@@ -132,6 +146,11 @@ def in_words(filters: Filters, names: Names) -> tuple[tuple[str, str], ...]:
         (_("Supporting partners"), _("Activities stand also at these") if filters.supporting else ""),
     ]
     return tuple((label, value) for label, value in picked if value)
+
+
+def _subjects(filters: Filters, names: Names) -> dict[str, str]:
+    picked = {"partner": filters.partners, "goal": filters.goals}
+    return {kind: names[kind].get(codes[0], codes[0]) for kind, codes in picked.items() if len(codes) == 1}
 
 
 def names_of(database: Database, dates: Dates) -> Names:
@@ -155,15 +174,22 @@ def period_of(database: Database, dates: Dates) -> tuple[str, str]:
     return str(row["code"]), name(row)
 
 
-def last_submission(database: Database, dates: Dates, filters: Filters) -> pd.Series | None:
-    """The newest submission that counts, of the partners shown and for a period ended by the reporting date."""
+def submissions(database: Database, dates: Dates, filters: Filters) -> pd.DataFrame:
+    """The submissions that count, of the partners shown and for a period ended by the reporting date, newest first."""
     periods = queries.periods(database)
     ended = {row["code"] for row in periods.to_dict("records") if row["ends"] <= dates.as_of}
     found = queries.submissions(database, dates.known_on)
     found = found[found["counts"].astype(bool) & found["period"].isin([*ended, ""])]
     if filters.partners:
         found = found[found["partner"].isin(filters.partners)]
-    return found.iloc[0] if len(found) else None
+    return found
+
+
+def _first(sent: pd.DataFrame, names: Mapping[str, str]) -> Sent | None:
+    if sent.empty:
+        return None
+    row = sent.iloc[0]
+    return Sent(names.get(row["partner"], row["partner"]), str(row["state"]), row["recorded"].to_pydatetime())
 
 
 def _named(codes: tuple[str, ...], names: Mapping[str, str]) -> str:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from monitoring.csv_text import Form, harmless, joined, quoted, written
 from monitoring.language import gettext as _
+from monitoring.language import later
 from reports import hxl as hxl_tags
 from reports.cells import words
 from reports.columns import Column
@@ -18,11 +19,11 @@ from reports.styles import NUMBERS
 from reports.tables import ReportTables, Table
 
 UNITS = {
-    "percent": "share, 1 is all",
-    "date": "ISO 8601",
-    "money": "units of the currency named beside it",
-    "value": "unit of the row",
-    "yes": "yes or no",
+    "percent": later("share, 1 is all"),
+    "date": later("day, ISO 8601"),
+    "money": later("units of the currency named beside it"),
+    "value": later("unit of the row"),
+    "yes": later("the word yes or no"),
 }
 AT_ONCE = 5000  # rows
 NO_TIME, UNIX = (1980, 1, 1, 0, 0, 0), 3
@@ -81,7 +82,7 @@ def about_csv(report: ReportTables, form: Form = Form()) -> bytes:
 def columns_csv(report: ReportTables, form: Form = Form()) -> bytes:
     """What each column of each table holds: its title, and how its values are written."""
     rows = [
-        (key, column.key, harmless(_(column.title)), UNITS.get(column.kind, ""))
+        (key, column.key, harmless(_(column.title)), _(UNITS[column.kind]) if column.kind in UNITS else "")
         for key, table in report.tables.items()
         for column in table.columns
     ]

@@ -20,7 +20,8 @@ from reports.tables import ReportTables
 FORM = Form(mark=False)  # one form for all: its descriptor tells programs what it is
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 TYPES = {
-    **dict.fromkeys(("number", "value", "percent", "pace", "money"), "number"),
+    **dict.fromkeys(("value", "percent", "pace", "money"), "number"),
+    "number": "integer",  # activities, reports and days are counted whole
     "date": "date",
     "yes": "boolean",
 }
@@ -113,7 +114,7 @@ def _resource(report: ReportTables, name: str, content: bytes) -> dict[str, Any]
 def _field(column: Column) -> dict[str, Any]:
     field: dict[str, Any] = {"name": column.key, "type": TYPES.get(column.kind, "string"), "title": _(column.title)}
     if column.kind in UNITS:
-        field["description"] = UNITS[column.kind]
+        field["description"] = _(UNITS[column.kind])
     if column.kind == "yes":
         field |= {"trueValues": ["yes"], "falseValues": ["no"]}
     return field

@@ -42,6 +42,7 @@ MONEY = (
     Column("funded", later("Funded"), "money"),
     Column("released", later("Released"), "money"),
     Column("spent", later("Reported as spent"), "money"),
+    yes("illustrative", later("Illustrative")),
 )
 
 
@@ -73,6 +74,7 @@ def total(totals: pd.Series, limits: Thresholds) -> pd.DataFrame:
 def money(cents: pd.DataFrame) -> pd.DataFrame:
     """Rows of :func:`db.queries.money` in units of the currency instead of cents."""
     rows = cents.copy()
-    for column in MONEY[1:]:
-        rows[column.key] = rows[column.key] / 100
+    for column in MONEY:
+        if column.kind == "money":
+            rows[column.key] = rows[column.key] / 100
     return rows

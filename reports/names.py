@@ -8,7 +8,7 @@ def file_name(shown: Outline, ending: str, table: str = "", kind: str = "") -> s
     """Such as ``child-rights-workplans_2025-Q3_MOH_illustrative.xlsx``: period or reporting date, filters, one table.
 
     ``ending`` has no dot; ``table`` is the key of the only table in the file, empty for all of them; ``kind`` is that
-    of a document, where there are several.
+    of a document, where there are several of one ending.
     """
     made_up = table in shown.made_up if table else bool(shown.made_up)
     period = shown.period_code or shown.dates.as_of.isoformat()

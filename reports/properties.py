@@ -23,7 +23,7 @@ def properties(cover: Cover) -> dict[str, Any]:
             day=formats.day(cover.dates.as_of),
             moment=formats.NOTHING if cover.known_on is None else formats.known(cover.known_on),
         ),
-        "created": cover.last_on or datetime.combine(cover.dates.as_of, time()),
+        "created": cover.last.on if cover.last else datetime.combine(cover.dates.as_of, time()),
     }
 
 

@@ -18,7 +18,8 @@ WAITING = (
 DAYS = Column("days", later("Waits for days"), "number")
 DECISIONS = (
     Column("what", later("Decision"), "long"),
-    Column("activity", later("Activity")),
+    Column("activity", later("Activity code")),
+    Column("title", later("Activity"), "long"),
     Column("partner", later("Ministry or partner"), "long"),
     Column("who", later("Who"), "long"),
     Column("due_on", later("Due on"), "date"),
@@ -42,8 +43,7 @@ def tables(contents: Contents) -> dict[str, Table]:
 
 def _waiting(contents: Contents) -> Table:
     columns = {column.key: column for column in ACTIVITY} | {DAYS.key: DAYS}
-    frame = contents.waiting.assign(support_from=_said(contents.waiting["support_from"]))
-    return _table("waiting", later("Needs a decision"), tuple(columns[key] for key in WAITING), frame)
+    return _table("waiting", later("Needs a decision"), tuple(columns[key] for key in WAITING), contents.waiting)
 
 
 def _decisions(contents: Contents) -> Table:

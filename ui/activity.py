@@ -199,7 +199,7 @@ def _report(row: dict[str, Any]) -> list[str]:
         delivered = formats.number(row["quantity"], 1)
     elif not pd.isna(row["share"]):
         delivered = formats.percent(row["share"] / 100, 1)
-    said = [escape(text) for text in (row["narrative"], remarks.said(row["challenge"])) if text]
+    said = [escape(remarks.said(text)) for text in (row["narrative"], row["challenge"]) if text]
     if row["cause"]:
         said.append(_("Cause: {cause}", cause=escape(_(FROM_WHOM[row["cause"]]))))
     if row["waiting_for"]:
@@ -208,7 +208,7 @@ def _report(row: dict[str, Any]) -> list[str]:
     if asked:
         said.append(_("Support asked: {what}", what=" · ".join(asked)))
     if row["evidence"]:
-        said.append(_("Evidence: {what}", what=escape(row["evidence"])))
+        said.append(_("Evidence: {what}", what=escape(remarks.said(row["evidence"]))))
     if row["spent_cents"] is not None:
         said.append(_("Spent since the start: {amount}", amount=formats.money(row["spent_cents"], row["currency"])))
     if row["next_step"]:

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from monitoring import formats, why
+from monitoring import formats, remarks, why
 from monitoring.icons import image
 from monitoring.language import gettext as _
 from monitoring.methods import GROWTH, REDUCTION, SAYS_NOTHING, View, Views
@@ -53,7 +53,7 @@ def activity_working(row: Mapping[str, Any], rule: str, held: Thresholds) -> str
     ]
     limits = why.limits_of_activities(rule, held)
     if rule == "amendment":
-        numbers = [(_("Amendment signed"), _day(row["amended_on"])), (_("Reason"), str(row["amended_why"] or ""))]
+        numbers = [(_("Amendment signed"), _day(row["amended_on"])), (_("Reason"), remarks.said(row["amended_why"]))]
     if row["report_late"]:
         limits += " " + _("The last closed period in which it was under way brought no report.")
     return _working(why.sentence(row["status"], rule, held), numbers, limits)

@@ -13,7 +13,7 @@ from db.queries import statements
 from db.queries.activities import chosen_rows
 from db.queries.columns import columns
 from db.queries.remembered import remembered
-from db.queries.snapshot import snapshot
+from db.queries.snapshot import Snapshot, snapshot
 from monitoring.delivery_table import Array
 from monitoring.filters import Filters
 from monitoring.periods import Dates
@@ -96,7 +96,8 @@ def _in_one_currency(flows: Sequence[Flow], currency: str, spent: int | None) ->
 
 @remembered
 def money(database: Database, dates: Dates, filters: Filters = Filters()) -> pd.DataFrame:
-    """One row a currency, by its code. Columns: currency, planned, funded, released, spent (cents; NaN: nothing known).
+    """One row a currency, by its code. Columns: currency, planned, funded, released, spent (cents; NaN: nothing known),
+    illustrative (whether an amount of an activity that is made up is in them).
 
     Planned is what the plan in force says, funded and released what had moved by the reporting date, spent the totals
     since the start that the newest reports state.
@@ -112,7 +113,26 @@ def money(database: Database, dates: Dates, filters: Filters = Filters()) -> pd.
         sums[kind] = _by_currency(flows.currency[own], flows.cents[own])
     units = sorted(set().union(*sums.values()))
     amounts = {kind: np.array([sums[kind].get(currency, nan) for currency in units], dtype=float) for kind in KINDS}
-    return pd.DataFrame({"currency": pd.Series(units, dtype=object), **amounts})
+    made_up = _made_up(current, kept)
+    return pd.DataFrame(
+        {
+            "currency": pd.Series(units, dtype=object),
+            **amounts,
+            "illustrative": np.array([currency in made_up for currency in units], dtype=bool),
+        }
+    )
+
+
+def _made_up(current: Snapshot, kept: Array) -> set[str]:
+    """The currencies in which something is known of an activity that is made up."""
+    found, flows = current.columns, current.flows
+    own = kept & found["illustrative"]
+    known = {
+        *found["currency"][own & ~np.isnan(found["planned_cents"])],
+        *found["spent_currency"][own & ~np.isnan(found["spent_cents"])],
+        *flows.currency[own[flows.row]],
+    }
+    return {str(currency) for currency in known}
 
 
 def _by_currency(currency: Array, cents: Array) -> dict[str, float]:

@@ -89,7 +89,9 @@ def decisions(paper: Paper, contents: Contents) -> None:
     if len(contents.decisions):
         paper.heading(_("Open decisions of reviews"), 2)
         told = [told_rows.decision(row) for row in rows_of(contents.decisions)]
-        paper.table([], [[one["activity"], one["what"], one["who"], one["due"]] for one in told], [85, 192, 130, 80])
+        head = [_("Activity"), _("What was decided"), _("Who"), _("By when")]
+        body: list[list[Cell]] = [[_decided_about(one), one["what"], one["who"], one["due"]] for one in told]
+        paper.table(head, body, [165, 142, 110, 70])
 
 
 def _shares(row: dict[str, Any], between: str) -> str:
@@ -102,6 +104,11 @@ def _shares(row: dict[str, Any], between: str) -> str:
 def _activity(row: dict[str, Any]) -> list[Cell]:
     shares = f"{row['delivered_said']} / {row['planned_said']}"
     return [f"{_labelled(row)} · {row['title']}", marked(row["status"]), shares, row["ends"], row["reported_on"]]
+
+
+def _decided_about(row: dict[str, str]) -> str:
+    """The code and title of the activity of a decision; empty where it is about none."""
+    return f"{row['activity']} · {row['title']}" if row["activity"] else ""
 
 
 def _labelled(row: dict[str, Any]) -> str:

@@ -39,6 +39,7 @@ def told(contents: Contents, kind: str) -> Part:
     return {
         "title": title(),
         "kind": _(KINDS[kind]),
+        "subject": cover.subjects.get(kind, ""),  # kinds that are about one have its name
         "period": cover.period_name or formats.day(cover.dates.as_of),
         "finding": cover.finding,
         "facts": cover.facts(),
@@ -86,6 +87,7 @@ def _summary(contents: Contents) -> Part | None:
         "statuses_alt": findings.statuses(tables["totals"].frame.iloc[0]),
         "course": drawn.course(contents.course, contents.report.cover.dates.as_of),
         "waiting_heading": findings.waiting(len(waiting)),
+        "waiting_columns": rows.waiting_columns(),
         "waiting": [rows.waiting(row) for row in waiting[:FIRST]],
         "waiting_count": len(waiting),
         "unknown_heading": _("What we do not know"),
@@ -148,8 +150,10 @@ def _decisions(contents: Contents) -> Part:
         "part": "decisions",
         "heading": _("Decisions asked for"),
         "waiting_heading": _("Activities that wait"),
+        "waiting_columns": rows.waiting_columns(),
         "waiting": waiting,
         "open_heading": _("Open decisions of reviews"),
+        "open_columns": [_("What was decided"), _("Who"), _("By when")],
         "open": open_ones,
         "none": findings.waiting(0),
     }

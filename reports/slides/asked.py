@@ -16,7 +16,7 @@ from reports.told.look import FAINT
 from reports.told.signs import marked
 
 ALL = (322.0, 172.0, 122.0, 66.0, ACROSS - 682.0)
-OPEN = (120.0, 394.0, 220.0, ACROSS - 734.0)
+OPEN = (294.0, 270.0, 170.0, ACROSS - 734.0)
 
 
 def waiting(contents: Contents, deck: Deck) -> None:
@@ -35,7 +35,7 @@ def decisions(contents: Contents, deck: Deck) -> None:
     """What reviews decided and nobody has done yet."""
     told = [rows.decision(row) for row in rows_of(contents.decisions)]
     if told:
-        body = [[plain(one[key]) for key in ("activity", "what", "who", "due")] for one in told]
+        body = [[_about(one), *(plain(one[key]) for key in ("what", "who", "due"))] for one in told]
         head = [_("Activity"), _("What was decided"), _("Who"), _("By when")]
         over_slides(deck, _("Decisions asked for"), _("Open decisions of reviews"), (head, body, OPEN))
 
@@ -78,6 +78,11 @@ def named(row: dict[str, Any]) -> Words:
     """The code and title of an activity, and who leads it where the partner only supports it."""
     said: Words = ((Run(row["code"], FAINT), Run(f"  {row['title']}")),)
     return (*said, *plain(row["supports"], FAINT)) if row["supports"] else said
+
+
+def _about(row: dict[str, str]) -> Words:
+    """The code and title of the activity of a decision; empty where it is about none."""
+    return ((Run(row["activity"], FAINT), Run(f"  {row['title']}")),) if row["activity"] else plain("")
 
 
 def _status(row: dict[str, Any]) -> Words:

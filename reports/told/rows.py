@@ -60,11 +60,17 @@ def waiting(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def waiting_columns() -> list[str]:
+    """The titles of the columns of :func:`waiting`, where the status stands below the activity."""
+    return [_("Activity"), _("Days"), _("Waiting for, and asked of")]
+
+
 def decision(row: dict[str, Any]) -> dict[str, str]:
     """An open decision of a review."""
     return {
         "what": row["what"],
         "activity": row["activity"] or "",
+        "title": row["title"] or "",
         "who": remarks.said(row["who"]),
         "due": _("by {day}", day=day(row["due_on"])),
     }

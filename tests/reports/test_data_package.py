@@ -15,7 +15,7 @@ from frictionless import Package
 
 from db.engine import Database
 from db.settings import ROOT
-from monitoring import language
+from monitoring import formats, language
 from monitoring.filters import Filters
 from monitoring.periods import Dates, end_of_day
 from reports.data_package import package
@@ -96,6 +96,10 @@ def test_titles_are_in_the_language_of_the_run_and_names_are_not(shown: ReportTa
     assert activities["title"] == "Мероприятия"
     delivered = next(one for one in activities["schema"]["fields"] if one["name"] == "delivered")
     assert (delivered["type"], delivered["title"]) == ("number", "Выполнено")
+    assert delivered["description"] == "доля, 1 — это всё"
+    areas = next(one for one in told["resources"] if one["name"] == "by_area")
+    types = {field["name"]: field["type"] for field in areas["schema"]["fields"]}
+    assert (types["reports_due"], types["behind"], types["delivered"]) == ("integer", "integer", "number")
 
 
 def test_what_is_made_up_is_left_out_unless_asked_for_and_then_said_in_the_title(shown: ReportTables) -> None:
@@ -109,8 +113,23 @@ def test_what_is_made_up_is_left_out_unless_asked_for_and_then_said_in_the_title
     assert rows["indicators.csv"] == len(shown.tables["indicators"].frame) > 0
     assert "Finding" not in about, "it counts what is made up"
     assert "Made up" not in about
+    assert shown.cover.last
+    assert shown.cover.last.partner not in about + json.dumps(json.loads(real["datapackage.json"]))
     told = json.loads(unpacked(package(shown, with_illustrative=True))["datapackage.json"])
     assert told["title"].startswith("Illustrative: ")
+
+
+def test_money_that_is_made_up_says_so_in_its_row(shown: ReportTables) -> None:
+    rows = list(csv.DictReader(unpacked(package(shown, with_illustrative=True))["money.csv"].decode().splitlines()))
+    assert [row["illustrative"] for row in rows] == ["yes"]
+    assert "money" in shown.outline.made_up, "so that a file of it alone has it in its name"
+
+
+def test_a_report_that_shows_nothing_made_up_names_nobody_who_reported_such(demonstration: Database) -> None:
+    cover = collect(demonstration, DATES, Filters(years=(2031,)), PLAN).cover
+    assert cover.newest
+    assert cover.last is None
+    assert dict(cover.facts())["Reported last"] == formats.NOTHING
 
 
 def test_where_nothing_is_made_up_nothing_says_so(demonstration: Database) -> None:

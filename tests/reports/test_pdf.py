@@ -54,11 +54,14 @@ def test_every_kind_says_what_it_shows_on_each_page_in_each_language(
         for text in said:
             assert contents.reference in text
             assert contents.report.cover.made_up() in text
+            assert in_a_row(contents.report.cover.subjects.get(kind, "")) in in_a_row(text)
     about = PdfReader(io.BytesIO(made))
     assert about.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert about.trailer["/Root"]["/Lang"] == code
     assert about.outline != []
     assert about.metadata is not None
+    assert contents.report.cover.subjects.get(kind, "") in (about.metadata.title or "")
+    assert (kind in contents.report.cover.subjects) == (kind in ABOUT)
     assert about.metadata.creation_date is None
 
 

@@ -102,3 +102,16 @@ def test_a_value_stands_with_its_unit_and_year_in_the_order_of_the_language(
     said = {key: card["said"].replace("@value", card["amount"]) for key, card in cards.items()}
     assert (said["U5MR"], said["BREG"].replace("\xa0", "")) == (deaths, percent)
     assert [level["at"] for level in cards["BREG"]["levels"]] == [0, 0.5, 1]
+
+
+@pytest.mark.parametrize("code", ["en", "ru", "tk"])
+def test_an_open_decision_says_what_the_activity_is_called_that_it_is_about(demonstration: Database, code: str) -> None:
+    with language.spoken_in(code):
+        contents = gather(demonstration, DATES, Filters(), "national action plan")
+    frame = contents.report.tables["activities"].frame
+    titles = dict(zip(frame["code"], frame["title"], strict=True))
+    told = [rows.decision(row) for row in rows_of(contents.decisions)]
+    assert [one["title"] for one in told if one["activity"] in titles] == [
+        titles[one["activity"]] for one in told if one["activity"] in titles
+    ]
+    assert all(one["title"] for one in told if one["activity"])

@@ -1,6 +1,7 @@
 """What the workbook tells beside the tables of the report, compared with what the pages read."""
 
 import io
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from db import queries
 from db.engine import Database
 from monitoring.filters import Filters
 from monitoring.language import available, spoken_in
+from monitoring.language import gettext as _
 from monitoring.periods import Dates, end_of_day
 from monitoring.status import DELIVERY_MARKS, RESULT_MARKS, Delivery
 from reports import observation_rows
@@ -141,6 +143,21 @@ def test_what_needs_a_decision_is_what_the_page_lists(book: openpyxl.Workbook, d
     still = decisions[decisions["is_open"].astype(bool)]
     assert [row["Decision"] for row in rows(book["Open decisions"])] == still["what_en"].tolist()
     assert [row["Due on"].date() for row in rows(book["Open decisions"])] == still["due_on"].tolist()
+
+
+def test_the_phrases_of_the_plan_are_in_the_language_of_the_workbook(demonstration: Database) -> None:
+    with spoken_in("ru"):
+        contents = gather(demonstration, SEPTEMBER, Filters(), PLAN)
+        titled = {column.key: _(column.title) for column in tables(contents)["activities"].columns}
+        sheets = [
+            rows(sheet)
+            for sheet in opened(contents).worksheets
+            if sheet.title in (_("Activities"), _("Needs a decision"))
+        ]
+    own = [titled[key] for key in ("support_asked", "support_from", "next_step", "amended_why")]
+    said = {cell for found in sheets for row in found for name in own if (cell := row.get(name))}
+    assert len(said) > 10
+    assert [text for text in said if re.search("[A-Za-z]", text)] == []
 
 
 def test_what_is_not_known_is_a_sentence_a_row(book: openpyxl.Workbook, whole: Contents) -> None:

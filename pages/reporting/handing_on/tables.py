@@ -19,10 +19,12 @@ from ui.filters import Chosen
 def draw(view: Chosen, shown: Outline) -> None:
     """One table, or all of them."""
 
-    def button(label: str, ending: str, mime: str, make: Callable[[ReportTables], bytes], table: str = "") -> None:
+    def button(
+        label: str, ending: str, mime: str, make: Callable[[ReportTables], bytes], table: str = "", kind: str = ""
+    ) -> None:
         asked = (database(), view.dates, view.filters, view.framework)
         made = speaking.as_here(lambda: make(collect(*asked)))  # only when it is asked for
-        file = file_name(shown, ending, table)
+        file = file_name(shown, ending, table, kind)
         st.download_button(label, made, file, mime, key=f"{label} {table}", on_click="ignore", width="stretch")
 
     def rows(key: str) -> str:
@@ -49,6 +51,7 @@ def draw(view: Chosen, shown: Outline) -> None:
         "zip",
         "application/zip",
         lambda report: data_package.package(report, with_illustrative=True),
+        kind="data-package",
     )
 
 
