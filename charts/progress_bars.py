@@ -12,6 +12,7 @@ from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.language import ngettext
 from monitoring.rows import rows_of
+from monitoring.wording import BULLET_KEY
 
 ROW = 40
 BARS, RIGHT = 0.71, 0.735  # where the bars end and the texts beside them begin, in parts of the width
@@ -131,6 +132,4 @@ def of_the_whole(row: Mapping[str, Any]) -> list[str]:
 
 def key() -> str:
     """What the parts of a bullet mean, for the line below it."""
-    return _(
-        "Of the whole plan. Blue: delivered. Tick: planned at the same report dates. Hatched: a report is missing."
-    )
+    return _(BULLET_KEY)

@@ -90,8 +90,13 @@ def late_by(by_area: pd.DataFrame, names: Mapping[str, str]) -> str:
     )
 
 
-def spread(progress: pd.DataFrame, names: Mapping[str, str]) -> str:
-    """Between which shares the groups lie: "From 20% (equity) to 80% (evidence) delivered"; ``progress`` has rows."""
+def spread(progress: pd.DataFrame, names: Mapping[str, str], of_plan: bool = True) -> str:
+    """Between which shares the groups lie: "From 20% (equity) to 80% (evidence) delivered"; ``progress`` has rows.
+
+    The shares are those of the whole plan, as bullets show them, or of what is reported.
+    """
+    if of_plan:
+        progress = progress.assign(delivered=progress["delivered"] * progress["reported_weight"])
     known = progress[progress["delivered"].notna().to_numpy(dtype=bool)].sort_values("delivered", kind="stable")
     if known.empty:
         return _("Nothing is reported yet")

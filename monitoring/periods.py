@@ -56,6 +56,14 @@ def moment(written: str) -> datetime:
         raise ValueError(written) from error
 
 
+def written(known_on: datetime) -> str:
+    """A moment of knowledge as :func:`moment` reads it: the day whose end it is, else the moment in UTC."""
+    day = local_day(known_on)
+    if known_on == end_of_day(day):
+        return day.isoformat()
+    return known_on.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
 def local_day(moment: datetime, zone: str = LOCAL_ZONE) -> date:
     """The day that it is in ``zone`` at a moment."""
     return moment.astimezone(ZoneInfo(zone)).date()

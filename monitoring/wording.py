@@ -2,6 +2,10 @@
 
 from monitoring.language import later
 
+# What the parts of a bullet mean, alike on the screen and in documents.
+BULLET_KEY = later(
+    "Of the whole plan. Blue: delivered. Tick: planned at the same report dates. Hatched: a report is missing."
+)
 FROM_WHOM: dict[str, str] = {
     "UNICEF funds": later("UNICEF funds"),
     "UNICEF procurement": later("UNICEF procurement"),

@@ -82,11 +82,20 @@ class Cover:
         shown = [
             (_("Reporting period"), self.period_name or formats.NOTHING),
             (_("As of"), formats.day(self.dates.as_of)),
-            (_("Known on (newest change counted)"), formats.moment(self.known_on)),
+            (_("Known on"), self.known()),
             (_("Reported last"), last),
             (_("Goals of"), _(FRAMEWORKS.get(self.framework, self.framework))),
         ]
         return [*shown, *(self.filters_in_words or [(_("Filters"), _("None: everything is shown"))])]
+
+    def known(self) -> str:
+        """The moment of the newest change, as the screen writes it, and why it can lie after the last report."""
+        if self.known_on is None:
+            return formats.NOTHING
+        return _(
+            "{moment} (newest change of any kind: reports, plans, decisions, published values)",
+            moment=formats.known(self.known_on),
+        )
 
     @property
     def reference(self) -> str:

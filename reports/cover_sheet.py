@@ -12,7 +12,10 @@ from reports.styles import Styles
 from reports.tables import ReportTables, Table
 
 LABEL, VALUE, LAST = 46.0, 17.0, 5  # widths in characters, and the last column that text runs across
-FIGURES = ("activities", "counted", "delivered_of_due", "delivered", "planned_now", "reports_in", "reports_due")
+FIGURES = (
+    *("activities", "counted", "delivered_of_due", "delivered_of_plan", "delivered", "planned_now"),
+    *("reports_in", "reports_due"),
+)
 
 
 def add(book: Any, styles: Styles, name: str, report: ReportTables, others: Sequence[tuple[str, int]]) -> None:
@@ -91,7 +94,8 @@ def _small_table(sheet: Any, styles: Styles, row: int, table: Table) -> int:
 def _how_to_read(sheet: Any, styles: Styles, row: int) -> None:
     row = _section(sheet, styles, row, _("How to read it"))
     for text in (
-        _("Delivered: the share of the work done, over the activities with a report. What nobody reported is not 0."),
+        _("Delivered, of the whole plan: what reports say is done, as a part of all that is planned, as in the bars."),
+        _("Delivered, of what is reported: over the activities with a report only. What nobody reported is not 0."),
         _("Delivered of what was due: delivered beside what the plan asked for on the day of each report."),
         _("An activity counts once, at its lead partner; by goal at each goal it serves, so those rows do not add up."),
         _("Cancelled, postponed and carried-over activities are listed, and left out of all shares."),

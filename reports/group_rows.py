@@ -6,6 +6,7 @@ import pandas as pd
 
 from monitoring.language import gettext as _
 from monitoring.language import later
+from monitoring.planned import PLACES
 from monitoring.status import DELIVERY_MARKS, GROUP_WORDS, Group
 from monitoring.thresholds import Thresholds
 from monitoring.why import of_group
@@ -16,13 +17,16 @@ STATUS_COUNTS = tuple(Column(status.value, mark.word, "number") for status, mark
 FIGURES = (
     Column("activities", later("Activities signed"), "number"),
     Column("counted", later("Counted"), "number"),
-    Column("delivered", later("Delivered"), "percent"),
-    Column("planned_at_report", later("Planned at the same dates"), "percent"),
+    Column("delivered_of_plan", later("Delivered, of the whole plan"), "percent"),
+    Column("planned_of_plan", later("Planned at the same dates, of the whole plan"), "percent"),
+    Column("delivered", later("Delivered, of what is reported"), "percent"),
+    Column("planned_at_report", later("Planned at the same dates, of what is reported"), "percent"),
     Column("delivered_of_due", later("Delivered of what was due"), "percent"),
     Column("planned_now", later("Planned by now"), "percent"),
     Column("reports_in", later("Reports in"), "number"),
     Column("reports_due", later("Reports due"), "number"),
     Column("reported_weight", later("Part of the weight with a report"), "percent"),
+    Column("silent_weight", later("Without a report that is due"), "percent"),
     Column("days_behind", later("Most days behind"), "number"),
     Column("word", later("Status of the activities"), "status", GROUP_WORDS),
     Column("why", later("Why this status"), "long"),
@@ -48,8 +52,13 @@ def columns(title: str) -> tuple[Column, ...]:
 
 
 def groups(progress: pd.DataFrame, names: Mapping[str, str], limits: Thresholds) -> pd.DataFrame:
-    """Rows of :func:`db.queries.progress_by` with what each group is called, in the same order; ``limits`` in force."""
+    """Rows of :func:`db.queries.progress_by` with what each group is called, in the same order; ``limits`` in force.
+
+    The shares stand there twice, as on the screen: of what is reported, and of the whole plan, as the bars draw them.
+    """
     rows = progress.rename(columns={"group": "code"}).reset_index(drop=True)
+    rows["delivered_of_plan"] = (rows["delivered"] * rows["reported_weight"]).astype(float).round(PLACES)
+    rows["planned_of_plan"] = (rows["planned_at_report"] * rows["reported_weight"]).astype(float).round(PLACES)
     rows["name"] = [names.get(code, code) for code in rows["code"]]
     rows["word_key"] = rows["word"]
     rows["why"] = ["" if word == Group.NONE.value else of_group(word, limits) for word in rows["word"]]

@@ -11,10 +11,15 @@ NOTES: dict[str, str] = {
     "delivered": later(
         "The share of the work that is done, by the last report that counts. Without a report: not known."
     ),
+    "delivered_of_plan": later(
+        "What the newest reports say is done, as a part of all that is planned; as the bars show it."
+    ),
+    "planned_of_plan": later("What the plan asked for on the days of these reports, as a part of all that is planned."),
     "planned_at_report": later("The share that the plan asked for on the day of the last report."),
     "planned_now": later("The share that the plan asks for on the reporting date."),
     "delivered_of_due": later("What is delivered beside what the plan asked for on the day of each report."),
     "reported_weight": later("The part of all work that any report speaks of; the shares say nothing about the rest."),
+    "silent_weight": later("The part of all work that should have a report and has none: hatched in the bars."),
     "days_behind": later("Days between the last report and the day by which the plan asked for what it says is done."),
     "days_past_end": later("Days from the planned end to the reporting date."),
     "first_ends": later("Before any amendment."),

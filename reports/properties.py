@@ -21,7 +21,7 @@ def properties(cover: Cover) -> dict[str, Any]:
         "comments": _(
             "Data to {day}, known on {moment}",
             day=formats.day(cover.dates.as_of),
-            moment=formats.moment(cover.known_on),
+            moment=formats.NOTHING if cover.known_on is None else formats.known(cover.known_on),
         ),
         "created": cover.last.on if cover.last else datetime.combine(cover.dates.as_of, time()),
     }

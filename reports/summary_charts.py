@@ -62,11 +62,13 @@ def statuses(book: Any, block: Block, marks: Sequence[Mark], longest: float, tit
 
 
 def shares(book: Any, block: Block, title: str) -> Any:
-    """What is delivered and what was planned by the dates of the same reports, for each name."""
-    chart = book.add_chart({"type": "bar"})
-    for column, color in zip(block.columns, (DELIVERED, PLANNED), strict=True):
-        chart.add_series(_bars(block, column, color, formats.percent_code()))
-    _of_bars(chart, block, title, ROOM, BAR * 1.5)
+    """What is delivered, what was planned at the dates of the same reports and, hatched, what is missing, for each."""
+    chart, written = book.add_chart({"type": "bar"}), formats.percent_code()
+    delivered, planned, silent = block.columns
+    chart.add_series(_bars(block, delivered, DELIVERED, written))
+    chart.add_series(_bars(block, planned, PLANNED, written))
+    chart.add_series(_hatched(_bars(block, silent, PLANNED, f"{written};;")))  # no figure where nothing is missing
+    _of_bars(chart, block, title, ROOM, BAR * 2)
     chart.set_legend({"position": "top", "font": _font(FAINT, 10)})
     return chart
 
@@ -89,10 +91,9 @@ def course(book: Any, block: Block, now: int, said: Sequence[str], title: str) -
                 "data_labels": {"value": True, "custom": labels, "position": side},
             }
         )
-    chart.show_blanks_as("gap")
+    chart.show_blanks_as("span")  # the line of the plan passes over the days before a step
     quiet = {"num_font": _font(FAINT, 9), "line": _line(PLANNED), "major_tick_mark": "none"}
-    # The cells are the ends of months; an axis of days would write every third month from 31 December on as 1 July.
-    months = {"text_axis": True, "num_format": formats.month_code(), "interval_unit": 3}
+    months = {"date_axis": True, "num_format": formats.month_code(), "major_unit": 3, "major_unit_type": "months"}
     chart.set_x_axis(quiet | months)
     grid = {"visible": True, "line": _line(GRID)}
     percents = {"min": 0, "max": 1, "major_unit": 0.25, "num_format": formats.percent_code(), "major_gridlines": grid}
@@ -112,6 +113,11 @@ def _bars(block: Block, column: int, color: str, written: str) -> dict[str, Any]
         "gap": 45,
         "data_labels": {"value": True, "num_format": written, "position": "outside_end", "font": _font(INK, 10)},
     }
+
+
+def _hatched(series: dict[str, Any]) -> dict[str, Any]:
+    pattern = {"pattern": "wide_upward_diagonal", "fg_color": f"#{FAINT.lstrip('#')}", "bg_color": "#FFFFFF"}
+    return {name: value for name, value in series.items() if name != "fill"} | {"pattern": pattern}
 
 
 def _of_bars(chart: Any, block: Block, title: str, most: float, tall: float) -> Any:

@@ -1,14 +1,14 @@
 """The second sheet of a workbook: where things stand, as native charts with the cells they draw beside them."""
 
 from collections.abc import Sequence
+from datetime import datetime, time
 from math import ceil
 from textwrap import wrap
 from typing import Any
 
-import pandas as pd
-
 from monitoring import findings, formats
 from monitoring.language import gettext as _
+from monitoring.planned import PLACES
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
 from reports import summary_charts
@@ -19,12 +19,13 @@ from reports.sheets import print_set_up
 from reports.styles import Styles
 from reports.summary_charts import Block
 from reports.tables import Table
-from reports.told import drawn
+from reports.told import drawn, groups
+from reports.told.steps import begun, stepped
 
-NAMES, VALUES, CHART = 40.0, 17.0, 4  # widths in characters; the column at which charts begin
-LINE, HEAD, HIGH = 20, 120, 1020  # pixels of a line, of what stands above the first chart, and of a printed page
-SCALE = 63  # percent, at which the sheet fits across A4: with a fixed scale, pages end where they are told to
-SHARES = tuple(column for key in ("delivered", "planned_at_report") for column in FIGURES if column.key == key)
+NAMES, VALUES, CHART = 40.0, 14.0, 5  # widths in characters; the column at which charts begin
+LINE, HEAD, HIGH = 20, 120, 1070  # pixels of a line, of what stands above the first chart, and of a printed page
+SCALE = 60  # percent, at which the sheet fits across A4: with a fixed scale, pages end where they are told to
+SHARES = tuple(column for column in FIGURES if column.key in ("delivered_of_plan", "planned_of_plan", "silent_weight"))
 DAY = Column("day", "", "date")
 
 
@@ -130,12 +131,16 @@ def _course(page: Page) -> None:
     told = drawn.course(curve, cover.dates.as_of)
     if told is None:
         return
-    days = curve["day"].to_numpy().astype("datetime64[s]").astype(object)
-    rows = list(zip(days, curve["delivered"].tolist(), curve["planned"].tolist(), strict=True))
+    steps = stepped(rows_of(curve))
+    days = [datetime.combine(day, time()) for day in begun([row["day"] for row in steps])]
+    rows = [
+        (day, round(row["delivered"], PLACES), round(row["planned"], PLACES))
+        for day, row in zip(days, steps, strict=True)
+    ]
     share, day = page.styles.cell(SHARES[0]), page.styles.cell(DAY)
     heads = [_("Day"), _("Delivered"), _("Planned")]
     block = page.block(told["heading"], heads, rows, [[day] * len(rows), share, share])
-    now = int(pd.Series(curve["delivered"]).notna().sum()) - 1
+    now = sum(delivered == delivered for _day, delivered, _planned in rows) - 1
     said = (told["now_said"], told["planned_said"])
     page.draw(
         block, summary_charts.course(page.book, block, max(now, 0), said, page.title(told["heading"])), told["alt"]
@@ -148,8 +153,12 @@ def _groups(page: Page, table: Table, heading: str) -> None:
     rows = [(row["name"], *(row[column.key] for column in SHARES)) for row in rows_of(table.frame)]
     heads = [_(table.columns[1].title), *(_(column.title) for column in SHARES)]
     share, words = page.styles.cell(SHARES[0]), page.styles.cell(table.columns[1])
-    block = page.block(heading, heads, rows, [[words] * len(rows), share, share])
+    block = page.block(
+        f"{heading}. {groups.ordered(table.key)}".strip(" ."),
+        heads,
+        rows,
+        [[words] * len(rows), *[share] * len(SHARES)],
+    )
     names = dict(zip(table.frame["code"], table.frame["name"], strict=True))
-    about = _("Delivered, and planned by now")
-    chart = summary_charts.shares(page.book, block, page.title(f"{heading}: {about}"))
+    chart = summary_charts.shares(page.book, block, page.title(f"{heading}: {groups.shares_title()}"))
     page.draw(block, chart, findings.spread(table.frame.assign(group=table.frame["code"]), names))

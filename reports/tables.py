@@ -133,7 +133,7 @@ def _progress(database: Database, dates: Dates, filters: Filters, framework: str
     goals = queries.goals_in_force(database, dates, framework)["code"]
     by_goal = queries.progress_by(database, dates, "goal", filters)
     return {
-        "partner": queries.progress_by(database, dates, "partner", filters),
+        "partner": queries.furthest_behind(queries.progress_by(database, dates, "partner", filters)),
         "area": queries.progress_by(database, dates, "area", filters),
         "goal": by_goal[by_goal["group"].isin(goals)],
     }

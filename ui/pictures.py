@@ -8,11 +8,13 @@ from json import dumps
 
 import streamlit as st
 
+from db.queries.received import newest_change
 from monitoring import formats
 from monitoring.icons import data_url
 from monitoring.language import gettext as _
 from monitoring.status import DELIVERY_MARKS, RESULT_MARKS, Mark
 from ui import filters, strip
+from ui.data import database
 from ui.picture_script import TAKE
 from ui.theme import is_dark
 
@@ -103,10 +105,15 @@ def offer(picture: Picture, file: str) -> None:
 
 
 def about() -> str:
-    """What is shown: the two dates and the filters, and where it comes from, in one line."""
+    """What is shown: the two dates and the filters, and where it comes from, in one line.
+
+    "Now" is said as in documents, as the moment of the newest change that counts: a picture of the same view is the
+    same on any day.
+    """
     view = filters.chosen()
+    known_on = filters.moment_picked("known_on") or newest_change(database(), view.dates.known_on)
     dates = [
         _("Data to {day}", day=formats.day(view.dates.as_of)),
-        _("known on {day}", day=formats.day(view.dates.known_on.date())),
+        _("known on {day}", day=formats.known(known_on or view.dates.known_on)),
     ]
     return " · ".join([_("Child rights workplans"), *dates, *strip.in_words(view.filters)])

@@ -20,6 +20,9 @@ T = TypeVar("T")
 def start() -> None:
     """Speak the language of this run; before anything is put into words."""
     language.speak(_asked())
+    # Where a click opens another page, this run ends before the choice of languages is drawn; Streamlit then forgets
+    # what a field held, unless it was written in that run.
+    st.session_state["lang"] = language.spoken()
 
 
 def as_here(made: Callable[P, T]) -> Callable[P, T]:

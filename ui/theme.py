@@ -23,7 +23,9 @@ _STYLE = """<style>
 .rows.fixed th.n {width: 3.6rem}
 .st-key-decided td.n {width: 5.2rem}
 .st-key-decided td.most {width: 50%}
-button[kind^="primary"], button[kind^="primary"] *, .stMultiSelect [data-tag], .stMultiSelect [data-tag] * {color: UPON}
+button[kind^="primary"]:enabled, button[kind^="primary"]:enabled *, .stMultiSelect [data-tag],
+.stMultiSelect [data-tag] * {color: UPON}
+button[kind^="primary"]:disabled, button[kind^="primary"]:disabled * {color: FAINT}
 .stApp a.open, .stApp a.card {color: inherit; text-decoration: none}
 .stApp a.open:hover, .stApp a.open:focus-visible {text-decoration: underline}
 a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1px}

@@ -11,7 +11,7 @@ from db.engine import Database
 from db.queries import asked
 from db.queries.received import newest_change
 from exchange.api.declared import Asked, Parameter, Table
-from exchange.api.parameters import ALWAYS
+from exchange.api.parameters import ALWAYS, YES
 from monitoring import periods
 from monitoring.asking_errors import GivenTwice, NoDay, NoMoment, NoNumber, UnknownParameter
 from monitoring.filters import Filters
@@ -35,7 +35,7 @@ class Page:
     def query(self, table: Table, offset: int) -> str:
         """The parameters of a page of the same view, with both dates: they give the same rows at any later time."""
         dates = {"known_on": moment(self.asked.dates.known_on)}
-        if table.dated:
+        if table.dated or "as_of" in self.given:
             dates["as_of"] = self.asked.dates.as_of.isoformat()
         # A period has become a date, unless it is a filter of its own.
         left_out = {"as_of", "known_on"} | ({"period"} if table.dated else set())
@@ -79,7 +79,7 @@ def page(database: Database, table: Table, asked_for: Given) -> Page:
         statuses=named.get("status", ()),
         years=tuple(sorted(int(year) for year in named.get("year", ()))),
         weight="budget" if named.get("weight") == ("budget",) else "equal",
-        supporting=named.get("supporting") == ("yes",),
+        supporting=named.get("supporting", ("no",))[0] in YES,
     )
     return Page(Asked(_dates(database, asked_for), filters, picked), asked_for, **numbers)
 

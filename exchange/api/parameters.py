@@ -28,7 +28,14 @@ GOAL = Parameter("goal", "Goals, of any framework", "code", many=True, default="
 REGION = Parameter("region", "Regions; nationwide is what names no region", "code", many=True, default="all")
 STATUS = Parameter("status", "Statuses of activities", "word", many=True, words=tuple(Delivery), default="all")
 YEAR = Parameter("year", "Years of workplans", "code", many=True, default="the plans in force at the reporting date")
-SUPPORTING = Parameter("supporting", "yes: partners also show the activities that they support", "word", words=("yes",))
+YES = ("yes", "true", "1")
+SUPPORTING = Parameter(
+    "supporting",
+    "yes: partners also show the activities that they support",
+    "word",
+    words=(*YES, "no", "false", "0"),
+    default="no",
+)
 WEIGHT = Parameter(
     "weight",
     "Every activity counts alike, or by its planned budget",

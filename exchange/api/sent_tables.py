@@ -48,7 +48,13 @@ def _observations(database: Database, asked: Asked) -> pd.DataFrame:
 
 def _submissions(database: Database, asked: Asked) -> pd.DataFrame:
     found = queries.submissions(database, asked.dates.known_on, period=asked.one("period") or None)
-    return found[found["partner"].isin(asked.filters.partners)] if asked.filters.partners else found
+    if asked.filters.partners:
+        found = found[found["partner"].isin(asked.filters.partners)]
+    if asked.one("as_of"):
+        periods = queries.periods(database)
+        ended = periods["code"][(periods["ends"] <= asked.dates.as_of).to_numpy(dtype=bool)]
+        found = found[found["period"].isin([*ended, ""])]
+    return found
 
 
 def _beside_submissions(database: Database, _asked: Asked, page: pd.DataFrame) -> Mapping[str, Any]:
@@ -117,11 +123,17 @@ OBSERVATIONS = Table(
     _observations,
     example="indicator=STUNT",
 )
+SENT_BY = Parameter(
+    "as_of",
+    "Reporting date: what was sent for periods ended by this day, or for none; days to come count as today",
+    "day",
+    default="all",
+)
 SENT_FOR = Parameter("period", "Code of the reporting period that they were sent for", "code", default="all")
 SUBMISSIONS = Table(
     "submissions",
     "Deliveries of reports and observations, newest first, with the state that each had at the moment known on.",
-    (parameters.KNOWN_ON, parameters.PARTNER, SENT_FOR),
+    (SENT_BY, parameters.KNOWN_ON, parameters.PARTNER, SENT_FOR),
     (
         Column("number", "Number", "whole", empty=False),
         Column("partner", "Code of the partner", "code"),

@@ -54,7 +54,7 @@ with right, st.container(key="region-map"):
     figures.show(
         region_map.locator(outlines.rings(queries.regions(database())), outlines.points(), rows, names, look),
         name="region map",
-        finding=findings.spread(rows[(rows["group"] != NATIONWIDE).to_numpy(dtype=bool)], names),
+        finding=findings.spread(rows[(rows["group"] != NATIONWIDE).to_numpy(dtype=bool)], names, of_plan=False),
         behind=behind,
         clicked=opened,
         alone=Alone(lighter=region_map.on_white(rows)),

@@ -41,7 +41,7 @@ def groups(paper: Paper, contents: Contents, key: str, heading: str) -> None:
     rows: list[list[Cell]] = [
         [
             row["name"],
-            f"{row['delivered_said']} / {row['planned_said']}",
+            _shares(row, "\n"),
             row["of_due"],
             row["reports"],
             ", ".join(f"{one['word']} {one['count']}" for one in row["statuses"]),
@@ -54,6 +54,7 @@ def groups(paper: Paper, contents: Contents, key: str, heading: str) -> None:
 def partners(paper: Paper, contents: Contents) -> None:
     """Each partner: its activities in a table, then what it says of each in its own words."""
     paper.heading(_("By ministry and partner"))
+    paper.paragraph(told_groups.ordered("by_partner"), small=True, with_next=True)
     shown = contents.report.tables["by_partner"].frame
     if note := told_partners.note(shown):
         paper.paragraph(note, small=True, with_next=True)
@@ -62,6 +63,8 @@ def partners(paper: Paper, contents: Contents) -> None:
         own = by_partner.get(group["code"], [])
         paper.heading(group["name"], 2)
         paper.paragraph(findings.of_partner(group), with_next=True)
+        shares = _shares(told_groups.row({str(key): value for key, value in group.items()}), ", ")
+        paper.paragraph(shares, label=told_groups.shares_title(), with_next=True)
         paper.table(told_rows.columns(), [_activity(told_rows.activity(row)) for row in own], [166, 92, 83, 73, 73])
         for row in own:
             told = told_rows.in_words(row, contents.words.get(row["code"]))
@@ -89,6 +92,13 @@ def decisions(paper: Paper, contents: Contents) -> None:
         head = [_("Activity"), _("What was decided"), _("Who"), _("By when")]
         body: list[list[Cell]] = [[_decided_about(one), one["what"], one["who"], one["due"]] for one in told]
         paper.table(head, body, [165, 142, 110, 70])
+
+
+def _shares(row: dict[str, Any], between: str) -> str:
+    """What of the whole plan of a group is delivered and was planned, and how much of it is not known."""
+    return between.join(
+        text for text in (f"{row['delivered_said']} / {row['planned_said']}", row["silent_said"]) if text
+    )
 
 
 def _activity(row: dict[str, Any]) -> list[Cell]:

@@ -23,11 +23,14 @@ FIRST = 5  # of what needs a decision, on the summary
 def told(contents: Contents, kind: str) -> Part:
     """The whole document: what stands on each page, and its parts."""
     cover = contents.report.cover
+    elsewhere = _("and {n} more: see the quarterly report as a Word document", n="@n")
     made = [{"name": name, **part} for name in PARTS[kind] if (part := MAKERS[name](contents)) is not None]
     for part in made:
         if part["part"] == "summary":  # nothing is told twice
             part["unknown"] = () if "unknown" in PARTS[kind] else part["unknown"]
             part["waiting_heading"] = "" if "decisions" in PARTS[kind] else part["waiting_heading"]
+            # Only to a part that this document has; else to the document that has all of them.
+            part["more"] = _("and {n} more: see Activities", n="@n") if "activities" in PARTS[kind] else elsewhere
     if kind in LEAVES:
         made = [_counted(part) for part in made]
     empty = contents.report.outline.empty()
@@ -45,7 +48,7 @@ def told(contents: Contents, kind: str) -> Part:
         "foot": _("Data to {day}", day=formats.day(cover.dates.as_of)),
         "reference": _("Reference {reference}", reference=contents.reference),
         "page": _("Page {page} of {pages}", page="@page", pages="@pages"),
-        "more": _("and {n} more: see the quarterly report as a Word document", n="@n"),
+        "more": elsewhere,
         "leaves": () if empty else LEAVES.get(kind, ()),
         "parts": made,
     }
@@ -87,7 +90,6 @@ def _summary(contents: Contents) -> Part | None:
         "waiting_columns": rows.waiting_columns(),
         "waiting": [rows.waiting(row) for row in waiting[:FIRST]],
         "waiting_count": len(waiting),
-        "more": _("and {n} more: see Activities", n="@n"),
         "unknown_heading": _("What we do not know"),
         "unknown": contents.unknown,
     }

@@ -7,7 +7,7 @@ from pptx.enum import chart as kinds
 from pptx.util import Pt
 
 from monitoring import formats
-from reports.slides.native import PLANNED, Place, Series, added, color, filled, inside
+from reports.slides.native import PLANNED, Place, Series, added, color, filled, hatched, inside
 
 ROOM = 1.14  # of the longest bar, so that its figure stands beside it
 
@@ -37,7 +37,7 @@ def draw(
     plot.data_labels.font.size = Pt(11)
     plot.data_labels._element.find("{*}txPr").find("{*}bodyPr").set("wrap", "none")  # a share stays beside its sign
     for drawn, one in zip(plot.series, series, strict=True):
-        filled(drawn.format.fill, one.color)
+        (hatched if one.hatched else filled)(drawn.format.fill, one.color)
         for number, (own, empty) in enumerate(one.own):
             _bar(drawn.points[number].format, own, empty)
     inside(chart, names_take, 0.0, 1 - names_take, 1.0)

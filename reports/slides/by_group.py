@@ -19,37 +19,46 @@ from reports.told.signs import marked
 
 Row = dict[str, Any]
 NAMES = 0.34  # part of a chart for the names of groups
+TWO, THREE = 26.0, 38.0  # points of a group with two and with three bars
 WORDS = (300.0, 122.0, 96.0, ACROSS - 518.0)
 
 
 def together(contents: Contents, key: str, about: str, deck: Deck) -> None:
-    """What is delivered and what was planned by the dates of the same reports, group by group."""
+    """What is delivered, what was planned at the dates of the same reports and what is missing, group by group."""
     frame = contents.report.tables[key].frame
     if frame.empty:
         return
     heading = findings.spread(frame.assign(group=frame["code"]), dict(zip(frame["code"], frame["name"], strict=True)))
     found = rows_of(frame)
-    tall = max(26.0, *(height(row["name"], NAMES * ACROSS - 20, 11) + 1 for row in found))
+    some_missing = any(map(groups.missing, found))
+    tall = max(THREE if some_missing else TWO, *(height(row["name"], NAMES * ACROSS - 20, 11) + 1 for row in found))
     slides = ceil(len(found) / max(1, int((room_below(heading, about) - 24) // tall)))
     pages = [found[part * len(found) // slides : (part + 1) * len(found) // slides] for part in range(slides)]
     for number, page in enumerate(pages, 1):
         slide, top = deck.slide(of_several(heading, number, len(pages)), about)
-        key_of_colors: Words = (
-            (
-                Run("■ ", DELIVERED),
-                Run(_("Delivered") + "    "),
-                Run("■ ", PLANNED),
-                Run(_("Planned by the same dates")),
-            ),
-        )
-        top = deck.flow(slide, key_of_colors, top, 12) + 8
-        series = [
-            Series(_("Delivered"), [groups.share(row["delivered"]) for row in page], DELIVERED),
-            Series(_("Planned by the same dates"), [groups.share(row["planned_at_report"]) for row in page], PLANNED),
-        ]
+        series = _shares(page, some_missing)
+        top = deck.flow(slide, _key_of_colors(series, groups.ordered(key)), top, 12) + 8
         place = (LEFT, top, ACROSS, min(FOOT - 14 - top, 64.0 * len(page)))
         if deck.drawn:
             bars.draw(slide, [row["name"] for row in page], series, place, heading, names_take=NAMES)
+
+
+def _shares(rows: list[Row], some_missing: bool) -> list[Series]:
+    """Bars as parts of the whole plan; those of missing reports only where some are."""
+    drawn = [
+        Series(_("Delivered"), [groups.share(row["delivered_of_plan"]) for row in rows], DELIVERED),
+        Series(_("Planned at the same report dates"), [groups.share(row["planned_of_plan"]) for row in rows], PLANNED),
+    ]
+    missing = Series(_("A report is missing"), [groups.missing(row) for row in rows], FAINT, hatched=True)
+    return [*drawn, missing] if some_missing else drawn
+
+
+def _key_of_colors(series: list[Series], order: str) -> Words:
+    """What the bars are parts of, and which is which."""
+    told = [Run(_("Of the whole plan:") + "  ", FAINT)]
+    for one in series:
+        told += [Run("▨ " if one.hatched else "■ ", one.color), Run(one.name + "    ")]
+    return ((*told, Run(order, FAINT)),) if order else (tuple(told),)
 
 
 def each(contents: Contents, key: str, deck: Deck) -> None:
@@ -72,7 +81,7 @@ def _one(deck: Deck, row: Row, finding: str, waiting: list[Row]) -> None:
     told = groups.row(row)
     said = [
         (told["of_due"], _("Delivered of what was due"), ""),
-        (f"{told['delivered_said']} / {told['planned_said']}", _("Delivered, and planned by the same dates"), ""),
+        (f"{told['delivered_said']} / {told['planned_said']}", groups.shares_title(), told["silent_said"]),
         (told["reports"], _("Reports in for the period"), ""),
     ]
     top = standing.figures(deck, slide, said, top) + 18

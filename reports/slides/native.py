@@ -7,6 +7,7 @@ from typing import Any
 from pptx.chart.data import CategoryChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter
 from pptx.dml import color as colors
+from pptx.enum.dml import MSO_PATTERN_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
@@ -28,6 +29,7 @@ class Series:
         ends: place of a value, what is written there, and whether before it, not after it.
         path: a line with gaps, diamonds for dots: what should be, not what is.
         dotted: a dot at each value.
+        hatched: bars of what is not known.
         own: of each bar its colour and whether it is drawn empty, where they differ.
     """
 
@@ -37,6 +39,7 @@ class Series:
     ends: tuple[int, str, bool] | None = None
     path: bool = False
     dotted: bool = False
+    hatched: bool = False
     own: Sequence[tuple[str, bool]] = ()
 
 
@@ -97,6 +100,13 @@ def filled(fill: Any, with_color: str) -> None:
     """Fill with a colour."""
     fill.solid()
     fill.fore_color.rgb = color(with_color)
+
+
+def hatched(fill: Any, with_color: str) -> None:
+    """Fill with lines of a colour on white."""
+    fill.patterned()
+    fill.pattern = MSO_PATTERN_TYPE.WIDE_UPWARD_DIAGONAL
+    fill.fore_color.rgb, fill.back_color.rgb = color(with_color), color("FFFFFF")
 
 
 def color(written: str) -> Any:

@@ -1,9 +1,7 @@
 """What stands on the slides, in their order. What does not fit on one goes on on the next: nothing is cut."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
 from functools import partial
-from math import nan
 from typing import Any
 
 from monitoring.language import gettext as _
@@ -16,8 +14,8 @@ from reports.slides.deck import ACCENT, ACROSS, FOOT, LEFT, Deck, of_several
 from reports.slides.native import DELIVERED, PLANNED, Place, Series
 from reports.slides.words import Run, Words, high, parted, plain
 from reports.told import drawn, groups
-from reports.told.days import as_day
 from reports.told.look import FAINT
+from reports.told.steps import begun, stepped
 
 Part = Callable[[Deck], None]
 DAYS = {"en": "[$-409]d\\ mmm"}  # of no other language does every program know the months
@@ -96,31 +94,6 @@ def _course(deck: Deck, slide: Any, contents: Contents, told: dict[str, Any], pl
     scale = lines.Scale(0, 1, 0.25, written, months=3, percent=True)
     if deck.drawn:
         lines.draw(slide, begun([row["day"] for row in rows]), series, place, told["alt"], scale)
-
-
-def begun(days: list[date]) -> list[date]:
-    """The days with the first one, where a month ends with it, as the first of the next month.
-
-    Programs count the months of an axis from its first day: from the 31st on they come to 31 March, 1 July, 1 October.
-    """
-    first, *others = days
-    after = first + timedelta(days=1)
-    return [after, *others] if after.day == 1 and min(others, default=after) > after else days
-
-
-def stepped(course: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The course with the day before each change of what is delivered, so that it rises in steps and not on a slope.
-
-    On the added days nothing is planned: the line of the plan passes over them.
-    """
-    found: list[dict[str, Any]] = []
-    for row in course:
-        row = {**row, "day": as_day(row["day"])}
-        before = found[-1] if found else row
-        if row["delivered"] > before["delivered"]:
-            found.append({**before, "day": row["day"] - timedelta(days=1), "planned": nan})
-        found.append(row)
-    return found
 
 
 def _unknown(contents: Contents, deck: Deck) -> None:

@@ -7,6 +7,7 @@ from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
+from monitoring.wording import BULLET_KEY
 from reports.tables import Table
 from reports.told.marks import word
 
@@ -43,31 +44,50 @@ def statuses(row: dict[str, Any]) -> list[dict[str, Any]]:
     ]
 
 
+def shares_title() -> str:
+    """What the two shares of a group are, and of what."""
+    return _("Delivered, and planned at the same report dates, of the whole plan")
+
+
+def ordered(key: str) -> str:
+    """In which order the rows of a table of groups stand; empty where it is that of the reference data."""
+    return _("Furthest behind first.") if key == "by_partner" else ""
+
+
 def table(table: Table) -> dict[str, Any]:
     """A table of groups: the titles of its columns and its rows."""
     return {
         "columns": [
             _(table.columns[1].title),
-            _("Delivered, and planned by the same dates"),
+            shares_title(),
             _("Of what was due"),
             _("Reports"),
             _("Activities by status"),
         ],
-        "legend": _("Bar: delivered. Line: planned by the dates of the same reports."),
+        "legend": f"{_(BULLET_KEY)} {ordered(table.key)}".strip(),
         # Where all of them are made up, the head of the page says so.
         "rows": [row(one, marked=not table.frame["illustrative"].all()) for one in rows_of(table.frame)],
     }
 
 
+def missing(row: dict[str, Any]) -> float | None:
+    """The part of the whole plan whose report is due and has not come; None for none."""
+    return share(row["silent_weight"]) or None
+
+
 def row(row: dict[str, Any], marked: bool = False) -> dict[str, Any]:
-    """One group; ``marked``: whether it says that it is made up."""
+    """One group, its shares as parts of its whole plan; ``marked``: whether it says that it is made up."""
     return {
         "name": row["name"],
         "made_up": _("Illustrative") if row["illustrative"] and marked else "",
-        "delivered": share(row["delivered"]),
-        "planned": share(row["planned_at_report"]),
-        "delivered_said": formats.percent(row["delivered"]),
-        "planned_said": formats.percent(row["planned_at_report"]),
+        "delivered": share(row["delivered_of_plan"]),
+        "planned": share(row["planned_of_plan"]),
+        "silent": missing(row),
+        "delivered_said": formats.percent(row["delivered_of_plan"]),
+        "planned_said": formats.percent(row["planned_of_plan"]),
+        "silent_said": _("a report is missing for {share}", share=formats.percent(missing(row)))
+        if missing(row)
+        else "",
         "of_due": formats.percent(row["delivered_of_due"]),
         "reports": _("{n} of {m}", n=int(row["reports_in"]), m=int(row["reports_due"])),
         "statuses": statuses(row),

@@ -11,6 +11,10 @@ from lxml import etree
 from PIL import Image
 
 from charts.look import Look
+from db.engine import Database
+from db.queries.received import newest_change
+from monitoring import formats
+from monitoring.periods import end_of_day, today
 from monitoring.status import DELIVERY_MARKS
 from tests.browser.conftest import DETAILS, PAGES, Visit
 from ui.pictures import LIGHTER_SHAPES, LIGHTER_WORDS
@@ -69,6 +73,15 @@ def test_the_svg_says_what_the_chart_says_and_what_it_is_of(
     ground = etree.fromstring(svg).find(f"{SVG}rect")
     assert (ground.get("fill"), ground.get("width")) == ("#FFFFFF", etree.fromstring(svg).get("width"))
     assert only_here(visitor)
+
+
+def test_the_picture_of_what_is_known_now_says_the_newest_change_as_documents_do(
+    visit: Callable[..., Visit], demonstration: str, database: Database
+) -> None:
+    newest = newest_change(database, end_of_day(today()))
+    assert newest is not None
+    _name, svg = taken(visit(demonstration), "areas", "area-statuses", "svg")
+    assert f"Data to 30 Sep 2025 · known on {formats.known(newest)}" in words(svg)
 
 
 def test_a_picture_taken_in_the_dark_has_the_colours_of_one_taken_in_the_light(

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import docx
@@ -13,6 +14,10 @@ from pypdf import PdfReader
 from benchmarks.plan.tables import tables, write
 from db import ledger
 from db.engine import open_database
+from monitoring.filters import Filters
+from monitoring.periods import Dates
+from monitoring.words import FRAMEWORK_KINDS
+from reports import reference
 from tests.browser.conftest import Visit, fill, serving
 
 
@@ -42,6 +47,7 @@ def test_each_format_is_looked_at_and_downloaded(visit: Callable[..., Visit], de
     pick(visitor, "Word document")
     visitor.page.get_by_text("Decisions asked for").wait_for()
     assert len(docx.Document(io.BytesIO(downloaded(visitor)[1])).tables) > 10
+    assert visitor.page.get_by_text("Which document").count() == 0, "there is one kind of it"
 
     pick(visitor, "PowerPoint slides")
     visitor.page.get_by_text("13 activities need a decision (1 of 2)").wait_for()
@@ -53,7 +59,16 @@ def test_a_brief_about_one_partner_asks_for_that_partner(visit: Callable[..., Vi
     visitor.open("download")
     pick(visitor, "Partner brief")
     visitor.page.get_by_text("This document is about one ministry or partner").wait_for()
-    assert visitor.page.get_by_role("button", name="Download the document").is_disabled()
+    button = visitor.page.get_by_role("button", name="Download the document")
+    assert button.is_disabled()
+    words, paper = (
+        visitor.page.evaluate(f"one => getComputedStyle(one).{what}", place.element_handle())
+        for what, place in (("color", button.locator("p")), ("backgroundColor", visitor.page.locator(".stApp")))
+    )
+    assert words != paper, "its words can be read"
+    pick(visitor, "Excel workbook")
+    pick(visitor, "PDF")
+    assert visitor.page.get_by_role("radio", name="Partner brief").is_checked()
     visitor.open("download?partner=MOH")
     pick(visitor, "Partner brief")
     visitor.page.get_by_text("First page").wait_for()
@@ -85,6 +100,26 @@ def test_the_reference_of_a_document_opens_the_view_that_made_it(
     assert "known_on=2025-10-1" in visitor.page.url
     assert "known on 19 Oct 2025, 13:56" in visitor.text()
     assert "Delivered of what was due" in visitor.text()
+
+
+def test_a_reference_opens_its_view_in_the_language_of_the_page(
+    visit: Callable[..., Visit], demonstration: str
+) -> None:
+    made = reference.of(
+        reference.View(Dates(date(2025, 9, 30), datetime(2026, 2, 25, 19, tzinfo=UTC)), Filters(), FRAMEWORK_KINDS[0]),
+        datetime(2026, 2, 25, 18, 59, 59, 999999, tzinfo=UTC),
+    )
+    visitor = visit(demonstration)
+    visitor.open("download?lang=ru")
+    visitor.page.get_by_label("Шифр внизу страниц документа").fill(made)
+    visitor.page.get_by_role("button", name="Открыть данные").click()
+    visitor.page.wait_for_url(lambda address: "/download" not in address)
+    visitor.settle()
+    assert "lang=ru" in visitor.page.url
+    assert "Выполнено из намеченного к сроку" in visitor.text()
+    assert "известно на 25 февр. 2026" in visitor.text(), "the day that the document says"
+    assert "Data to" not in visitor.text()
+    assert visitor.page.evaluate("document.documentElement.lang") == "ru"
 
 
 def test_a_moment_in_the_address_is_shown_with_its_day_and_time(

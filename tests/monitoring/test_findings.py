@@ -213,8 +213,16 @@ def test_how_far_groups_of_children_are_apart() -> None:
     ],
 )
 def test_a_chart_of_groups_says_between_which_shares_they_lie(shares: dict[str, float | None], said: str) -> None:
-    table = pd.DataFrame({"group": list(shares), "delivered": pd.Series(list(shares.values()), dtype=float)})
+    delivered = pd.Series(list(shares.values()), dtype=float)
+    table = pd.DataFrame({"group": list(shares), "delivered": delivered, "reported_weight": delivered.notna() * 1.0})
     assert findings.spread(table, {"A": "Air", "B": "Bread"}) == said
+
+
+def test_the_shares_of_bars_are_those_of_the_whole_plan_and_of_regions_of_what_is_reported() -> None:
+    table = pd.DataFrame({"group": ["A", "B"], "delivered": [0.9, 0.5], "reported_weight": [0.5, 1.0]})
+    names = {"A": "Air", "B": "Bread"}
+    assert findings.spread(table, names) == "From 45% (Air) to 50% (Bread) delivered"
+    assert findings.spread(table, names, of_plan=False) == "From 50% (Bread) to 90% (Air) delivered"
 
 
 def test_a_matrix_says_where_the_late_activities_are() -> None:

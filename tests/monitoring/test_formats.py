@@ -104,3 +104,12 @@ def test_shares_and_days_are_written_as_the_language_of_the_run_does() -> None:
         assert formats.moment(datetime(2025, 7, 31, 20, 30, tzinfo=UTC)) == "1 авг. 2025, 01:30"
     finally:
         language.speak("en")
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "month"),
+    [("en", "[$-409]d mmm yyyy", "[$-409]mmm yyyy"), ("ru", "dd.mm.yyyy", "mm.yyyy"), ("tk", "dd.mm.yyyy", "mm.yyyy")],
+)
+def test_days_and_months_of_a_workbook_are_written_as_its_language_does(code: str, day: str, month: str) -> None:
+    with language.spoken_in(code):
+        assert (formats.day_code(), formats.month_code()) == (day, month)

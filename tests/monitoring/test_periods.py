@@ -4,7 +4,17 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from monitoring.periods import Dates, calendar_year, day_in, end_of_day, local_day, moment, period_of, today
+from monitoring.periods import (
+    Dates,
+    calendar_year,
+    day_in,
+    end_of_day,
+    local_day,
+    moment,
+    period_of,
+    today,
+    written,
+)
 from tests.monitoring.periods_of_three_years import QUARTERS
 
 
@@ -20,21 +30,26 @@ def test_a_moment_needs_a_zone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "expected"),
+    ("text", "expected"),
     [
         ("2025-10-15", datetime(2025, 10, 15, 18, 59, 59, 999999, tzinfo=UTC)),
         ("2025-10-15T08:56:12Z", datetime(2025, 10, 15, 8, 56, 12, tzinfo=UTC)),
         ("2025-10-15T08:56:12.5+05:00", datetime(2025, 10, 15, 3, 56, 12, 500000, tzinfo=UTC)),
     ],
 )
-def test_a_day_is_known_to_its_end_and_a_moment_as_it_is(written: str, expected: datetime) -> None:
-    assert moment(written) == expected
+def test_a_day_is_known_to_its_end_and_a_moment_as_it_is(text: str, expected: datetime) -> None:
+    assert moment(text) == expected
 
 
-@pytest.mark.parametrize("written", ["", "soon", "2025-13-01", "2025-10-15T08:56", "0001-01-01T00:00:00+23:00"])
-def test_what_is_no_moment_is_refused(written: str) -> None:
+@pytest.mark.parametrize("text", ["", "soon", "2025-13-01", "2025-10-15T08:56", "0001-01-01T00:00:00+23:00"])
+def test_what_is_no_moment_is_refused(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011
-        moment(written)
+        moment(text)
+
+
+@pytest.mark.parametrize("text", ["2025-10-15", "2025-10-15T08:56:12Z", "2025-10-15T08:56:12.500001Z"])
+def test_a_moment_is_written_as_it_is_read(text: str) -> None:
+    assert written(moment(text)) == text
 
 
 def test_the_day_of_a_moment_is_that_of_ashgabat() -> None:

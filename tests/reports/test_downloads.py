@@ -70,7 +70,7 @@ def test_the_figures_of_each_partner_are_those_worked_out_apart(planned: Databas
         figures = judged_apart.figures(apart[apart["partner"] == row["Code"]])
         assert row["Activities signed"] == figures.activities == int(line["activities"])
         for title, column, expected in (
-            ("Delivered", "delivered", figures.delivered),
+            ("Delivered, of what is reported", "delivered", figures.delivered),
             ("Delivered of what was due", "delivered_of_due", figures.of_due),
         ):
             shown = (row[title], float(line[column]) if line[column] else None)

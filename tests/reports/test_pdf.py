@@ -18,6 +18,7 @@ from monitoring.words import FRAMEWORK_KINDS
 from reports import pdf
 from reports.contents import Contents, gather
 from reports.kinds import KINDS, about_one
+from reports.pdf import parts
 from reports.tables import ReportTables
 
 DATES = Dates(date(2025, 9, 30), end_of_day(date(2025, 10, 20)))
@@ -115,6 +116,14 @@ def test_the_commission_brief_has_four_pages_in_every_language(demonstration: Da
             assert left == 0 or in_a_row(more) in in_a_row(page)
     assert len(said) == 4
     assert min(len(text) for text in said) > 800
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_summary_points_only_to_a_part_that_the_document_has(whole: Contents, kind: str) -> None:
+    found = parts.told(whole, kind)
+    (summary,) = [part for part in found["parts"] if part["part"] == "summary"]
+    has_activities = "activities" in [part["part"] for part in found["parts"]]
+    assert summary["more"] == ("and @n more: see Activities" if has_activities else found["more"])
 
 
 def test_a_brief_with_little_to_tell_leaves_no_page_nearly_empty(demonstration: Database) -> None:

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from charts import progress_bars
+from db import queries
 from db.engine import Database
 from monitoring import formats, language
 from monitoring.filters import Filters
@@ -26,9 +28,24 @@ def whole(demonstration: Database) -> Contents:
 def test_what_a_group_delivered_stands_beside_what_the_same_reports_should_have_told(whole: Contents, key: str) -> None:
     table = whole.report.tables[key]
     for row, told in zip(rows_of(table.frame), groups.table(table)["rows"], strict=True):
-        assert told["planned"] == pytest.approx(row["planned_at_report"])
-        assert told["planned_said"] == formats.percent(row["planned_at_report"])
+        assert told["delivered"] == pytest.approx(row["delivered"] * row["reported_weight"])
+        assert told["planned"] == pytest.approx(row["planned_at_report"] * row["reported_weight"])
+        assert told["planned_said"] == formats.percent(row["planned_at_report"] * row["reported_weight"])
+        assert (told["silent"] or 0) == row["silent_weight"]
         assert row["delivered"] / row["planned_at_report"] >= row["delivered_of_due"] - 1e-8
+
+
+def test_partners_stand_in_the_figures_order_and_words_of_the_overview(
+    whole: Contents, demonstration: Database
+) -> None:
+    told = groups.table(whole.report.tables["by_partner"])
+    screen = queries.furthest_behind(queries.progress_by(demonstration, DATES, "partner", Filters()))
+    assert whole.report.tables["by_partner"].frame["code"].tolist() == screen["group"].tolist()
+    shown = [one.split(": ")[1] for row in rows_of(screen) for one in progress_bars.of_the_whole(row)]
+    assert [said for row in told["rows"] for said in (row["delivered_said"], row["planned_said"])] == shown
+    assert told["legend"] == f"{progress_bars.key()} Furthest behind first."
+    assert "of the whole plan" in told["columns"][1]
+    assert any(row["silent"] for row in told["rows"]), "hatched: some reports are missing"
 
 
 def test_an_activity_is_held_against_its_plan_on_the_day_of_its_report(whole: Contents) -> None:

@@ -73,13 +73,21 @@ def test_the_summary_draws_the_numbers_of_the_pages(book: openpyxl.Workbook, dem
     assert statuses == [[totals[status.value] for status in Delivery if totals[status.value]]]
     curve = queries.over_time(demonstration, SEPTEMBER, Filters())
     assert isinstance(course, LineChart)
+    months = [place for place, value in enumerate(shares[1]) if value is not None]
+    assert [shares[1][place] for place in months] == pytest.approx(curve["planned"].tolist())
     known = [value for value in curve["delivered"].tolist() if value == value]
-    assert shares[0] == [*pytest.approx(known).expected, *[None] * (len(curve) - len(known))]
-    assert shares[1] == pytest.approx(curve["planned"].tolist())
+    assert [shares[0][place] for place in months][: len(known)] == pytest.approx(known)
+    told = [value for value in shares[0] if value is not None]
+    rises = [place for place in range(1, len(told)) if told[place] != told[place - 1]]
+    assert rises, "and on the day before each it stands where it stood"
+    assert [place for place in rises if shares[1][place - 1] is not None] == []
     for kind, values in (("partner", partners), ("area", areas)):
         progress = queries.progress_by(demonstration, SEPTEMBER, kind, Filters())  # type: ignore[arg-type]
-        assert values[0] == pytest.approx(progress["delivered"].tolist())
-        assert values[1] == pytest.approx(progress["planned_at_report"].tolist())
+        progress = queries.furthest_behind(progress) if kind == "partner" else progress
+        reported = progress["reported_weight"]
+        assert values[0] == pytest.approx((progress["delivered"] * reported).tolist())
+        assert values[1] == pytest.approx((progress["planned_at_report"] * reported).tolist())
+        assert values[2] == pytest.approx(progress["silent_weight"].tolist())
 
 
 def test_the_bars_of_statuses_have_their_colours(book: openpyxl.Workbook) -> None:

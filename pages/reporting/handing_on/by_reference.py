@@ -3,8 +3,10 @@
 import streamlit as st
 
 from db import queries
+from db.queries.received import newest_change
 from monitoring.errors import DashboardError
 from monitoring.language import gettext as _
+from monitoring.periods import written
 from reports import reference
 from ui import address, cards
 from ui.data import database
@@ -30,13 +32,15 @@ def _open() -> None:
         st.session_state[SAID] = str(error)
         return
     filters, dates = view.filters, view.dates
-    periods = queries.received(database(), dates.known_on)
+    # A reference counts full seconds; the change itself is the moment that the document says.
+    known_on = newest_change(database(), dates.known_on) or dates.known_on
+    periods = queries.received(database(), known_on)
     ending = [code for code, ends in zip(periods["code"], periods["ends"], strict=True) if ends == dates.as_of]
     address.go(
         "",
         period=ending[0] if ending else "",
         as_of="" if ending else dates.as_of.isoformat(),
-        known_on=f"{dates.known_on:%Y-%m-%dT%H:%M:%SZ}",
+        known_on=written(known_on),
         partner=list(filters.partners),
         area=list(filters.areas),
         goal=list(filters.goals),

@@ -19,6 +19,7 @@ from ui.data import database
 from ui.filters import Chosen
 
 AT_ONCE = 3.0  # seconds that a click on a download may take; what takes longer is prepared first
+PICKED = "kind of document picked"
 Content = Callable[[], bytes] | bytes | None
 
 
@@ -31,14 +32,7 @@ def draw(view: Chosen, shown: Outline) -> None:
             _("Format"), list(FORMATS), format_func=lambda one: _(FORMATS[one].label), horizontal=True, key="document"
         )
         chosen = FORMATS[ending]
-        kind = st.radio(
-            _("Which document"),
-            list(KINDS),
-            format_func=lambda one: _(KINDS[one]),
-            captions=[_(HOLDS[one]) for one in KINDS],
-            key="document kind",
-        )
-        kind = kind if chosen.kinds else ""
+        kind = _kind(chosen)
         fits = not kind or about_one(kind, view.filters)
         if not fits:
             st.info(
@@ -69,6 +63,24 @@ def draw(view: Chosen, shown: Outline) -> None:
     if fits:
         with right.container(border=True), st.spinner(_("Making the first page…")):
             _look(gather(*asked), chosen, kind)
+
+
+def _kind(chosen: Format) -> str:
+    """The kind of document picked; empty for a format that has one kind, where what was picked is kept for later."""
+    if not chosen.kinds:
+        st.caption(_("It holds everything that the filters show. Briefs and goal sheets are PDF."))
+        return ""
+    box = "document kind"  # a field that is not drawn loses what it holds
+    st.session_state.setdefault(box, st.session_state.get(PICKED, next(iter(KINDS))))
+    picked: str = st.radio(
+        _("Which document"),
+        list(KINDS),
+        format_func=lambda one: _(KINDS[one]),
+        captions=[_(HOLDS[one]) for one in KINDS],
+        key=box,
+    )
+    st.session_state[PICKED] = picked
+    return picked
 
 
 def _look(contents: Contents, chosen: Format, kind: str) -> None:

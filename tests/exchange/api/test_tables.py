@@ -152,6 +152,22 @@ def test_submissions_have_the_state_they_had_on_the_day_asked_for(api: Api) -> N
     assert {(row["partner"], row["period"]) for row in sent} == {("MOH", "2025-Q2")}
 
 
+def test_submissions_for_periods_after_the_reporting_date_are_left_out_where_one_is_given(api: Api) -> None:
+    ended = {row["code"] for row in rows_of(queries.periods(api.database)) if row["ends"] <= date(2025, 6, 30)}
+    found = api.get("submissions?as_of=2025-06-30&limit=1000").json()
+    everything = api.rows("submissions?limit=1000")
+    assert found["rows"] == [row for row in everything if row["period"] is None or row["period"] in ended]
+    assert 0 < found["count"] < len(everything)
+    assert "as_of=2025-06-30" in found["self"], "another page of it holds the same"
+
+
+@pytest.mark.parametrize(("word", "shown"), [("1", "yes"), ("true", "yes"), ("no", ""), ("0", "")])
+def test_supporting_is_said_in_each_of_the_usual_ways(api: Api, word: str, shown: str) -> None:
+    ours = {"partner": ["MOE", "MOH"]}
+    wanted = api.rows(asked("activities", ours | ({"supporting": shown} if shown else {})))
+    assert api.rows(asked("activities", ours | {"supporting": word})) == wanted
+
+
 @pytest.mark.parametrize("known_on", ["2025-07-10", "2025-10-31"])
 def test_only_what_was_known_then_is_answered(api: Api, known_on: str) -> None:
     dates = Dates(date(2025, 6, 30), end_of_day(date.fromisoformat(known_on)))

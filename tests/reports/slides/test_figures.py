@@ -17,8 +17,8 @@ from monitoring.periods import Dates, end_of_day
 from monitoring.status import Delivery
 from reports import slides
 from reports.contents import Contents, gather
-from reports.slides.parts import begun
 from reports.tables import ReportTables
+from reports.told.steps import begun
 
 DATES = Dates(date(2025, 9, 30), end_of_day(date(2025, 10, 20)))
 PLAN = "national action plan"
@@ -48,7 +48,7 @@ def test_groups_are_drawn_with_the_shares_of_their_table(whole: Contents, key: s
     frame = whole.report.tables[key].frame
     pages = [chart for title, chart in charts(slides.presentation(whole)) if title.startswith(about)]
     assert [name for one in pages for name in one.plots[0].categories] == frame["name"].tolist()
-    for name, column in (("Delivered", "delivered"), ("Planned by the same dates", "planned_at_report")):
+    for name, column in (("Delivered", "delivered_of_plan"), ("Planned at the same report dates", "planned_of_plan")):
         drawn = [value for one in pages for value in series(one)[name]]
         assert drawn == pytest.approx(frame[column].tolist())
 
