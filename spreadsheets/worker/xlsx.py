@@ -13,6 +13,7 @@ from spreadsheets.worker.found import BROKEN, Allowed, Found
 from spreadsheets.worker.number_formats import MONTH, PERCENT, shown_by
 from spreadsheets.worker.sheet_xml import Overlooked, SheetXml
 
+SHARED = "xl/sharedStrings.xml"
 BUILT_IN = {"9": PERCENT, "10": PERCENT, "17": MONTH}  # formats that need no code of their own
 
 
@@ -60,6 +61,8 @@ class _Looking(threading.Thread):
     def run(self) -> None:
         try:
             styles = styles_of(self._archive)
+            if SHARED in self._archive.namelist():
+                plain_xml.check(self._archive.read(SHARED))
             for name, part in self._parts.items():
                 self._found[name] = SheetXml(plain_xml.check(self._archive.read(part))).overlooked(styles)
             self._all_seen = True

@@ -113,6 +113,23 @@ def test_values_in_cdata_and_sheets_in_two_bytes_a_letter_are_read() -> None:
     assert sheet_of(changed(plain, **{"xl_worksheets_sheet1__xml": wide})).rows == [[7]]
 
 
+MARKED = {
+    "struck": ("<r><rPr><strike/></rPr><t>7</t></r><r><t>9</t></r>", "9"),
+    "not struck": ('<r><rPr><strike val="0"/></rPr><t>7</t></r><r><t>9</t></r>', "79"),
+    "raised": ('<r><t>45</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>', "45 1"),
+    "bold": ("<r><rPr><b/></rPr><t>4</t></r><r><t>5</t></r>", "45"),
+}
+
+
+@pytest.mark.parametrize("kind", MARKED)
+@pytest.mark.parametrize("shared", [True, False])
+def test_what_is_struck_out_or_raised_in_a_cell_is_no_part_of_a_number(kind: str, shared: bool) -> None:
+    runs, read = MARKED[kind]
+    inline = f'<row r="1"><c r="A1" t="inlineStr"><is>{runs}</is></c></row>'
+    by_number = xlsx('<row r="1"><c r="A1" t="s"><v>0</v></c></row>', strings=f"<si>{runs}</si>")
+    assert sheet_of(by_number if shared else xlsx(inline)).rows == [[read]]
+
+
 def run(text: str, about: str = "") -> str:
     return f"<w:r><w:rPr>{about}</w:rPr><w:t>{text}</w:t></w:r>"
 
