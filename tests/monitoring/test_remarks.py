@@ -67,3 +67,8 @@ def test_no_narrative_of_the_demonstration_is_left_in_english(code: str) -> None
         for column in ("narrative", "evidence", "challenge"):
             told = phrases("demonstration/reports", column)
             assert [text for text in told if remarks.said(text).startswith("Illustrative")] == []
+
+
+def test_a_narrative_that_nobody_translated_stays_as_it_stands() -> None:
+    with spoken_in("ru"):
+        assert remarks.said("Illustrative: told in words of its own") == "Illustrative: told in words of its own"
