@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 
 # Not frozen: of 50,000 rows that is a tenth of the time of checking. No row is changed after it is made.
@@ -83,6 +83,7 @@ class NoteRow:
 
 
 Row = ReportRow | ObservationRow | NoteRow
+R = TypeVar("R", bound=Row)
 NOTE_FIELDS = ("narrative", "challenge", "next_step", "support_asked", "support_from", "evidence")
 REPORT_FIELDS = tuple(column.name for column in fields(ReportRow) if column.compare)[2:]
 OBSERVATION_FIELDS = ("value", "numerator", "denominator", "low", "high", "source")
@@ -98,7 +99,7 @@ def key(row: Row) -> tuple[str, ...]:
     return ("observation", row.indicator, row.observed_on.isoformat(), row.series, *groups)
 
 
-def beside(row: Row, was: Row | None) -> Row:
+def beside(row: R, was: Row | None) -> R:
     """A row beside what counts of the same: where its table has no column, it says nothing, and that stays."""
     if was is None or isinstance(row, NoteRow):
         return row

@@ -24,7 +24,7 @@ from spreadsheets.typed import PLACES
 from spreadsheets.workbook import Cell
 
 UNKNOWN = Said(later("There is no such indicator in this form."))
-OLDEST, ANY_YEAR = 130, 2000
+OLDEST = 130
 ROUNDING = Decimal("0.51")  # a value rounded to a whole number still fits its ratio
 NOT_ADDING = (*WHOLE, "index", "ratio", "years", "score")
 RATIO = Said(later("Give numerator and denominator together, both 0 or more."))
@@ -119,13 +119,7 @@ def _age_group(cell: Cell) -> str:
 
 
 def _names_month(cell: Cell) -> bool:
-    if not isinstance(cell, str) or not any(map(str.isalpha, cell)):
-        return False
-    try:
-        typed.day(cell, year=ANY_YEAR)
-    except typed.Refused:
-        return False
-    return True
+    return isinstance(cell, str) and any(map(str.isalpha, cell)) and typed.is_day(cell)
 
 
 def _twice(cell: str) -> Said:

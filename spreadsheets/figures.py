@@ -31,7 +31,6 @@ _OTHERWISE = re.compile(
 SOMETHING_ELSE = Said(later("The words beside this number may say something else than what is done."))
 DONE_ALONE = Said(later("Write how many are done in all, with nothing beside it, and the words in Narrative."))
 AS_WORDS = Said(later("There is no number here: it is kept as a report in words, and somebody has to rate it."))
-ANY_YEAR = 2000  # where a day names none
 RATE_IT = later("Leave it, or write the figure in the column {column}.")
 CHOOSE_IT = later("Leave it, or choose from the list in the column {column}.")
 
@@ -76,23 +75,13 @@ def _takes(read: ReadTable) -> dict[str, Callable[[Cell], Any]]:
 
 def _counted(cell: Cell) -> Decimal | Counted:
     number, words = typed.counted(cell)
-    if words and _is_day(cell):  # as a spreadsheet makes 05.дек of 5/12
+    if words and typed.is_day(cell):  # as a spreadsheet makes 05.дек of 5/12
         raise typed.Refused(Said(later("This is a date, and a count belongs here.")), typed.NUMBER)
     if _OTHERWISE.search(without_marks(even(words))):
-        raise typed.Refused(
-            Said(later("The words beside this number may say something else than what is done.")), DONE_ALONE
-        )
+        raise typed.Refused(SOMETHING_ELSE, DONE_ALONE)
     if typed.is_currency(words):
         raise typed.Refused(Said(later("This is an amount of money, and a count belongs here.")), typed.NUMBER)
     return Counted(not_negative(number), str(cell).strip()) if words else not_negative(number)
-
-
-def _is_day(cell: Cell) -> bool:
-    try:
-        typed.day(cell, year=ANY_YEAR)
-    except typed.Refused:
-        return False
-    return True
 
 
 def _share(read: ReadTable, cell: Cell) -> bool | Decimal | Part | Words:

@@ -4,7 +4,7 @@ import string
 from collections.abc import Iterable
 
 from spreadsheets import typed
-from spreadsheets.tables import NUMBERED_WITHIN, Table
+from spreadsheets.tables import NUMBERED_WITHIN, Table, titles_above
 from spreadsheets.workbook import Cell
 
 
@@ -36,17 +36,10 @@ def filled(table: Table) -> list[int]:
 
 
 def _titles(table: Table) -> set[int]:
-    """The lines above a header that repeats the first one, as of a form pasted below another: long words for a code."""
+    """The lines above a header that repeats the first one, as of a form pasted below another."""
     rows, identity = table.sheet.rows, table.columns[table.identity]
     again = [place for place in table.places if rows[place][identity] == rows[table.header][identity] != ""]
-    found = set()
-    for header in again:
-        for place in range(header - 1, max(table.header, header - 1 - TITLES_AT_MOST), -1):
-            cell = rows[place][identity]
-            if cell != "" and len(str(cell).split()) < WORDS_OF_TITLE:
-                break
-            found.add(place)
-    return found
+    return {place for header in again for place in titles_above(table.sheet, header, identity, table.header)}
 
 
 def _nameless(cell: Cell) -> bool:
@@ -59,7 +52,6 @@ def _adds_up(row: list[Cell]) -> bool:
     return any(isinstance(cell, str) and typed.is_total(cell) for cell in row)
 
 
-TITLES_AT_MOST, WORDS_OF_TITLE = 6, 3
 CROSSES = ("x", "X", "х", "Х")  # Latin and Cyrillic: “does not apply” in Russian statistics
 UNSEEN = string.whitespace + "\u00a0\u2007\u202f\u200b\u200e\u200f\u2060\ufeff"
 

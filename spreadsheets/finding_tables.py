@@ -13,12 +13,11 @@ from spreadsheets.columns import FIGURES, SHEETS, Column, SheetOfForm
 from spreadsheets.header_names import LONGEST, named, named_with_period, nearly_named
 from spreadsheets.header_synonyms import OTHER_NAMES
 from spreadsheets.spelling import plain, whole
-from spreadsheets.tables import Table, shown, to_read
+from spreadsheets.tables import Table, shown, titles_above, to_read
 from spreadsheets.workbook import Cell, Sheet, Workbook
 
 SEARCHED_ROWS = 100
 FOUND_AT_LEAST = 2
-TITLES_AT_MOST, WORDS_OF_TITLE = 6, 3
 SHOWN_AT_MOST = 8
 OVER = " › "  # between the words of the upper and the lower line of a header
 
@@ -74,15 +73,9 @@ def _top(table: Table) -> int:
 
 
 def _above_header(table: Table, before: Table) -> int:
-    """Where a table begins that stands below another one: with its titles, of several words where codes would stand."""
-    top, column = _top(table), before.columns[before.identity]
-    for place in range(top - 1, max(before.header, top - 1 - TITLES_AT_MOST), -1):
-        row = table.sheet.rows[place]
-        if any(cell != "" for cell in row) and len(shown(row[column]).split()) < WORDS_OF_TITLE:
-            break
-        if any(cell != "" for cell in row):
-            top = place
-    return top
+    """Where a table begins that stands below another one: with its titles."""
+    titles = titles_above(table.sheet, _top(table), before.columns[before.identity], before.header)
+    return min(titles, default=_top(table))
 
 
 def _holds_codes(table: Table, before: int) -> bool:

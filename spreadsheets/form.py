@@ -99,11 +99,12 @@ def _set_up(worksheet: GrowingRows, form: SheetOfForm, content: FormContent, sty
     bands = ((0, form.plan, form.known), (len(form.plan), form.fill, form.asked))
     for first, columns, word in bands:
         worksheet.merge_range(BAND, first, BAND, first + len(columns) - 1, _(word), styles.band)
+    widths = _widths(form)
     for number, column in enumerate(form.columns):
         header = styles.header if number < len(form.plan) else styles.fill_header
         worksheet.write_string(HEADER, number, _(column.header), header)
-        worksheet.set_column(number, number, wide_enough(column.width, _(column.header)))
-    worksheet.fit(HEADER, (_(column.header) for column in form.columns), _widths(form))
+        worksheet.set_column(number, number, widths[number])
+    worksheet.fit(HEADER, (_(column.header) for column in form.columns), widths)
     worksheet.freeze_panes(FIRST, FROZEN_COLUMNS)
     worksheet.autofilter(HEADER, 0, max(FIRST, end - 1), len(form.columns) - 1)
     _set_up_printing(worksheet, content)

@@ -14,6 +14,7 @@ from spreadsheets.workbook import Cell, Sheet, Workbook
 
 # In the column of codes of a line that counts the columns.
 FIRST_NUMBERS: tuple[Cell, ...] = (0, 1, 2, "0", "1", "2", "(1)", "(2)")
+TITLES_AT_MOST, WORDS_OF_TITLE = 6, 3
 NUMBERED_WITHIN = 3  # rows below the header
 
 
@@ -108,6 +109,19 @@ class Table:
         """The field at whose cell a fault stands: that of a day which the words above a column say is at its figure."""
         said_at = self.dated[0] if self.dated else self.said_at
         return said_at if name == "as_of" and said_at and name not in self.columns else name
+
+
+def titles_above(sheet: Sheet, header: int, column: int, below: int) -> list[int]:
+    """The filled lines just above a header, down to ``below``, with several words where codes would stand."""
+    found = []
+    for place in range(header - 1, max(below, header - 1 - TITLES_AT_MOST), -1):
+        row = sheet.rows[place]
+        if not any(cell != "" for cell in row):
+            continue
+        if len(shown(row[column]).split()) < WORDS_OF_TITLE:
+            break
+        found.append(place)
+    return found
 
 
 def shown(value: Cell) -> str:

@@ -114,7 +114,6 @@ def _report_since(
 ) -> PreviewRow:
     """A report on an activity of which somebody reported since the form was made; ``former``: what counted then."""
     becomes = beside(row, was)
-    assert isinstance(becomes, ReportRow)
     if becomes in former:
         return PreviewRow(State.SAME, becomes, was or newest)
     form_said = [one for one in former if one.as_of == row.as_of]

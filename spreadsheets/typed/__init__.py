@@ -5,7 +5,7 @@ The door to the modules that do it. Each takes one cell, is pure, and raises not
 
 from spreadsheets.letters_alike import code_like
 from spreadsheets.typed.amounts import Money, currency, is_currency, money
-from spreadsheets.typed.dates import EXCEL_EPOCH, day, header_period, in_order, span
+from spreadsheets.typed.dates import EXCEL_EPOCH, day, header_period, in_order, is_day, span
 from spreadsheets.typed.numbers import MOST, PLACES, SHARE_OR_PERCENT, counted, number
 from spreadsheets.typed.parts import counted_part, part_of
 from spreadsheets.typed.refused import DATE, NUMBER, Refused
@@ -32,6 +32,7 @@ __all__ = [
     "in_order",
     "is_currency",
     "is_dash",
+    "is_day",
     "is_total",
     "is_words",
     "money",

@@ -17,6 +17,7 @@ _PLAIN = re.compile(r"\s*(\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})\s*", re.ASC
 _STROKES = re.compile(r"(?<![\d/])(\d{1,2})/ ?(\d{1,2})/ ?(\d{4}|\d{2})(?![\d/])", re.ASCII)
 _SERIAL = re.compile(r"'?\s*(\d{5})(?:[.,]\d+)?", re.ASCII)
 _LONGEST = 120  # a date is short: what is longer is a story
+ANY_YEAR = 2000  # where a day names none
 _WHICH_YEAR = Said(later("It is not said which year is meant."))
 _WITH_YEAR = Said(later("Write the year too, such as 30.09.2025 or quarter 3 of 2025."))
 _SEVERAL = Said(later("There is more than one date here."))
@@ -39,6 +40,15 @@ def day(value: Cell, year_alone: bool = False, year: int | None = None) -> date:
             raise Refused(_SEVERAL, _ONE_DATE)
         return last
     return _of_cell(value)[1]
+
+
+def is_day(value: Cell) -> bool:
+    """Whether a cell says a date or a period, with its year or without."""
+    try:
+        day(value, year=ANY_YEAR)
+    except Refused:
+        return False
+    return True
 
 
 def in_order(value: Cell, order: DayOrder) -> Cell:

@@ -82,3 +82,9 @@ def test_words_about_columns_above_the_header_are_no_table() -> None:
 def test_a_header_below_a_long_letter_is_found() -> None:
     letter = [[f"Paragraph {number} of a letter"] for number in range(150)]
     assert shares(judged([*letter, FIRST, ["P-1", 40, "well", "30.09.2025"]])) == {"P-1": 40}
+
+
+def test_a_row_without_its_code_above_a_repeated_header_is_no_title_of_it() -> None:
+    head = ["Code", "Reported on", "Percent complete"]
+    found = judged([head, ["P-1", "30.09.2025", 45], ["", "30.09.2025", 70], head, ["P-2", "30.09.2025", 70]])
+    assert [(one.cell, str(one.what)) for one in found.errors] == [("A3", "This row has no code.")]
