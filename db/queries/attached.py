@@ -8,7 +8,7 @@ import numpy as np
 from sqlalchemy import Connection
 
 from db.engine import Database
-from db.queries import statements
+from db.queries import money_statements, statements
 from db.queries.columns import columns, places, whole_numbers
 from monitoring.delivery_table import Array
 from monitoring.periods import Dates
@@ -58,7 +58,7 @@ def planned_money(connection: Connection, versions: Array) -> tuple[Array, Array
     """Planned cents and their currency of each row; NaN where no amount is known, or where currencies differ."""
     cents, currency = np.full(len(versions), np.nan), np.full(len(versions), "", dtype=object)
     found = columns(
-        connection.execute(statements.planned_money(span(versions))), {"version_id": np.int64, "cents": float}
+        connection.execute(money_statements.planned_money(span(versions))), {"version_id": np.int64, "cents": float}
     )
     places_of = places(versions, found["version_id"])
     kept = places_of >= 0
@@ -73,7 +73,7 @@ def planned_money(connection: Connection, versions: Array) -> tuple[Array, Array
 
 def flows(connection: Connection, database: Database, dates: Dates, years: tuple[int, ...], codes: Array) -> Flows:
     """What moved for the activities of a snapshot; ``codes``: that of each row."""
-    found = columns(connection.execute(statements.moved_money(database, dates, years)), {"cents": float})
+    found = columns(connection.execute(money_statements.moved_money(database, dates, years)), {"cents": float})
     row_of = {code: row for row, code in enumerate(codes)}
     row = np.fromiter((row_of.get(code, -1) for code in found["code"]), dtype=np.int64, count=len(found["code"]))
     kept = row >= 0

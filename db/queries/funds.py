@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from db.engine import Database
-from db.queries import statements
+from db.queries import money_statements
 from db.queries.attached import Links
 from db.queries.money import all_direct_cash
 from db.queries.remembered import remembered
@@ -36,10 +36,12 @@ def funds(database: Database, dates: Dates, years: tuple[int, ...] = ()) -> pd.D
     row_of = {code: row for row, code in enumerate(current.columns["code"])}
     found: Found = defaultdict(lambda: dict.fromkeys(AMOUNTS, nan))
     with database.reading() as connection:
-        for code, source, currency, cents in connection.execute(statements.money_of_plans(database, dates, years)):
+        for code, source, currency, cents in connection.execute(
+            money_statements.money_of_plans(database, dates, years)
+        ):
             found[row_of[code], source, currency]["planned"] = nan if cents is None else float(cents)
         for code, kind, source, currency, cents in connection.execute(
-            statements.money_of_sources(database, dates, years)
+            money_statements.money_of_sources(database, dates, years)
         ):
             one = found[row_of[code], source, currency]
             if kind in one:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from db.engine import Database
-from db.queries import statements
+from db.queries import money_statements
 from db.queries.activities import chosen_rows
 from db.queries.columns import columns
 from db.queries.remembered import remembered
@@ -60,8 +60,10 @@ def all_direct_cash(database: Database, dates: Dates, years: tuple[int, ...]) ->
     """
     current = snapshot(database, dates, years)
     with database.reading() as connection:
-        moved = columns(connection.execute(statements.direct_cash(database, dates, years)), {"amount_cents": np.int64})
-        mixed = set(connection.scalars(statements.with_other_money(database, dates, years)))
+        moved = columns(
+            connection.execute(money_statements.direct_cash(database, dates, years)), {"amount_cents": np.int64}
+        )
+        mixed = set(connection.scalars(money_statements.with_other_money(database, dates, years)))
     stated = [current.columns[name].tolist() for name in STATED]
     row_of = {code: row for row, code in enumerate(stated[0])}
     row = np.fromiter((row_of.get(code, -1) for code in moved["code"]), dtype=np.int64, count=len(moved["code"]))
