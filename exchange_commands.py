@@ -39,11 +39,11 @@ def write_sdmx(arguments: argparse.Namespace) -> None:
 
 def write_package(arguments: argparse.Namespace) -> None:
     """Write every table as a Frictionless data package: a ZIP of CSV files and what describes them."""
+    from reports.all_tables import needed
     from reports.data_package import package
-    from reports.tables import collect
 
     def written(database: "Database", dates: "Dates", filters: Filters, with_illustrative: bool) -> bytes:
-        return package(collect(database, dates, filters, FRAMEWORK_KINDS[0]), with_illustrative)
+        return package(needed(database, dates, filters, FRAMEWORK_KINDS[0]), with_illustrative)
 
     _write(arguments, "data-package", "zip", written)
 

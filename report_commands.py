@@ -41,9 +41,7 @@ def report(arguments: argparse.Namespace) -> None:
     """Write the report of what the filters show: a document, one table as CSV, or a ZIP of all tables as CSV."""
     _check_options(arguments)
     from reports import asked
-    from reports.csv_files import archive, table_csv
     from reports.names import file_name
-    from reports.tables import collect
 
     database = opened()
     dates = asked.dates(database, arguments.period, arguments.as_of, arguments.known_on, today())
@@ -60,11 +58,15 @@ def report(arguments: argparse.Namespace) -> None:
         contents = gather(database, dates, picked, arguments.framework)
         name, made = file_name(contents.report.outline, arguments.format, kind=kind), document.make(contents, kind)
     else:
-        tables = collect(database, dates, picked, arguments.framework)
+        from reports.all_tables import needed
+        from reports.csv_files import table_csv
+        from reports.data_package import package
+
         table = (arguments.table or "activities") if arguments.format == "csv" else ""
         form = Form(arguments.separator or "comma", mark=not arguments.no_bom)
+        tables = needed(database, dates, picked, arguments.framework, table)
         writers: dict[str, Callable[[ReportTables], bytes]] = {
-            "zip": lambda shown: archive(shown, arguments.hxl, form),
+            "zip": lambda shown: package(shown, True, arguments.hxl, form),
             "csv": lambda shown: table_csv(shown.tables[table], arguments.hxl, form),
         }
         name, made = file_name(tables.outline, arguments.format, table), writers[arguments.format](tables)

@@ -102,11 +102,11 @@ def _bare(contents: Contents) -> dict[str, Any]:
 
 def _cells(contents: Contents) -> list[list[list[Any]]]:
     """The cells of each table as XlsxWriter wants them: texts, numbers, None for nothing."""
-    from reports import cells, sheet_tables
+    from reports import all_tables, cells
     from reports.styles import NUMBERS
 
     found = []
-    for table in sheet_tables.tables(contents).values():
+    for table in all_tables.sheets(contents).values():
         columns: list[list[Any]] = []
         for column in table.columns:
             if column.kind in NUMBERS:

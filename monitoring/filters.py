@@ -28,6 +28,10 @@ class Filters:
     weight: Weight = "equal"
     supporting: bool = False
 
+    def of_activities(self) -> bool:
+        """Whether activities are picked by what they are about or how they stand, whoever leads them."""
+        return bool(self.areas or self.goals or self.regions or self.statuses)
+
     def narrowed(self) -> bool:
         """Whether anything is left out."""
         return any(getattr(self, field.name) for field in fields(self) if field.name not in ("weight", "supporting"))

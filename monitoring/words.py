@@ -47,4 +47,7 @@ REPORTED_STATUSES = (
 RATINGS = ("met", "on track", "constrained", "no progress", "no status")
 CAUSES = ("UNICEF funds", "UNICEF procurement", "approval", "partner", "data", "external")
 
-REPORT_TABLES = ("totals", "by_partner", "by_area", "by_goal", "activities", "indicators", "money")
+REPORT_TABLES = (
+    *("totals", "by_partner", "by_area", "by_goal", "activities", "indicators", "money"),
+    *("observations", "waiting", "decisions", "unknown"),
+)

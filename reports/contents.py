@@ -81,21 +81,40 @@ def gather(database: Database, dates: Dates, filters: Filters, framework: str) -
             decisions=_decisions(database, dates, filters),
             words=ByCode(said[said["code"].isin(activities["code"])]),
             paths=_paths(database, dates, filters, report),
-            observations=observation_rows.observations(
-                queries.judged_indicators(database, dates, filters),
-                queries.observations(database, dates),
-                queries.targets(database, dates),
-                names_of(database, dates)["region"],
-            ),
-            unknown=tuple(
-                unknowns.lines(
-                    activities,
-                    queries.totals(database, dates, filters),
-                    queries.progress_by(database, dates, "partner", filters),
-                    queries.judged_indicators(database, dates, filters),
-                )
-            ),
+            observations=observations(database, dates, filters),
+            unknown=unknown(database, dates, filters),
         )
+
+
+def observations(database: Database, dates: Dates, filters: Filters) -> pd.DataFrame:
+    """Baseline, values and targets of each indicator shown, as :mod:`reports.observation_rows` has them."""
+    return observation_rows.observations(
+        queries.judged_indicators(database, dates, filters),
+        queries.observations(database, dates),
+        queries.targets(database, dates),
+        names_of(database, dates)["region"],
+    )
+
+
+def unknown(database: Database, dates: Dates, filters: Filters) -> tuple[str, ...]:
+    """A sentence for each thing that is not known of what the filters show; none where they show nothing."""
+    activities = queries.judged_activities(database, dates, filters)
+    if activities.empty:
+        return ()
+    return tuple(
+        unknowns.lines(
+            activities,
+            queries.totals(database, dates, filters),
+            queries.progress_by(database, dates, "partner", filters),
+            queries.judged_indicators(database, dates, filters),
+        )
+    )
+
+
+def open_decisions(database: Database, dates: Dates, filters: Filters) -> pd.DataFrame:
+    """Decisions of reviews that nobody has carried out yet, with the columns of :func:`db.queries.decisions`."""
+    found = queries.decisions(database, dates, filters)
+    return found[found["is_open"].astype(bool)]
 
 
 def _waiting(database: Database, dates: Dates, filters: Filters, report: ReportTables) -> pd.DataFrame:
@@ -105,8 +124,7 @@ def _waiting(database: Database, dates: Dates, filters: Filters, report: ReportT
 
 
 def _decisions(database: Database, dates: Dates, filters: Filters) -> pd.DataFrame:
-    found = queries.decisions(database, dates, filters)
-    still = found[found["is_open"].astype(bool)]
+    still = open_decisions(database, dates, filters)
     columns = ["who", "due_on", "activity", "partner", "review_on", "illustrative"]
     rows = rows_of(still)
     said = {

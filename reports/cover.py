@@ -15,7 +15,6 @@ from monitoring.language import gettext as _
 from monitoring.language import later, name
 from monitoring.periods import Dates
 from monitoring.status import DELIVERY_MARKS, Delivery
-from monitoring.wording import EVENT
 from reports import reference
 
 Names = Mapping[str, Mapping[str, str]]
@@ -28,10 +27,9 @@ FRAMEWORKS = {
 
 @dataclass(frozen=True)
 class Sent:
-    """A submission: the name of its partner, the key of its state, its moment in UTC."""
+    """A submission: the name of its partner, and its moment in UTC."""
 
     partner: str
-    state: str
     on: datetime
 
 
@@ -73,12 +71,7 @@ class Cover:
         """Label and value of each fact, in the language of this run."""
         last = formats.NOTHING
         if self.last is not None:
-            last = _(
-                "{partner}, {moment} ({state})",
-                partner=self.last.partner,
-                moment=formats.moment(self.last.on),
-                state=_(EVENT[self.last.state]).lower(),
-            )
+            last = _("{partner}, {moment}", partner=self.last.partner, moment=formats.moment(self.last.on))
         shown = [
             (_("Reporting period"), self.period_name or formats.NOTHING),
             (_("As of"), formats.day(self.dates.as_of)),
@@ -189,7 +182,7 @@ def _first(sent: pd.DataFrame, names: Mapping[str, str]) -> Sent | None:
     if sent.empty:
         return None
     row = sent.iloc[0]
-    return Sent(names.get(row["partner"], row["partner"]), str(row["state"]), row["recorded"].to_pydatetime())
+    return Sent(names.get(row["partner"], row["partner"]), row["recorded"].to_pydatetime())
 
 
 def _named(codes: tuple[str, ...], names: Mapping[str, str]) -> str:

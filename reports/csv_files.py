@@ -43,13 +43,10 @@ def table_csv(table: Table, hxl: bool = False, form: Form = Form()) -> bytes:
     return joined(chain(head, _rows(table, form)), form)
 
 
-def archive(report: ReportTables, hxl: bool = False, form: Form = Form()) -> bytes:
-    """A ZIP of every table, with ``about.csv`` (what is shown) and ``columns.csv`` (what each column holds)."""
-    return packed({f"{name}.csv": content for name, content in files(report, hxl, form).items()})
-
-
 def files(report: ReportTables, hxl: bool = False, form: Form = Form()) -> dict[str, bytes]:
-    """The files of :func:`archive` by their names without an ending."""
+    """A file of every table by its name without an ending, with ``about`` (what is shown) and ``columns`` (what each
+    column holds).
+    """
     tables = {key: table_csv(table, hxl, form) for key, table in report.tables.items()}
     return {"about": about_csv(report, form), "columns": columns_csv(report, form), **tables}
 

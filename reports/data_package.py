@@ -1,5 +1,5 @@
-"""All tables of a report as a Frictionless data package: a ZIP of CSV files and ``datapackage.json``, which says what
-each file and column holds, for programs that read tables without being told.
+"""All tables of a report as a ZIP of CSV files that is a Frictionless data package: ``datapackage.json`` in it says
+what each file and column holds, for programs that read tables without being told.
 """
 
 import hashlib
@@ -17,7 +17,7 @@ from reports.columns import Column
 from reports.csv_files import UNITS, files, packed
 from reports.tables import ReportTables
 
-FORM = Form(mark=False)  # one form for all: its descriptor tells programs what it is
+FORM = Form(mark=False)  # what programs expect
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 TYPES = {
     **dict.fromkeys(("value", "percent", "pace", "money"), "number"),
@@ -29,18 +29,21 @@ EXPLAINED = {
     "about": (later("What is shown"), ("fact", "value")),
     "columns": (later("What each column holds"), ("table", "column", "title", "unit")),
 }
-KEYS = {"money": "currency"}  # all others are told apart by their code
+# What tells the rows of a table apart, where that is not their code; of some no column does.
+KEYS = {"money": "currency", "unknown": "what", "observations": "", "decisions": ""}
+BELONGS = {"observations": "indicators", "waiting": "activities"}  # whose codes they have
 TITLE = later("Child-rights workplans: progress at the two dates")
 LICENCE = later("No licence is stated: ask the owner of the data before it is published")
 
 
-def package(report: ReportTables, with_illustrative: bool = False) -> bytes:
-    """The package. Files have commas and no byte order mark; otherwise they are as :func:`reports.csv_files.table_csv`
-    writes them. Without ``with_illustrative`` no row that is made up is in them, nor any figure that rests on one.
+def package(report: ReportTables, with_illustrative: bool = False, hxl: bool = False, form: Form = FORM) -> bytes:
+    """The package, with each table as :func:`reports.csv_files.table_csv` writes it in this form.
+
+    Without ``with_illustrative`` no row that is made up is in it, nor any figure that rests on one.
     """
     report = report if with_illustrative else _real_alone(report)
-    contents = {f"{name}.csv": content for name, content in files(report, form=FORM).items()}
-    told = json.dumps(descriptor(report, contents), ensure_ascii=False, indent=2)
+    contents = {f"{name}.csv": content for name, content in files(report, hxl, form).items()}
+    told = json.dumps(descriptor(report, contents, hxl, form), ensure_ascii=False, indent=2)
     return packed({"datapackage.json": f"{told}\n".encode(), **contents})
 
 
@@ -62,7 +65,9 @@ def _real_alone(report: ReportTables) -> ReportTables:
     )
 
 
-def descriptor(report: ReportTables, contents: Mapping[str, bytes]) -> dict[str, Any]:
+def descriptor(
+    report: ReportTables, contents: Mapping[str, bytes], hxl: bool = False, form: Form = FORM
+) -> dict[str, Any]:
     """What ``datapackage.json`` says of the files, in the language of this run."""
     known_on = report.cover.known_on
     facts = "\n".join(f"{label}: {value}" for label, value in report.cover.facts_and_reference())
@@ -76,7 +81,9 @@ def descriptor(report: ReportTables, contents: Mapping[str, bytes]) -> dict[str,
         "licenses": [{"name": "notspecified", "title": _(LICENCE)}],
         "sources": [{"title": source} for source in _sources(report)],
         "languages": [spoken()],
-        "resources": [_resource(report, name.removesuffix(".csv"), content) for name, content in contents.items()],
+        "resources": [
+            _resource(report, name.removesuffix(".csv"), content, hxl, form) for name, content in contents.items()
+        ],
     }
 
 
@@ -87,7 +94,7 @@ def _sources(report: ReportTables) -> list[str]:
     return sorted({source for source in named if source not in ("", "None")})
 
 
-def _resource(report: ReportTables, name: str, content: bytes) -> dict[str, Any]:
+def _resource(report: ReportTables, name: str, content: bytes, hxl: bool, form: Form) -> dict[str, Any]:
     table = report.tables.get(name)
     schema: dict[str, Any] = {"missingValues": [""]}
     if table is None:  # an empty table is a table, too
@@ -95,7 +102,12 @@ def _resource(report: ReportTables, name: str, content: bytes) -> dict[str, Any]
         schema["fields"] = [{"name": one, "type": "string"} for one in names]
     else:
         title = table.title
-        schema |= {"fields": [_field(column) for column in table.columns], "primaryKey": [KEYS.get(name, "code")]}
+        schema["fields"] = [_field(column, form) for column in table.columns]
+        if key := KEYS.get(name, "code"):
+            schema["primaryKey"] = [key]
+        if whole := BELONGS.get(name):
+            schema["foreignKeys"] = [{"fields": ["code"], "reference": {"resource": whole, "fields": ["code"]}}]
+    tagged = {"commentRows": [2]} if hxl and table is not None else {}  # tags are no row of the table
     return {
         "name": name,
         "type": "table",
@@ -104,17 +116,19 @@ def _resource(report: ReportTables, name: str, content: bytes) -> dict[str, Any]
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "dialect": {"delimiter": SIGNS[FORM.separator], "quoteChar": '"', "doubleQuote": True},
+        "dialect": {"delimiter": SIGNS[form.separator], "quoteChar": '"', "doubleQuote": True, **tagged},
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         "schema": schema,
     }
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: Column, form: Form) -> dict[str, Any]:
     field: dict[str, Any] = {"name": column.key, "type": TYPES.get(column.kind, "string"), "title": _(column.title)}
     if column.kind in UNITS:
         field["description"] = _(UNITS[column.kind])
+    if field["type"] == "number" and form.separator == "semicolon":
+        field["decimalChar"] = ","
     if column.kind == "yes":
         field |= {"trueValues": ["yes"], "falseValues": ["no"]}
     return field

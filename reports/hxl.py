@@ -14,6 +14,16 @@ ITSELF = {  # what a row is about, by table: its code and its name
     "by_goal": "#operations+goal",
     "activities": "#activity",
     "indicators": "#indicator",
+    "observations": "#indicator",
+    "waiting": "#activity",
+    "decisions": "#activity",
+}
+OWN = {  # columns that are something else in a table than in others
+    ("observations", "what"): "#meta+observation",
+    ("observations", "kind"): "#indicator+target+kind",
+    ("observations", "status"): "#meta+value+status",
+    ("decisions", "what"): "#description+decision",
+    ("unknown", "what"): "#description+unknown",
 }
 NAMES = ("name", "title")
 TAGS = {
@@ -113,6 +123,18 @@ TAGS = {
     "source_status": "#meta+source+status",
     "target_source": "#meta+target+source",
     "note": "#description+note",
+    "on": "#date+observed",
+    "numerator": "#indicator+numerator+num",
+    "denominator": "#indicator+denominator+num",
+    "group": "#indicator+group",
+    "set_by": "#org+set_by",
+    "provenance": "#meta+provenance",
+    "published_on": "#date+published",
+    "days": "#indicator+days_waiting+num",
+    "activity": "#activity+code",
+    "who": "#contact+name",
+    "due_on": "#date+due",
+    "review_on": "#date+review",
 }
 
 
@@ -123,6 +145,8 @@ def tags(table: Table) -> list[str]:
 
 def tag(table: str, column: str) -> str:
     """The tag of a column; a count of activities of a status has that status in it."""
+    if (table, column) in OWN:
+        return OWN[table, column]
     if column == "code":
         return f"{ITSELF[table]}+code"
     if column in NAMES:

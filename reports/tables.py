@@ -24,7 +24,6 @@ TITLES = {
     "indicators": later("Indicators"),
     "money": later("Money by currency"),
 }
-SHEETS = ("by_partner", "by_area", "by_goal", "activities", "indicators")
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from io import BytesIO
 
 from monitoring.language import gettext as _
-from reports import cover_sheet, sheet_tables, sheets, summary_sheet
+from reports import all_tables, cover_sheet, sheets, summary_sheet
 from reports.contents import Contents
 from reports.properties import properties
 from reports.styles import Styles
@@ -18,7 +18,7 @@ TEXT_STAYS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "stri
 
 def workbook(contents: Contents) -> bytes:
     """The workbook in the language of this run: a cover, a summary with charts, and a sheet for each table of
-    :func:`reports.sheet_tables.tables`.
+    :func:`reports.all_tables.sheets`.
 
     Text stays text: what begins with = + - @ is never a formula. Nothing is cut off: a sheet has all rows of its table.
     """
@@ -26,7 +26,7 @@ def workbook(contents: Contents) -> bytes:
 
     target = BytesIO()
     book = xlsxwriter.Workbook(target, TEXT_STAYS_TEXT)
-    report, tables = contents.report, sheet_tables.tables(contents)
+    report, tables = contents.report, all_tables.sheets(contents)
     book.set_properties(properties(report.cover))
     styles = Styles(book)
     cover, summary, *names = sheet_names(tables.values())
@@ -42,7 +42,7 @@ def workbook(contents: Contents) -> bytes:
 
 def sheets_of(contents: Contents) -> list[str]:
     """The names of the sheets in the language of this run."""
-    return sheet_names(sheet_tables.tables(contents).values())
+    return sheet_names(all_tables.sheets(contents).values())
 
 
 def sheet_names(tables: Iterable[Table]) -> list[str]:

@@ -40,7 +40,7 @@ from db.queries.remembered import one_moment
 from db.queries.senders import senders
 from db.queries.snapshot import snapshot
 from db.queries.stated_sources import stated_sources
-from db.queries.submissions import letters, submissions
+from db.queries.submissions import letters, submissions, submissions_about
 from db.queries.supporting import notes_of
 from db.queries.unsure import names_to_check, unsure_facts
 
@@ -107,6 +107,7 @@ __all__ = [
     "snapshot",
     "stated_sources",
     "submissions",
+    "submissions_about",
     "targets",
     "totals",
     "unsure_facts",

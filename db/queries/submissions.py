@@ -1,6 +1,6 @@
 """The submissions of progress: who sent what when, and whether it counts."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 
 from db.engine import Database
 from db.models import (
+    Activity,
     Observation,
     Partner,
     ProgressReport,
@@ -124,6 +125,20 @@ def _shown(*row: object) -> tuple[object, ...]:
     reported_by = ", ".join(str(part) for part in (name, post) if part)
     counts = state in words.EVENTS_THAT_COUNT
     return (number, partner, period, recorded, reported_by, *came_with, state, counts, illustrative)
+
+
+def submissions_about(database: Database, activities: Set[str]) -> frozenset[int]:
+    """The numbers of the submissions that brought a report or a note on one of these activities (codes)."""
+    statements = (
+        select(table.submission_id, Activity.code)
+        .join(Activity, Activity.id == table.activity_id)
+        .where(Activity.programme_id == database.programme_id)
+        .distinct()
+        for table in (ProgressReport, SupportingNote)
+    )
+    with database.reading() as connection:
+        pairs = [pair for statement in statements for pair in connection.execute(statement)]
+    return frozenset(number for number, code in pairs if code in activities)
 
 
 def letters(database: Database, submission: int) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from db import queries
@@ -18,18 +19,31 @@ SIGNED = ("code", "first_year", "last_year", "signed_on", "name_en", "name_ru", 
 
 
 def _partners(database: Database, asked: Asked) -> pd.DataFrame:
-    found = queries.partners(database, asked.dates).rename(columns={"status": "fact_status"})
-    return found[found["code"].isin(asked.filters.partners)] if asked.filters.partners else found
+    """Also those without an activity, unless activities are picked: then who leads one, or supports it if asked for."""
+    found, picked = queries.partners(database, asked.dates).rename(columns={"status": "fact_status"}), asked.filters
+    if picked.partners:
+        found = found[found["code"].isin(picked.partners)]
+    if picked.of_activities() or picked.years:
+        activities = queries.judged_activities(database, asked.dates, picked)
+        codes = set(activities["partner"])
+        if picked.supporting:
+            links = queries.snapshot(database, asked.dates, picked.years).links["supporter"]
+            codes.update(links.code[np.isin(links.row, activities.index)])
+        found = found[found["code"].isin(codes)]
+    return found
 
 
 def _workplans(database: Database, asked: Asked) -> pd.DataFrame:
-    """One row a workplan; of signatories there is one a partner."""
+    """One row a workplan; of signatories there is one a partner. With activities picked, those with one of them."""
     plans: dict[str, dict[str, Any]] = {}
     for row in rows_of(queries.signatories(database, asked.dates, asked.filters.years)):
         plan = plans.setdefault(row["workplan"], {**row, "code": row["workplan"], "partners": []})
         plan["partners"].append(row["partner"])
     wanted = set(asked.filters.partners)
     kept = [plan for plan in plans.values() if not wanted or wanted & set(plan["partners"])]
+    if asked.filters.of_activities():
+        having = set(queries.judged_activities(database, asked.dates, asked.filters)["workplan"])
+        kept = [plan for plan in kept if plan["code"] in having]
     return pd.DataFrame(kept, columns=[*SIGNED, "partners", "illustrative"]).rename(columns={"status": "fact_status"})
 
 
@@ -59,8 +73,9 @@ def source_of(database: Database, kind: Any, codes: pd.Series) -> dict[str, Any]
 
 PARTNERS = Table(
     "partners",
-    "Ministries and partners, as they were called at the two dates.",
-    (*parameters.DATES, parameters.PARTNER),
+    "Ministries and partners, as they were called at the two dates. Filters of activities leave those that lead "
+    "one of them, or support one if asked for.",
+    (*parameters.DATES, *parameters.FILTERS),
     (
         Column("code", "Code", "code", empty=False),
         Column("kind", "Kind", "code", empty=False, words=words.PARTNER_KINDS),
@@ -75,8 +90,8 @@ PARTNERS = Table(
 )
 WORKPLANS = Table(
     "workplans",
-    "Signed workplans with the partners that signed them.",
-    (*parameters.DATES, parameters.PARTNER, parameters.YEAR),
+    "Signed workplans with the partners that signed them. Filters of activities leave those with one of them.",
+    (*parameters.DATES, *parameters.FILTERS),
     (
         Column("code", "Code", "code", empty=False),
         Column("partners", "Codes of the partners, in the order of signing", "codes", empty=False),

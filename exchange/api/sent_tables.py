@@ -1,6 +1,7 @@
 """What was sent and observed: indicators, their observations, and submissions."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -50,6 +51,9 @@ def _submissions(database: Database, asked: Asked) -> pd.DataFrame:
     found = queries.submissions(database, asked.dates.known_on, period=asked.one("period") or None)
     if asked.filters.partners:
         found = found[found["partner"].isin(asked.filters.partners)]
+    if asked.filters.of_activities() or asked.filters.years:
+        about = queries.judged_activities(database, asked.dates, replace(asked.filters, partners=()))
+        found = found[found["number"].isin(queries.submissions_about(database, set(about["code"])))]
     if asked.one("as_of"):
         periods = queries.periods(database)
         ended = periods["code"][(periods["ends"] <= asked.dates.as_of).to_numpy(dtype=bool)]
@@ -132,8 +136,9 @@ SENT_BY = Parameter(
 SENT_FOR = Parameter("period", "Code of the reporting period that they were sent for", "code", default="all")
 SUBMISSIONS = Table(
     "submissions",
-    "Deliveries of reports and observations, newest first, with the state that each had at the moment known on.",
-    (SENT_BY, parameters.KNOWN_ON, parameters.PARTNER, SENT_FOR),
+    "Deliveries of reports and observations, newest first, with the state that each had at the moment known on. "
+    "Filters of activities leave those with a report or note on one of them.",
+    (SENT_BY, parameters.KNOWN_ON, *(one for one in parameters.FILTERS if one is not parameters.SUPPORTING), SENT_FOR),
     (
         Column("number", "Number", "whole", empty=False),
         Column("partner", "Code of the partner", "code"),

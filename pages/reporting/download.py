@@ -6,7 +6,7 @@ from monitoring import formats
 from monitoring.language import gettext as _
 from monitoring.language import name, ngettext
 from pages.reporting.handing_on import by_reference, documents, tables
-from reports.tables import TITLES, outline
+from reports.all_tables import TITLES, outline
 from ui import cards, filters, strip
 from ui.data import database
 

@@ -16,10 +16,12 @@ from frictionless import Package
 from db.engine import Database
 from db.settings import ROOT
 from monitoring import formats, language
+from monitoring.csv_text import Form
 from monitoring.filters import Filters
 from monitoring.periods import Dates, end_of_day
+from reports.all_tables import needed, outline
 from reports.data_package import package
-from reports.tables import ReportTables, collect
+from reports.tables import ReportTables
 from tests.reports.reading import unpacked
 
 DATES = Dates(date(2025, 9, 30), end_of_day(date(2026, 11, 1)))
@@ -28,7 +30,7 @@ PLAN = "national action plan"
 
 @pytest.fixture(scope="module")
 def shown(demonstration: Database) -> ReportTables:
-    return collect(demonstration, DATES, Filters(), PLAN)
+    return needed(demonstration, DATES, Filters(), PLAN)
 
 
 def placed(content: bytes, folder: Path) -> Path:
@@ -44,9 +46,43 @@ def test_the_library_of_the_standard_finds_no_fault(
     demonstration: Database, tmp_path: Path, filters: Filters, spoken: str
 ) -> None:
     with language.spoken_in(spoken):
-        content = package(collect(demonstration, DATES, filters, PLAN), with_illustrative=True)
+        content = package(needed(demonstration, DATES, filters, PLAN), with_illustrative=True)
     found = Package(str(placed(content, tmp_path))).validate()
     assert found.valid, found.flatten(["rowNumber", "fieldName", "note"])[:3]
+
+
+@pytest.mark.parametrize("form", [Form(), Form("semicolon"), Form("semicolon", mark=False)])
+@pytest.mark.parametrize("hxl", [False, True])
+def test_in_any_form_and_with_tags_it_is_the_same_package(
+    shown: ReportTables, tmp_path: Path, form: Form, hxl: bool
+) -> None:
+    folders = [tmp_path / "plain", tmp_path / "formed"]
+    packages = (package(shown, True), package(shown, True, hxl, form))
+    for folder in folders:
+        folder.mkdir()
+    plain, formed = (Package(str(placed(content, folder))) for content, folder in zip(packages, folders, strict=True))
+    found = formed.validate()
+    assert found.valid, found.flatten(["rowNumber", "fieldName", "note"])[:3]
+    for key in shown.tables:
+        rows = formed.get_resource(key).read_rows()
+        assert [row.to_dict() for row in rows] == [row.to_dict() for row in plain.get_resource(key).read_rows()]
+
+
+def test_a_value_of_an_indicator_that_is_not_in_the_package_is_found(shown: ReportTables, tmp_path: Path) -> None:
+    told = placed(package(shown, with_illustrative=True), tmp_path)
+    table = tmp_path / "observations.csv"
+    lines = table.read_bytes().splitlines(keepends=True)
+    other = lines[1].split(b'"', 2)[2]
+    table.write_bytes(b"".join([lines[0], b'"NONE"' + other, *lines[2:]]))
+    faults = Package(str(told)).validate().flatten(["type", "note"])
+    assert any(kind == "foreign-key" for kind, _note in faults), faults
+
+
+@pytest.mark.parametrize(
+    "filters", [Filters(), Filters(partners=("MOH",), supporting=True), Filters(areas=("EDU",)), Filters(years=(2031,))]
+)
+def test_what_it_will_hold_is_known_before_it_is_made(demonstration: Database, filters: Filters) -> None:
+    assert outline(demonstration, DATES, filters, PLAN) == needed(demonstration, DATES, filters, PLAN).outline
 
 
 @pytest.mark.parametrize(("right", "wrong"), [(b'"MOH-2025-02"', b'"MOH-2025-01"'), (b'"2025-12-31"', b'"2025-31-12"')])
@@ -126,7 +162,7 @@ def test_money_that_is_made_up_says_so_in_its_row(shown: ReportTables) -> None:
 
 
 def test_a_report_that_shows_nothing_made_up_names_nobody_who_reported_such(demonstration: Database) -> None:
-    cover = collect(demonstration, DATES, Filters(years=(2031,)), PLAN).cover
+    cover = needed(demonstration, DATES, Filters(years=(2031,)), PLAN).cover
     assert cover.newest
     assert cover.last is None
     assert dict(cover.facts())["Reported last"] == formats.NOTHING
@@ -134,18 +170,16 @@ def test_a_report_that_shows_nothing_made_up_names_nobody_who_reported_such(demo
 
 def test_where_nothing_is_made_up_nothing_says_so(demonstration: Database) -> None:
     """No activity is shown, and the values of indicators are published facts."""
-    told = json.loads(
-        unpacked(package(collect(demonstration, DATES, Filters(years=(2031,)), PLAN)))["datapackage.json"]
-    )
+    told = json.loads(unpacked(package(needed(demonstration, DATES, Filters(years=(2031,)), PLAN)))["datapackage.json"])
     assert not told["title"].startswith("Illustrative")
 
 
 def test_another_clock_gives_the_same_bytes(plan_file: Path, tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path; from monitoring.filters import Filters;"
-        "from reports.data_package import package; from reports.tables import collect;"
+        "from reports.data_package import package; from reports.all_tables import needed;"
         "from tests.reports.conftest import opened; from tests.reports.test_data_package import DATES, PLAN;"
-        "shown = collect(opened(sys.argv[1]), DATES, Filters(), PLAN);"
+        "shown = needed(opened(sys.argv[1]), DATES, Filters(), PLAN);"
         "Path(sys.argv[2]).write_bytes(package(shown, with_illustrative=True))"
     )
     written = []

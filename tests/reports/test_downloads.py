@@ -16,8 +16,11 @@ from db.engine import Database, make_engine, open_database
 from db.settings import ROOT
 from monitoring.filters import Filters
 from monitoring.periods import Dates, end_of_day
+from monitoring.words import REPORT_TABLES
+from reports.all_tables import needed
 from reports.contents import gather
-from reports.csv_files import archive, table_csv
+from reports.csv_files import table_csv
+from reports.data_package import package
 from reports.names import file_name
 from reports.tables import ReportTables, collect
 from reports.xlsx import workbook
@@ -135,7 +138,7 @@ def test_the_same_view_gives_the_same_bytes(planned: Database) -> None:
     def made() -> ReportTables:
         return collect(planned, SEPTEMBER, Filters(), PLAN)
 
-    assert archive(made()) == archive(made())
+    assert package(made(), True) == package(made(), True)
 
 
 def test_an_empty_view_still_gives_a_finished_file(planned: Database) -> None:
@@ -145,7 +148,8 @@ def test_an_empty_view_still_gives_a_finished_file(planned: Database) -> None:
 
 
 def test_the_archive_holds_every_table(planned: Database) -> None:
-    report = collect(planned, SEPTEMBER, Filters(), PLAN)
-    with zipfile.ZipFile(io.BytesIO(archive(report))) as opened:
+    report = needed(planned, SEPTEMBER, Filters(), PLAN)
+    assert tuple(report.tables) == REPORT_TABLES
+    with zipfile.ZipFile(io.BytesIO(package(report, True))) as opened:
         names = opened.namelist()
-    assert all(any(key in name for name in names) for key in report.tables)
+    assert names == ["datapackage.json", *(f"{key}.csv" for key in ("about", "columns", *REPORT_TABLES))]

@@ -12,8 +12,10 @@ from db.settings import ROOT
 from monitoring.filters import Filters
 from monitoring.periods import Dates, end_of_day
 from reports import hxl
-from reports.csv_files import archive, table_csv
-from reports.tables import ReportTables, collect
+from reports.all_tables import needed
+from reports.csv_files import table_csv
+from reports.data_package import package
+from reports.tables import ReportTables
 from tests.reports.reading import unpacked
 
 TAG = re.compile(r"#[a-z][a-z0-9_]*(\+[a-z][a-z0-9_]*)*")
@@ -22,7 +24,7 @@ TAG = re.compile(r"#[a-z][a-z0-9_]*(\+[a-z][a-z0-9_]*)*")
 @pytest.fixture(scope="module")
 def shown(demonstration: Database) -> ReportTables:
     dates = Dates(date(2025, 9, 30), end_of_day(date(2026, 11, 1)))
-    return collect(demonstration, dates, Filters(supporting=True), "national action plan")
+    return needed(demonstration, dates, Filters(supporting=True), "national action plan")
 
 
 def test_every_column_of_every_table_has_a_tag_of_its_own(shown: ReportTables) -> None:
@@ -48,7 +50,7 @@ def test_the_tags_stand_in_the_second_line_and_nothing_else_changes(shown: Repor
 
 
 def test_in_an_archive_the_tables_have_tags_and_what_explains_them_has_none(shown: ReportTables) -> None:
-    tagged, plain = unpacked(archive(shown, hxl=True)), unpacked(archive(shown))
+    tagged, plain = unpacked(package(shown, True, hxl=True)), unpacked(package(shown, True))
     assert tagged["about.csv"] == plain["about.csv"]
     assert tagged["columns.csv"] == plain["columns.csv"]
     for key in shown.tables:
@@ -62,3 +64,5 @@ def test_the_page_for_its_readers_has_every_tag() -> None:
         assert f"| `{column}` | `{tag}` |" in page, column
     for table, tag in hxl.ITSELF.items():
         assert f"| `{table}` | `{tag}+code` | `{tag}+name` |" in page, table
+    for (table, column), tag in hxl.OWN.items():
+        assert f"| `{column}` in `{table}` | `{tag}` |" in page, (table, column)

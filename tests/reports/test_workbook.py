@@ -22,9 +22,9 @@ from monitoring.filters import Filters
 from monitoring.language import spoken_in
 from monitoring.periods import Dates, end_of_day
 from monitoring.status import DELIVERY_MARKS, GROUP_MARKS, Delivery
+from reports.all_tables import sheets as tables_of
 from reports.contents import Contents, gather
-from reports.csv_files import archive
-from reports.sheet_tables import tables
+from reports.data_package import package
 from reports.told.signs import SIGNS
 from reports.xlsx import workbook
 
@@ -55,7 +55,7 @@ def column(sheet: Worksheet, title: str) -> list[openpyxl.cell.Cell]:
 
 def test_each_sheet_is_one_table_with_filters_and_all_its_rows(book: openpyxl.Workbook, whole: Contents) -> None:
     assert book.sheetnames == ["Cover", "Summary", *SHEETS]
-    for shown, name in zip(tables(whole).values(), SHEETS, strict=True):
+    for shown, name in zip(tables_of(whole).values(), SHEETS, strict=True):
         sheet, (table,) = book[name], book[name].tables.values()
         first, last = table.ref.split(":")
         assert (first, sheet[last].row, sheet.max_row) == (f"A{HEAD}", *[HEAD + len(shown)] * 2)
@@ -67,7 +67,7 @@ def test_each_sheet_is_one_table_with_filters_and_all_its_rows(book: openpyxl.Wo
 def test_the_workbook_and_the_csv_files_say_which_view_they_are_of(book: openpyxl.Workbook, whole: Contents) -> None:
     said = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row]
     assert whole.reference in said
-    with zipfile.ZipFile(io.BytesIO(archive(whole.report))) as files:
+    with zipfile.ZipFile(io.BytesIO(package(whole.report, True))) as files:
         assert f'"Reference","{whole.reference}"' in files.read("about.csv").decode()
 
 
@@ -184,7 +184,7 @@ def test_a_workbook_of_real_data_alone_says_nothing_of_illustrative(demonstratio
 def test_asked_a_year_later_the_same_view_gives_the_same_bytes(demonstration: Database, whole: Contents) -> None:
     later = gather(demonstration, Dates(AS_OF, end_of_day(date(2027, 11, 1))), Filters(), PLAN)
     assert workbook(later) == workbook(whole)
-    assert archive(later.report) == archive(whole.report)
+    assert package(later.report, True) == package(whole.report, True)
 
 
 def test_another_clock_gives_the_same_bytes(plan_file: Path, tmp_path: Path) -> None:
@@ -209,7 +209,7 @@ def test_libreoffice_opens_the_workbook_and_finds_every_row(whole: Contents, tmp
     # Every sheet to a file of its own: the last figure of the filter asks for all of them.
     command += ["csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", "report.xlsx"]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=150)
-    for table, name in zip(tables(whole).values(), SHEETS, strict=True):
+    for table, name in zip(tables_of(whole).values(), SHEETS, strict=True):
         with (tmp_path / f"report-{name}.csv").open(encoding="utf-8", newline="") as lines:
             rows = list(csv.reader(lines))[HEAD:]
         assert [row[0] for row in rows] == table.frame.iloc[:, 0].tolist()

@@ -20,9 +20,9 @@ from monitoring.language import gettext as _
 from monitoring.periods import Dates, end_of_day
 from monitoring.status import DELIVERY_MARKS, RESULT_MARKS, Delivery
 from reports import observation_rows
+from reports.all_tables import sheets as tables_of
 from reports.contents import Contents, gather
 from reports.documents import FORMATS
-from reports.sheet_tables import tables
 from reports.xlsx import workbook
 from tests.reports.reading import unpacked
 
@@ -148,7 +148,7 @@ def test_what_needs_a_decision_is_what_the_page_lists(book: openpyxl.Workbook, d
 def test_the_phrases_of_the_plan_are_in_the_language_of_the_workbook(demonstration: Database) -> None:
     with spoken_in("ru"):
         contents = gather(demonstration, SEPTEMBER, Filters(), PLAN)
-        titled = {column.key: _(column.title) for column in tables(contents)["activities"].columns}
+        titled = {column.key: _(column.title) for column in tables_of(contents)["activities"].columns}
         sheets = [
             rows(sheet)
             for sheet in opened(contents).worksheets
@@ -200,7 +200,7 @@ def test_one_activity_or_none_still_makes_a_finished_workbook(demonstration: Dat
     made = opened(contents)
     assert len(contents.report.tables["activities"]) == (0 if filters is NONE else 1)
     assert len(made["Summary"]._charts) == (0 if filters is NONE else 4)
-    for table, sheet in zip(tables(contents).values(), made.worksheets[2:], strict=True):
+    for table, sheet in zip(tables_of(contents).values(), made.worksheets[2:], strict=True):
         assert len(sheet.tables) == (1 if len(table) else 0)
         assert len(table) or sheet[f"A{HEAD}"].value == "Nothing matches these filters."
 

@@ -9,8 +9,9 @@ from monitoring.csv_text import Form
 from monitoring.language import gettext as _
 from monitoring.language import ngettext, spoken
 from reports import csv_files, data_package
+from reports.all_tables import TITLES, needed
 from reports.names import file_name
-from reports.tables import TITLES, Outline, ReportTables, collect
+from reports.tables import Outline, ReportTables
 from ui import speaking
 from ui.data import database
 from ui.filters import Chosen
@@ -19,12 +20,10 @@ from ui.filters import Chosen
 def draw(view: Chosen, shown: Outline) -> None:
     """One table, or all of them."""
 
-    def button(
-        label: str, ending: str, mime: str, make: Callable[[ReportTables], bytes], table: str = "", kind: str = ""
-    ) -> None:
-        asked = (database(), view.dates, view.filters, view.framework)
-        made = speaking.as_here(lambda: make(collect(*asked)))  # only when it is asked for
-        file = file_name(shown, ending, table, kind)
+    def button(label: str, ending: str, mime: str, make: Callable[[ReportTables], bytes], table: str = "") -> None:
+        asked = (database(), view.dates, view.filters, view.framework, table)
+        made = speaking.as_here(lambda: make(needed(*asked)))  # only when it is asked for
+        file = file_name(shown, ending, table)
         st.download_button(label, made, file, mime, key=f"{label} {table}", on_click="ignore", width="stretch")
 
     def rows(key: str) -> str:
@@ -44,15 +43,12 @@ def draw(view: Chosen, shown: Outline) -> None:
         table,
     )
     button(
-        _("Download all tables as ZIP"), "zip", "application/zip", lambda report: csv_files.archive(report, tags, form)
-    )
-    button(
-        _("Download all tables as a data package"),
+        _("Download all tables as ZIP"),
         "zip",
         "application/zip",
-        lambda report: data_package.package(report, with_illustrative=True),
-        kind="data-package",
+        lambda report: data_package.package(report, True, tags, form),
     )
+    st.caption(_("It says what each column holds: people find it in “columns”, programs in “datapackage.json”."))
 
 
 def _form() -> Form:

@@ -143,6 +143,33 @@ def test_partners_and_workplans_carry_names_source_and_signatures(api: Api) -> N
     assert [row["partners"] for row in shared] == [["TVR", "WU"]]
 
 
+@pytest.mark.parametrize(("given", "filters"), VIEWS[2:4])
+def test_partners_workplans_and_submissions_are_those_of_the_activities_picked(
+    api: Api, given: dict[str, Any], filters: Filters
+) -> None:
+    found = queries.judged_activities(api.database, SEPTEMBER, filters)
+    leading = set(found["partner"])
+    assert {row["code"] for row in api.rows(asked("partners", given))} == leading
+    assert {row["code"] for row in api.rows(asked("workplans", given))} == set(found["workplan"])
+    assert len(leading) < len(api.rows("partners"))
+    sent = {row["number"] for row in api.rows(asked("submissions", given))}
+    brought = [queries.reports_of(api.database, SEPTEMBER, code)["submission"] for code in found["code"]]
+    periods = {"as_of": "2025-09-30"}
+    known = {row["number"] for row in api.rows(asked("submissions", periods))}
+    assert sent >= set(pd.concat(brought)) & known > set()
+    assert len(sent) < len(api.rows("submissions?as_of=2025-09-30"))
+
+
+def test_supporting_partners_stand_among_those_of_activities_where_asked_for(api: Api) -> None:
+    alone, both = (
+        {row["code"] for row in api.rows(asked("partners", {"status": "behind", "supporting": word}))}
+        for word in ("no", "yes")
+    )
+    supporters = {code for row in api.rows(asked("activities", {"status": "behind"})) for code in row["supporters"]}
+    assert supporters - alone
+    assert both == alone | supporters
+
+
 def test_submissions_have_the_state_they_had_on_the_day_asked_for(api: Api) -> None:
     for known_on in (date(2025, 10, 31), today()):
         found = queries.submissions(api.database, end_of_day(known_on))
