@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from monitoring import findings
+from monitoring import findings, formats
 from monitoring.language import gettext as _
 from monitoring.rows import rows_of
 from reports.contents import Contents
@@ -18,6 +18,8 @@ def front(paper: Paper, contents: Contents) -> None:
     """What the letter is, what it finds, and what it shows."""
     cover = contents.report.cover
     paper.file.add_paragraph(title(), style="Title")
+    period = cover.period_name or formats.day(cover.dates.as_of)
+    paper.paragraph(_("Quarterly report") + f" · {period}", small=True)
     if cover.illustrative:
         paper.paragraph(_("Illustrative: some of what is shown is made up."), small=True)
     paper.paragraph(cover.finding, bold=True)

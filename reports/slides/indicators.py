@@ -46,9 +46,8 @@ def single(contents: Contents, deck: Deck) -> None:
             words, ink = marked(told["status"])
             value = _dated(told["value"], told["value_on"])
             target = _dated(told["target"], told["target_on"])
-            body.append(
-                [plain(told["name"]), plain(told["unit"]), plain(value), plain(target), plain(words, ink, True)]
-            )
+            status = plain(words, ink, True) + (plain(told["near"], FAINT) if told["near"] else ())
+            body.append([plain(told["name"]), plain(told["unit"]), plain(value), plain(target), status])
     if body:
         head = [_("Indicator"), _("Unit"), _("Newest value"), _("Final target"), _("Status")]
         asked.over_slides(deck, _("Indicators"), _("With one value or none"), (head, body, WIDTHS))
@@ -62,7 +61,7 @@ def _card(deck: Deck, slide: Any, path: IndicatorPath, place: Place) -> None:
     said: Words = (
         (Run(told["name"], bold=True),),
         (Run(_dated(told["value"], told["value_on"])), Run(f" · {told['unit']} · {told['target']}", FAINT)),
-        (Run(words, ink, bold=True),),
+        (Run(words, ink, bold=True), *([Run(f" · {told['near']}", FAINT)] if told["near"] else [])),
     )
     below = deck.flow(slide, said, top, 11, left, across) + 4
     if deck.drawn and top + tall - below > 40:

@@ -58,6 +58,7 @@ def card(path: IndicatorPath) -> dict[str, Any]:
         "unit": row["unit_name"],
         "status": result(row["status_key"]),
         "why": row["why"],
+        "near": _("So near to the target counts as reached.") if row["rule"] == "near the end" else "",
         "value": value,
         "said": _said(path),
         "amount": formats.value(row["value"], path.unit),
