@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
+from spreadsheets.worker.layout import column_letters
+
 YEARS_BETWEEN = 1_462  # days from the one first day to the other
 DAYS_AT_LEAST = 10_000  # below are numbers of years and counts
 Cell = str | int | float | bool | date | datetime | time | timedelta
@@ -36,7 +38,7 @@ class Sheet:
 
     def address(self, row: int, column: int) -> str:
         """The address of a cell of ``rows``, such as D7."""
-        return f"{letters(self.first_column + column)}{self.first_row + row + 1}"
+        return f"{column_letters(self.first_column + column)}{self.first_row + row + 1}"
 
     def counting_days(self, cell: Cell) -> Cell:
         """A cell with a number of days as it would be where they are counted from 1900, as mostly."""
@@ -60,13 +62,3 @@ class Workbook:
     sheets: tuple[Sheet, ...]
     percent_known: bool = True
     day_order: DayOrder = ""
-
-
-def letters(column: int) -> str:
-    """The letters above a column (from 0)."""
-    text = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        text = chr(65 + rest) + text
-    return text

@@ -1,7 +1,7 @@
 """What loading a plan looks like: what is signed for the whole file, the preview, who saves it, the list with Undo."""
 
 from datetime import date
-from html import escape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -14,8 +14,7 @@ from monitoring.language import ngettext
 from monitoring.plan_changes import ALWAYS, STATE_SAID, PlanPreview, RowChange, Signed, State
 from monitoring.plan_words import TABLES
 from monitoring.rows import rows_of
-from monitoring.wording import EVENT
-from ui import cards, files_kept, more, table_files, undoing, uploading
+from ui import cards, more, submission_card, table_files, uploading
 from ui.data import database
 from ui.filters import Chosen
 
@@ -105,28 +104,17 @@ def submissions(view: Chosen) -> None:
     more.offer("plans shown", STEP, len(found))
 
 
-def _submission(row: dict[str, object]) -> None:
-    number, counts = int(str(row["number"])), bool(row["counts"])
-    activities, others = int(str(row["activities"])), int(str(row["others"]))
-    with st.container(border=True, key=f"plan submission {number}"):
-        left, middle, right = st.columns([8, 1, 1], vertical_alignment="center")
-        tag = cards.illustrative_tag() if row["illustrative"] else ""
-        said = [remarks.said(str(row[column])) for column in ("uploaded_by", "file_name", "why") if row[column]]
-        parts = [
-            *([ngettext("{n} activity", "{n} activities", activities)] if activities else []),
-            *([ngettext("{n} other row", "{n} other rows", others)] if others else []),
-            formats.moment(row["recorded"]),  # type: ignore[arg-type]
-            *said,
-        ]
-        left.html(
-            f"<div><b>{number}</b> {tag} <span class='tag'>{escape(_(EVENT[str(row['state'])]))}</span>"
-            f"<div class='who'>{escape(' · '.join(parts))}</div></div>"
-        )
-        if row["file_sha256"]:
-            files_kept.offer(middle, number, str(row["file_name"]), str(row["file_sha256"]))
-        told = (
-            _("From now on the plan is without what it brought. Nothing is deleted, and it can be brought back.")
-            if counts
-            else _("What it brought is part of the plan again from now on.")
-        )
-        undoing.offer(right, number, counts, told, look_again)
+def _submission(row: dict[str, Any]) -> None:
+    activities, others = int(row["activities"]), int(row["others"])
+    parts = [
+        *([ngettext("{n} activity", "{n} activities", activities)] if activities else []),
+        *([ngettext("{n} other row", "{n} other rows", others)] if others else []),
+        formats.moment(row["recorded"]),
+        *(remarks.said(str(row[column])) for column in ("uploaded_by", "file_name", "why") if row[column]),
+    ]
+    told = (
+        _("From now on the plan is without what it brought. Nothing is deleted, and it can be brought back.")
+        if row["counts"]
+        else _("What it brought is part of the plan again from now on.")
+    )
+    submission_card.draw(row, (), parts, told, look_again)

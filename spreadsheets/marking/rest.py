@@ -6,7 +6,8 @@ from dataclasses import replace
 from monitoring.faults import CellProblem
 from spreadsheets.marking.fault_list import place
 from spreadsheets.marking.tasks import HIDDEN
-from spreadsheets.workbook import Cell, Sheet, Workbook, letters
+from spreadsheets.workbook import Cell, Sheet, Workbook
+from spreadsheets.worker.layout import column_letters
 
 
 def only_rows(
@@ -40,4 +41,4 @@ def _moved(problem: CellProblem, places: Mapping[str, Mapping[int, int]]) -> Cel
     if at is None:
         return problem
     row = places.get(problem.sheet, {}).get(at[0])
-    return None if row is None else replace(problem, cell=f"{letters(at[1] - 1)}{row + 1}")
+    return None if row is None else replace(problem, cell=f"{column_letters(at[1] - 1)}{row + 1}")

@@ -11,6 +11,16 @@ from spreadsheets.worker.found import TOO_DEMANDING, TOO_LONG, Allowed, Cells, F
 ROWS_APART, COLUMNS_APART = 1000, 50  # so many empty ones between two cells part them into two blocks
 
 
+def column_letters(column: int) -> str:
+    """The letters above a column (from 0)."""
+    text = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(65 + rest) + text
+    return text
+
+
 def in_order(
     name: str | None,
     rows: list[list[Value]],

@@ -62,7 +62,7 @@ def _line(prefix: bytes, number: int, cells: dict[int, re.Match[bytes]], new: di
     def moved() -> Iterator[bytes]:
         for column in sorted(cells):
             attributes = _REFERENCE.sub(b"", cells[column][1])
-            place = _letters(new[column]).encode() + str(number).encode()
+            place = layout.column_letters(new[column]).encode() + str(number).encode()
             yield b'<%sc r="%s"%s>%s</%sc>' % (prefix, place, attributes, cells[column][2], prefix)
 
     return b'<%srow r="%d">%s</%srow>' % (prefix, number, b"".join(moved()), prefix)
@@ -73,12 +73,3 @@ def _back(sheet: Found, rows: list[int], columns: list[int], overlooked: Overloo
     for number, row in layout.cells_of(sheet.rows, sheet.first_row, sheet.first_column).items():
         cells[rows[number]] = {columns[column]: value for column, value in row.items()}
     return calamined.in_blocks(sheet.name, cells, overlooked, allowed)
-
-
-def _letters(column: int) -> str:
-    text = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        text = chr(65 + rest) + text
-    return text

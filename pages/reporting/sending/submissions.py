@@ -1,7 +1,6 @@
 """The submissions, newest first: who sent what, the files they came in, Undo, and the way back."""
 
 from collections.abc import Mapping
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -11,9 +10,8 @@ from monitoring import formats, remarks
 from monitoring.language import gettext as _
 from monitoring.language import ngettext
 from monitoring.rows import rows_of
-from monitoring.wording import EVENT
 from pages.reporting.sending import sent_files
-from ui import cards, files_kept, more, naming, undoing
+from ui import more, naming, submission_card
 from ui.data import database
 from ui.filters import Chosen
 
@@ -36,29 +34,17 @@ def draw(view: Chosen, partners: Mapping[str, str]) -> None:
     more.offer("submissions shown", STEP, len(found))
 
 
-def _submission(row: dict[str, object], partners: Mapping[str, str], periods: Mapping[str, str]) -> None:
-    number, counts = int(str(row["number"])), bool(row["counts"])
-    with st.container(border=True, key=f"submission {number}"):
-        left, middle, right = st.columns([8, 1, 1], vertical_alignment="center")
-        tag = cards.illustrative_tag() if row["illustrative"] else ""
-        state = _(EVENT[str(row["state"])])
-        who = [remarks.said(str(row[column])) for column in ("reported_by", "uploaded_by", "file_name") if row[column]]
-        parts = [*_brought(row), formats.moment(row["recorded"]), *_letter(row), *who]  # type: ignore[arg-type]
-        name = partners.get(str(row["partner"]), _("no partner"))
-        period = periods.get(str(row["period"]), str(row["period"]))
-        left.html(
-            f"<div><b>{number} · {escape(name)} · {escape(period)}</b> {tag} "
-            f"<span class='tag'>{escape(state)}</span>"
-            f"<div class='who'>{escape(' · '.join(parts))}</div></div>"
-        )
-        if row["file_sha256"]:
-            files_kept.offer(middle, number, str(row["file_name"]), str(row["file_sha256"]))
-        told = (
-            _("Its figures stop counting from now on. Nothing is deleted, and it can be brought back.")
-            if counts
-            else _("Its figures count again from now on.")
-        )
-        undoing.offer(right, number, counts, told, sent_files.forget)
+def _submission(row: dict[str, Any], partners: Mapping[str, str], periods: Mapping[str, str]) -> None:
+    name = partners.get(str(row["partner"]), _("no partner"))
+    period = periods.get(str(row["period"]), str(row["period"]))
+    who = [remarks.said(str(row[column])) for column in ("reported_by", "uploaded_by", "file_name") if row[column]]
+    parts = [*_brought(row), formats.moment(row["recorded"]), *_letter(row), *who]
+    told = (
+        _("Its figures stop counting from now on. Nothing is deleted, and it can be brought back.")
+        if row["counts"]
+        else _("Its figures count again from now on.")
+    )
+    submission_card.draw(row, (name, period), parts, told, sent_files.forget)
 
 
 def _letter(row: dict[str, Any]) -> list[str]:
