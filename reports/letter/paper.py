@@ -33,7 +33,7 @@ class Paper:
         put_into(self.file.core_properties, cover)
         section = self.file.sections[0]
         section.page_width, section.page_height = Pt(595.3), Pt(841.9)  # A4
-        section.left_margin = section.right_margin = Pt(54)
+        section.left_margin = section.right_margin = Pt(48)
         section.top_margin = section.bottom_margin = Pt(58)
         head = " · ".join(text for text in (title(), _("Quarterly report"), cover.made_up()) if text)
         _small(section.header.paragraphs[0], head)
@@ -145,14 +145,15 @@ def _small(paragraph: Any, text: str, size: float = 8.5) -> None:
 def _field(paragraph: Any, code: str) -> None:
     """A number that the program works out: this page, or all pages."""
     paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
-    run = paragraph.add_run()
-    run.font.size, run.font.color.rgb = Pt(8.5), FAINT
-    for kind in ("begin", "", "end"):
-        _part_of_field(run, kind, code)
+    for kind in ("begin", "", "separate", "shown", "end"):  # each a run: only so all programs keep the size
+        run = paragraph.add_run("1" if kind == "shown" else "")  # until it is worked out
+        run.font.size, run.font.color.rgb = Pt(8.5), FAINT
+        if kind != "shown":
+            _part_of_field(run, kind, code)
 
 
 def _part_of_field(run: Any, kind: str, code: str) -> None:
-    """Begin or end a field, or say (without a kind) what it is."""
+    """Begin, part or end a field, or say (without a kind) what it is."""
     part = OxmlElement("w:fldChar" if kind else "w:instrText")
     if kind:
         part.set(qn("w:fldCharType"), kind)

@@ -23,7 +23,7 @@ def front(paper: Paper, contents: Contents) -> None:
     if cover.illustrative:
         paper.paragraph(_("Illustrative: some of what is shown is made up."), small=True)
     paper.paragraph(cover.finding, bold=True)
-    paper.table([], [[label, value] for label, value in cover.facts()], [150, 337])
+    paper.table([], [[label, value] for label, value in cover.facts()], [150, 349])
 
 
 def stand(paper: Paper, contents: Contents) -> None:
@@ -32,7 +32,7 @@ def stand(paper: Paper, contents: Contents) -> None:
     total = rows_of(tables["totals"].frame)[0]
     figures = told_groups.figures(total, rows_of(tables["money"].frame))
     paper.heading(_("Where things stand"))
-    paper.table([], [[one["label"], one["value"], one["note"]] for one in figures], [190, 97, 200])
+    paper.table([], [[one["label"], one["value"], one["note"]] for one in figures], [190, 97, 212])
     paper.paragraph(findings.statuses(tables["totals"].frame.iloc[0]))
 
 
@@ -50,7 +50,7 @@ def groups(paper: Paper, contents: Contents, key: str, heading: str) -> None:
         ]
         for row in told["rows"]
     ]
-    paper.table(told["columns"], rows, [108, 88, 76, 58, 157])
+    paper.table(told["columns"], rows, [112, 100, 76, 58, 153])
 
 
 def partners(paper: Paper, contents: Contents) -> None:
@@ -67,7 +67,7 @@ def partners(paper: Paper, contents: Contents) -> None:
         paper.paragraph(findings.of_partner(group), with_next=True)
         shares = _shares(told_groups.row({str(key): value for key, value in group.items()}), ", ")
         paper.paragraph(shares, label=told_groups.shares_title(), with_next=True)
-        paper.table(told_rows.columns(), [_activity(told_rows.activity(row)) for row in own], [166, 92, 83, 73, 73])
+        paper.table(told_rows.columns(), [_activity(told_rows.activity(row)) for row in own], [182, 88, 83, 73, 73])
         for row in own:
             told = told_rows.in_words(row, contents.words.get(row["code"]))
             if told["said"]:
@@ -87,13 +87,13 @@ def decisions(paper: Paper, contents: Contents) -> None:
         rows: list[list[Cell]] = [
             [f"{row['code']} · {row['title']}", marked(row["status"]), row["days"], row["for"]] for row in waiting
         ]
-        paper.table([_("Activity"), _("Status"), _("Days"), _("Waiting for, and asked of")], rows, [217, 100, 60, 110])
+        paper.table([_("Activity"), _("Status"), _("Days"), _("Waiting for, and asked of")], rows, [229, 100, 60, 110])
     if len(contents.decisions):
         paper.heading(_("Open decisions of reviews"), 2)
         told = [told_rows.decision(row) for row in rows_of(contents.decisions)]
         head = [_("Activity"), _("What was decided"), _("Who"), _("By when")]
         body: list[list[Cell]] = [[_decided_about(one), one["what"], one["who"], one["due"]] for one in told]
-        paper.table(head, body, [165, 142, 110, 70])
+        paper.table(head, body, [177, 142, 110, 70])
 
 
 def _shares(row: dict[str, Any], between: str) -> str:
