@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from command_line import a_day, in_a_language, opened, sent, write
-from monitoring.errors import FaultsLeft
+from monitoring.errors import FaultsLeft, WarningsLeft
 from monitoring.language import gettext as _
 from monitoring.periods import Dates, moment, today
 
@@ -61,6 +61,8 @@ def load_plan(arguments: argparse.Namespace) -> None:
         if not arguments.json:
             print(_("{new} new, {changed} changed, {gone} gone, {same} as before", **values))
         return
+    if shown.to_save and shown.warnings and not arguments.accept_warnings:
+        raise WarningsLeft(count=len(shown.warnings))
     by = arguments.by or getpass.getuser()
     why = arguments.why or _("Loaded from the file {file}.", file=file.name)
     number = ledger.save_plan(database, shown, by, why, file, settings().var_dir / "uploads")
@@ -92,6 +94,7 @@ def add_to(commands: Any) -> None:
     command.add_argument("file", help=_("the plan workbook"))
     command.add_argument("--by", default="", help=_("who loads it; the name at this machine, if left out"))
     command.add_argument("--why", default="", help=_("the reason, which is kept"))
+    command.add_argument("--accept-warnings", action="store_true", help=_("somebody has looked at the warnings"))
     command.add_argument("--check", action="store_true", help=_("only check, and say what would change"))
     command.add_argument("--json", action="store_true", help=_("print faults and changes as JSON"))
     command.add_argument("--from", dest="starting", type=a_day, help=_("from when changes hold"))

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from command_line import a_day, in_a_language, in_one_line, opened, sent, write
 from monitoring import formats
-from monitoring.errors import DashboardError, FaultsLeft, OnlyConflicts
+from monitoring.errors import ConflictsLeft, DashboardError, FaultsLeft, OnlyConflicts
 from monitoring.file_errors import NothingFilledIn
 from monitoring.language import gettext as _
+from monitoring.language import ngettext
 from monitoring.periods import today
 
 if TYPE_CHECKING:
@@ -97,6 +98,8 @@ def upload(arguments: argparse.Namespace) -> None:
     conflicting = sum(preview.count(State.CONFLICT) for preview in one.previews)
     if conflicting and not any(preview.to_save for preview in one.previews):
         raise OnlyConflicts(count=conflicting)
+    if conflicting and not arguments.partly:
+        raise ConflictsLeft(count=conflicting)
     sender = Sender(
         uploaded_by=arguments.by,
         reported_by_name=arguments.reported_by,
@@ -109,10 +112,18 @@ def upload(arguments: argparse.Namespace) -> None:
     agreed = ledger.Agreed(warnings=arguments.accept_warnings, partly=arguments.partly)
     uploads = [ledger.Upload(one.previews, one.file, agreed)]
     numbers = ledger.save_all(opened(), uploads, sender, settings().var_dir / "uploads", letter)
-    counts = {state.value: sum(preview.count(state) for preview in one.previews) for state in State}
-    for number in numbers:
-        told = {"number": number, **counts}
+    saved = [preview for preview in one.previews if preview.to_save]
+    for number, preview in zip(numbers, saved, strict=True):
+        told = {"number": number, **{state.value: preview.count(state) for state in State}}
         print(_("Saved as submission {number}: {new} new, {changed} changed, {same} as before.", **told))
+    if conflicting:
+        print(
+            ngettext(
+                "{n} row is not saved: somebody else has reported on it since the form was made.",
+                "{n} rows are not saved: somebody else has reported on them since the form was made.",
+                conflicting,
+            )
+        )
 
 
 def withdraw(arguments: argparse.Namespace) -> None:
@@ -273,7 +284,9 @@ def add_to(commands: Any) -> None:
     command.add_argument("--received-on", type=a_day, help=_("the day it was received, such as 2025-10-06"))
     command.add_argument("--letter", help=_("the e-mail or the scan it came with, as a file: kept too"))
     command.add_argument("--accept-warnings", action="store_true", help=_("somebody has looked at the warnings"))
-    command.add_argument("--partly", action="store_true", help=_("save the rows without an error"))
+    command.add_argument(
+        "--partly", action="store_true", help=_("save the rows without an error and without a conflict")
+    )
     command.add_argument("--check", action="store_true", help=_("only check, and say what would change"))
     command.set_defaults(run=upload)
     command = commands.add_parser("withdraw", help=_("take an upload back"), description=withdraw.__doc__)

@@ -130,6 +130,17 @@ class OnlyConflicts(DashboardError):
     )
 
 
+class LetterToCome(DashboardError):
+    text = later("Nothing was saved: {day} is still to come. Correct the day of the letter, or when it was received.")
+
+
+class ConflictsLeft(DashboardError):
+    text = later(
+        "Nothing was saved: since the form was made somebody else has reported on {count} of the activities and "
+        "indicators that would change. With --partly the other rows are saved."
+    )
+
+
 class SubmissionAlreadyCounts(DashboardError):
     text = later(
         "The same content was saved on {on} as submission {number} and counts. To save it again, withdraw that "

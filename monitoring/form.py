@@ -119,14 +119,16 @@ class PlanContent:
     """The plan of a reporting period, and what was reported of it: what a filled file is checked against.
 
     ``partner``: whose file it is; None for one that may bring reports of any partner on what it leads.
-    ``elsewhere``: codes of the activities in force that are not among ``activities``, with the partner that leads each,
-    so that a report on one of them can be told from a typing error.
+    ``earlier``: the activities of workplans that are over: no form asks for them, but a late report on one is read.
+    ``elsewhere``: codes of the activities that are not among these, with the partner that leads each, so that a report
+    on one of them can be told from a typing error.
     """
 
     partner: FormPartner | None = None
     period: FormPeriod
     known_on: datetime
     activities: tuple[FormActivity, ...] = ()
+    earlier: tuple[FormActivity, ...] = ()
     indicators: tuple[FormIndicator, ...] = ()
     regions: tuple[InThreeLanguages, ...] = ()
     elsewhere: Mapping[str, str] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from monitoring import file_errors
 from monitoring.collecting import without_collecting
 from monitoring.faults import CellProblem, Said
-from monitoring.form import FormContent, PlanContent
+from monitoring.form import PlanContent
 from monitoring.language import later
 from monitoring.mapping import ColumnMapping
 from monitoring.steps import Step, unseen
@@ -61,13 +61,14 @@ def _check(
         raise file_errors.PlanInstead(file=workbook.name)
     _refuse_another(mark, content)
     latest = min(content.period.ends, today)
-    if as_of is None and (mark is not None or isinstance(content, FormContent)):
+    if as_of is None and mark is not None:
         as_of = latest
     seen: Seen = {}
     reports = CheckingReports(content, Days(as_of, latest, today), seen, mark)
     observations = CheckingObservations(content, today, seen, mark)
     tables = find(workbook, mapping)
-    codes = (*(one.code for one in content.activities), *content.elsewhere, *(one.code for one in content.indicators))
+    own = [one.code for one in (*content.activities, *content.earlier)]
+    codes = (*own, *content.elsewhere, *(one.code for one in content.indicators))
     problems = unread(workbook, tables, codes)
     steps = Steps(step, [len(found.sheet.rows) for found in tables])
     problems += unmapped_columns(mapping, tables) if mapping is not None else []
@@ -119,7 +120,7 @@ def _said_once(problem: CellProblem) -> tuple[object, ...]:
 
 def _leads(content: PlanContent, reports: Sequence[Any]) -> dict[str, str]:
     """The partner that each reported activity is led by."""
-    lead = {activity.code: activity.lead for activity in content.activities}
+    lead = {activity.code: activity.lead for activity in (*content.activities, *content.earlier)}
     return {report.activity: lead[report.activity] for report in reports}
 
 

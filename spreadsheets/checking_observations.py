@@ -13,7 +13,7 @@ from monitoring.sent_rows import ObservationRow, key
 from monitoring.words import WHOLE
 from spreadsheets import typed
 from spreadsheets.codes import Codes
-from spreadsheets.known_cells import check_last
+from spreadsheets.known_cells import check_last, check_last_untouched
 from spreadsheets.marker import Marker
 from spreadsheets.read_row import ReadRow, Seen
 from spreadsheets.read_table import TO_HUNDRED, ReadTable
@@ -61,6 +61,8 @@ class CheckingObservations:
         codes = self._codes.of(read)
         if self.mark is None or self.mark.known_on is None:
             check_last(read, codes, self.indicators)
+        else:
+            check_last_untouched(read, self.indicators)
         found = []
         for number, code in enumerate(codes):
             read.steps.row(number)

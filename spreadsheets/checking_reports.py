@@ -73,6 +73,8 @@ class Days:
             row.fault("as_of", what, allowed)
         elif activity is not None:
             values = {"starts": f"{activity.starts:%d.%m.%Y}"}
+            values |= {"first": f"{activity.starts - EARLIEST:%d.%m.%Y}", "latest": f"{self.latest:%d.%m.%Y}"}
+            allowed = Said(later("Write a day from {first} to {latest}."), values)
             row.fault("as_of", Said(later("This is long before the activity begins, on {starts}."), values), allowed)
         return as_of
 
@@ -89,10 +91,11 @@ class CheckingReports:
     notes: list[NoteRow] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.activities = {activity.code: activity for activity in self.content.activities}
-        titles = {one.code: (one.title_en, one.title_ru, one.title_tk) for one in self.content.activities}
+        asked, late = self.content.activities, self.content.earlier
+        self.activities = {activity.code: activity for activity in (*asked, *late)}
+        titles = {one.code: (one.title_en, one.title_ru, one.title_tk) for one in (*asked, *late)}
         self._days = self.days  # of the table that is being read: a sheet of another period needs days of its own
-        self._codes = Codes(UNKNOWN, self.activities, titles, self.content.elsewhere)
+        self._codes = Codes(UNKNOWN, self.activities, titles, self.content.elsewhere, late={one.code for one in late})
 
     def check(self, read: ReadTable) -> None:
         """Add what the rows of a table say; their faults are noted in it."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import Any
 
 from monitoring.faults import Said
@@ -26,20 +26,29 @@ class Codes:
     """What rows may be about, found whatever the case and the alphabet of a code: ``own``, and ``others`` that are only
     recognised. Where a table has no codes, the titles say it.
 
-    ``titles``: code and titles of each of ``own``.
+    ``titles``: code and titles of each of ``own``. ``late``: those of ``own`` that few mean: they are not suggested,
+    and a title that another has too is that one's.
     """
 
     def __init__(
-        self, unknown: Said, own: Iterable[str], titles: Mapping[str, tuple[str, ...]], others: Iterable[str] = ()
+        self,
+        unknown: Said,
+        own: Iterable[str],
+        titles: Mapping[str, tuple[str, ...]],
+        others: Iterable[str] = (),
+        late: Set[str] = frozenset(),
     ) -> None:
-        self.unknown, self._own, self._suggested = unknown, tuple(own), 0
+        self.unknown, self._suggested = unknown, 0
+        self._own = tuple(own)
+        self._usual = tuple(code for code in self._own if code not in late)
         self._by_code = {code_like(code): code for code in (*others, *self._own)}
         self._titles = titles
         self._by_title: dict[str, str | None] = {}
-        for code, names in titles.items():
+        for code, names in sorted(titles.items(), key=lambda one: one[0] in late):
             for title in {plain(name) for name in names if name}:
                 # A title that two of them have says nothing.
-                self._by_title[title] = code if self._by_title.get(title, code) == code else None
+                if code not in late or self._by_title.get(title) in {None, *late}:
+                    self._by_title[title] = code if self._by_title.get(title, code) == code else None
 
     def of(self, read: ReadTable) -> list[str | None]:
         """The code that each row is about, as it stands in the plan; None, with its fault noted, for no known one."""
@@ -75,7 +84,7 @@ class Codes:
         said = shown(cell).strip()
         code = self._by_code.get(code_like(said))
         if code is None:
-            raise Refused(self.unknown, self._meant(said, self._own))
+            raise Refused(self.unknown, self._meant(said, self._usual))
         return code
 
     def _titled(self, cell: Cell) -> str:

@@ -7,7 +7,7 @@ last when the form was made says whether somebody has reported since.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from monitoring.faults import Percent, Said, Word
 from monitoring.form import FormActivity, FormIndicator, LastFigure
@@ -22,6 +22,7 @@ from spreadsheets.workbook import Cell
 
 OF_PLAN = ("starts", "ends", "planned_quantity")
 LOCKED = ("measured_by", *OF_PLAN)  # in our own form, where nobody writes such words in their own way
+Asked = TypeVar("Asked", bound=FormActivity | FormIndicator)
 LEAVE_PLAN = Said(later("Leave it: what the plan says is changed by an amendment."))
 WRITE_BESIDE = Said(later("Write what is reported now into the coloured columns, or leave it."))
 LOOK_AGAIN = Said(later("Look whether this row is still true: what is saved counts from now on."))
@@ -46,10 +47,10 @@ def check_plan(read: ReadTable, activities: Mapping[str, FormActivity], ours: bo
             text = later("The plan says {planned} here, and what stands here is not read.")
             if not ours and len(differing) > 1:
                 text = later("The plan says {planned} here, and other things in {n} rows: this column is not read.")
-            read.fault(place, field, Said(text, values), LEAVE_PLAN, "warning")
+            read.fault(place, field, Said(text, values), LEAVE_PLAN, "warning", unread=True)
 
 
-def check_last_untouched(read: ReadTable, known: Mapping[str, FormActivity]) -> None:
+def check_last_untouched(read: ReadTable, known: Mapping[str, FormActivity | FormIndicator]) -> None:
     """Warn at each cell of our own form that says of the last report what nobody has reported: it is not read."""
     columns = read.table.columns
     if not {"last", "last_on"} <= columns.keys():
@@ -59,16 +60,25 @@ def check_last_untouched(read: ReadTable, known: Mapping[str, FormActivity]) -> 
         on, figure = row[columns["last_on"]], row[columns["last"]]
         if shown(on).strip() or shown(figure).strip():
             day = _understood(typed.day, typed.in_order(read.table.sheet.counting_days(on), read.day_order))
-            newer = one.last is None or day is None or day > one.last.on
-            if one.fillable and (newer or (one.last and day == one.last.on and _is_more(figure, one.last))):
+            last = _last_of(one)
+            newer = last is None or day is None or day > last.on
+            if _is_asked(one) and (newer or (last and day == last.on and _is_more(figure, last, one))):
                 field = "last" if shown(figure).strip() else "last_on"
-                read.fault(place, field, _not_last(one.last), WRITE_BESIDE, "warning")
+                read.fault(place, field, _not_last(last), WRITE_BESIDE, "warning", unread=True)
 
 
-def _is_more(figure: Cell, last: LastFigure) -> bool:
-    """Whether a figure is more than was reported: one that is less stood there before somebody corrected it."""
+def _is_asked(one: FormActivity | FormIndicator) -> bool:
+    return one.fillable if isinstance(one, FormActivity) else True
+
+
+def _is_more(figure: Cell, last: LastFigure, one: FormActivity | FormIndicator) -> bool:
+    """Whether a figure is more than was reported: one that is less stood there before somebody corrected it. Of an
+    indicator, whether it is another one: its values fall as well as rise.
+    """
     said, known = _amount(figure), last.quantity if last.share is None else last.share
-    return said is not None and known is not None and said > known
+    if said is None or known is None:
+        return False
+    return said > known if isinstance(one, FormActivity) else said != known
 
 
 def _not_last(last: LastFigure | None) -> Said:
@@ -92,13 +102,13 @@ def check_last(read: ReadTable, codes: Iterable[str | None], known: Mapping[str,
             read.fault(place, "last_on", what, LOOK_AGAIN, "warning")
 
 
-def _rows(read: ReadTable, activities: Mapping[str, FormActivity]) -> Iterator[tuple[int, FormActivity]]:
-    """The rows that hold the code of an activity as it stands in the plan."""
+def _rows(read: ReadTable, known: Mapping[str, Asked]) -> Iterator[tuple[int, Asked]]:
+    """The rows that hold the code of an activity or indicator as it stands in the plan."""
     column = read.table.columns[read.table.identity]
     for place, row in read.table.rows():
-        activity = activities.get(str(row[column]))
-        if activity is not None:
-            yield place, activity
+        one = known.get(str(row[column]))
+        if one is not None:
+            yield place, one
 
 
 def _differs(field: str, cell: Cell, activity: FormActivity) -> bool:

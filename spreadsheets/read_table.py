@@ -93,11 +93,15 @@ class ReadTable:
                     self.fault(place, field, refused[key].what, refused[key].allowed)
         return [made[key] for key in keys]
 
-    def fault(self, place: int, field: str, what: Said, allowed: Said, level: Level = "error") -> None:
-        """Note a fault at the cell of a field, once."""
+    def fault(
+        self, place: int, field: str, what: Said, allowed: Said, level: Level = "error", unread: bool = False
+    ) -> None:
+        """Note a fault at the cell of a field, once. ``unread``: nothing of this cell is read, so that it is told of a
+        row, too, that would stay as it is.
+        """
         if level == "error":
             self._refused.setdefault(place, set()).add(field)
-        row = self.table.sheet.first_row + place + 1
+        row = 0 if unread else self.table.sheet.first_row + place + 1
         problem = replace(self.table.problem(place, field, what, allowed, level), row=row)
         noted = self.problems.setdefault(place, [])
         if problem not in noted:

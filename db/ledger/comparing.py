@@ -19,7 +19,7 @@ from db.models import (
     SupportingNote,
 )
 from db.queries import standing
-from db.queries.planned_activities import plan_in_force, supported_by
+from db.queries.planned_activities import plan_of, supported_by
 from monitoring import errors
 from monitoring.form import CLOSED
 from monitoring.periods import Dates
@@ -53,14 +53,14 @@ class Keys:
         partners = _codes(connection, Partner, programme)
         if checked.partner and checked.partner not in partners:
             raise errors.UnknownPartner(code=checked.partner, known=", ".join(partners))
-        statement = select(ReportingPeriod.code, ReportingPeriod.id, ReportingPeriod.ends).where(
-            ReportingPeriod.programme_id == programme
-        )
-        periods = {code: (number, ends) for code, number, ends in connection.execute(statement)}
+        statement = select(
+            ReportingPeriod.code, ReportingPeriod.id, ReportingPeriod.starts, ReportingPeriod.ends
+        ).where(ReportingPeriod.programme_id == programme)
+        periods = {code: (number, starts, ends) for code, number, starts, ends in connection.execute(statement)}
         if checked.period not in periods:
             raise errors.UnknownPeriod(code=checked.period, known=", ".join(periods))
-        period, ends = periods[checked.period]
-        plan = plan_in_force(connection, database, Dates(ends, datetime.now(UTC)))
+        period, starts, ends = periods[checked.period]
+        plan = plan_of(connection, database, starts, Dates(ends, datetime.now(UTC)))
         open_ones = [one for one in plan if one.state not in CLOSED]
         led = [one for one in open_ones if one.lead == checked.partner]
         supported = supported_by(connection, open_ones, checked.partner) if checked.notes else []

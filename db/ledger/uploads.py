@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
 
 from db.engine import Database, add, bulk
 from db.ledger.comparing import Keys, compare, listed
 from db.ledger.kept_files import keep
+from db.ledger.submissions import refuse_content_that_counts
 from db.models import (
     Observation,
     Programme,
@@ -23,10 +23,9 @@ from db.models import (
     SupportingNote,
 )
 from db.queries import standing
-from db.queries.in_force import not_counting
 from monitoring import errors
 from monitoring.collecting import without_collecting
-from monitoring.periods import LOCAL_ZONE, Dates
+from monitoring.periods import today
 from monitoring.sent_rows import (
     NOTE_FIELDS,
     OBSERVATION_FIELDS,
@@ -65,7 +64,7 @@ def previews(database: Database, checked: Checked) -> tuple[Checked, tuple[Previ
 def refuse_what_counts(database: Database, checked: Checked) -> None:
     """Raise SubmissionAlreadyCounts when the very same content was saved before and still counts."""
     with database.reading() as connection:
-        _refuse_what_counts(connection, database, checked, datetime.now(UTC))
+        refuse_content_that_counts(connection, database, checked.sha256, datetime.now(UTC))
 
 
 @dataclass(frozen=True)
@@ -113,7 +112,7 @@ def save_all(
     """Save files, each part of them as a submission of its partner, in one transaction: all of it, or nothing.
 
     A part in which there is nothing to save is passed over. ``letter``: the e-mail or scan they came with. Returns the
-    numbers. Raises what :func:`save` does, and FilesContradict when two of them speak of the same.
+    numbers. Raises what :func:`save` does, LetterToCome, and FilesContradict when two of them speak of the same.
     """
     _refuse_unseen(uploads, sender)
     _refuse_nothing(database, uploads)
@@ -125,7 +124,7 @@ def save_all(
         for one in uploads:
             for shown in one.previews:
                 if shown.to_save:
-                    _refuse_what_counts(connection, database, shown.checked, now)
+                    refuse_content_that_counts(connection, database, shown.checked.sha256, now)
                     keys = Keys.of(connection, database, shown.checked)
                     _refuse_what_moved(shown, compare(connection, keys, shown.checked))
                     parts.append((shown, keys, one.file))
@@ -140,6 +139,9 @@ def _refuse_unseen(uploads: Sequence[Upload], sender: Sender) -> None:
     """Refuse what nobody has put a name to, or looked at."""
     if not sender.uploaded_by.strip():
         raise errors.NameMissing()
+    for day in (sender.letter_date, sender.received_on):
+        if day is not None and day > today():
+            raise errors.LetterToCome(day=f"{day:%d.%m.%Y}")
     for one in uploads:
         for shown in one.previews[:1]:  # what is wrong with a file is known to all of its parts
             if shown.checked.errors and not one.agreed.partly:
@@ -182,23 +184,6 @@ def _add_part(
     bulk(connection, SupportingNote, list(_note_rows(rows, keys, submission, now)))
     bulk(connection, Observation, list(_observation_rows(rows, keys, submission, now)))
     return submission
-
-
-def _refuse_what_counts(connection: Connection, database: Database, checked: Checked, now: datetime) -> None:
-    statement = (
-        select(Submission.id, Submission.recorded)
-        .where(
-            Submission.programme_id == database.programme_id,
-            Submission.content_sha256 == checked.sha256,
-            Submission.id.not_in(not_counting(Dates(now.date(), now))),
-        )
-        .order_by(Submission.id.desc())
-        .limit(1)
-    )
-    found = connection.execute(statement).one_or_none()
-    if found is not None:
-        recorded = found.recorded.astimezone(ZoneInfo(LOCAL_ZONE))
-        raise errors.SubmissionAlreadyCounts(number=found.id, on=f"{recorded:%d.%m.%Y}")
 
 
 def _refuse_what_moved(shown: Preview, fresh: Preview) -> None:

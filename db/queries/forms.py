@@ -20,7 +20,7 @@ from db.models import (
 )
 from db.queries import standing
 from db.queries.in_force import by_now, held, newest_version
-from db.queries.planned_activities import InForce, activities, plan_in_force, supporters
+from db.queries.planned_activities import InForce, activities, plan_of, supporters
 from db.queries.remembered import remembered
 from monitoring import errors
 from monitoring.form import (
@@ -42,7 +42,8 @@ def form_content(database: Database, partner_code: str, period_code: str, known_
     """The form of a partner for a reporting period, as known at a moment.
 
     Its activities are those in force at the end of the period that the partner leads (to be filled in) or supports
-    (to be read). Its indicators are those that share a priority area or a goal with an activity the partner leads;
+    (to be read): of the workplans of that year, and of earlier ones where an amendment lets them end in the period or
+    later. Its indicators are those that share a priority area or a goal with an activity the partner leads;
     where it leads none, all. What was last reported is what counts up to the end of the period.
 
     Raises UnknownPartner or UnknownPeriod, naming those that are known.
@@ -51,16 +52,17 @@ def form_content(database: Database, partner_code: str, period_code: str, known_
         period = _period(connection, database, period_code)
         dates = Dates(period.ends, known_on)
         partner = _partner(connection, database, partner_code, dates)
-        plan = plan_in_force(connection, database, dates)
+        plan, earlier = _parted(plan_of(connection, database, period.starts, dates))
         return FormContent(
             partner=partner,
             period=period,
             known_on=known_on,
             report_date=min(period.ends, known_on.astimezone(ZoneInfo(LOCAL_ZONE)).date()),
             activities=activities(connection, plan, partner.code, period.starts, dates),
+            earlier=activities(connection, earlier, partner.code, period.starts, dates),
             indicators=_indicators(connection, database, [one for one in plan if one.lead == partner.code], dates),
             regions=_regions(connection, database),
-            elsewhere={one.code: one.lead for one in plan if one.lead != partner.code},
+            elsewhere={one.code: one.lead for one in (*plan, *earlier) if one.lead != partner.code},
         )
 
 
@@ -73,11 +75,12 @@ def plan_content(database: Database, period_code: str, known_on: datetime) -> Pl
     with database.reading() as connection:
         period = _period(connection, database, period_code)
         dates = Dates(period.ends, known_on)
-        plan = plan_in_force(connection, database, dates)
+        plan, earlier = _parted(plan_of(connection, database, period.starts, dates))
         return PlanContent(
             period=period,
             known_on=known_on,
             activities=activities(connection, plan, None, period.starts, dates),
+            earlier=activities(connection, earlier, None, period.starts, dates),
             indicators=_indicators(connection, database, (), dates),
             regions=_regions(connection, database),
         )
@@ -97,10 +100,15 @@ def partners_of(database: Database, period_code: str, known_on: datetime) -> lis
     """Codes of the partners that lead or support an activity in force in a period. Raises UnknownPeriod."""
     with database.reading() as connection:
         period = _period(connection, database, period_code)
-        plan = plan_in_force(connection, database, Dates(period.ends, known_on))
+        plan, _ = _parted(plan_of(connection, database, period.starts, Dates(period.ends, known_on)))
         involved = {one.lead for one in plan}.union(*supporters(connection, plan).values())
         order = select(Partner.code).where(Partner.programme_id == database.programme_id).order_by(Partner.position)
         return [code for code in connection.scalars(order) if code in involved]
+
+
+def _parted(plan: Sequence[InForce]) -> tuple[list[InForce], list[InForce]]:
+    """The activities that are in force in a period, and those of earlier workplans."""
+    return [one for one in plan if one.runs], [one for one in plan if not one.runs]
 
 
 def _period(connection: Connection, database: Database, code: str) -> FormPeriod:

@@ -1,11 +1,11 @@
-"""The activities in force in a reporting period, with what was last reported of each: for forms and for checking."""
+"""The activities of a reporting period, with what was last reported of each: for forms and for checking."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from db.engine import Database
 from db.models import Activity, ActivitySupporter, ActivityVersion, FundingFlow, FundingLine, Partner, Workplan
@@ -19,7 +19,11 @@ PLANNED = ("title_en", "title_ru", "title_tk", "unit_en", "unit_ru", "unit_tk", 
 
 @dataclass(frozen=True)
 class InForce:
-    """One activity in force: its keys, and the code of the partner that leads it."""
+    """One activity of a plan: its keys, and the code of the partner that leads it.
+
+    ``runs``: whether it is in force in the period, by its workplan, or because an amendment lets it end later. What
+    does not run is of an earlier workplan: nobody is asked for it, but a late report on it is understood.
+    """
 
     id: int
     code: str
@@ -28,21 +32,25 @@ class InForce:
     lead: str
     area: int
     state: str
+    runs: bool
 
 
-def plan_in_force(connection: Connection, database: Database, dates: Dates) -> list[InForce]:
-    """The activities of the workplans of the year of ``dates.as_of``, by code."""
+def plan_of(connection: Connection, database: Database, since: date, dates: Dates) -> list[InForce]:
+    """The activities of the workplans of the year of ``dates.as_of`` and of earlier ones, by code.
+
+    ``since`` is the first day of the reporting period that ends on ``dates.as_of``.
+    """
     in_force = newest_version(ActivityVersion, Activity.id, ActivityVersion.activity_id, dates)
     statement = (
         select(Activity.id, Activity.code, Activity.illustrative, ActivityVersion.id, Partner.code)
         .add_columns(ActivityVersion.priority_area_id, ActivityVersion.state)
+        .add_columns(or_(Workplan.last_year >= dates.as_of.year, ActivityVersion.ends >= since))
         .join(Workplan, Workplan.id == Activity.workplan_id)
         .join(ActivityVersion, ActivityVersion.id == in_force)
         .join(Partner, Partner.id == ActivityVersion.lead_partner_id)
         .where(
             Activity.programme_id == database.programme_id,
             Workplan.first_year <= dates.as_of.year,
-            Workplan.last_year >= dates.as_of.year,
         )
         .order_by(Activity.code)
     )

@@ -123,6 +123,10 @@ def test_the_same_content_is_recognised_while_it_counts(planned: Database, tmp_p
     assert second > number
     with pytest.raises(errors.SubmissionAlreadyCounts, match=f"as submission {second}"):
         save(planned, sent, tmp_path)
+    with pytest.raises(errors.SubmissionAlreadyCounts, match=f"as submission {second}"):
+        ledger.reinstate(planned, number, by="A manager", why="it would count twice")
+    ledger.withdraw(planned, second, by="A manager", why="a test")
+    ledger.reinstate(planned, number, by="A manager", why="now it counts once")
 
 
 def test_what_somebody_else_reported_since_the_preview_is_not_passed_over(planned: Database, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -235,3 +236,81 @@ def test_thousands_of_foreign_columns_are_told_at_once(var: Path) -> None:
     (var / "sent.csv").write_text("\n".join(rows))
     code, found = checked(var, var / "sent.csv")  # this took minutes when each column looked at all cells again
     assert (code, len(found["problems"]), len(found["rows"])) == (0, 20_000, 1)
+
+
+def test_an_activity_that_an_amendment_lets_end_next_year_is_asked_for_and_reported_on_then(var: Path) -> None:
+    connection = sqlite3.connect(var / "dashboard.sqlite3")
+    with connection:
+        of_it = "activity_id = (SELECT id FROM activity WHERE code = 'MOE-2025-13')"
+        connection.execute(f"UPDATE activity_version SET ends = '2026-02-15' WHERE {of_it}")
+    connection.close()
+    form = var / "form.xlsx"
+    made = manage(var, "form", "--partner", "MOE", "--as-of", "2026-03-31", "-o", form)
+    assert made.returncode == 0, made.stderr
+    assert [row[0] for row in openpyxl.load_workbook(form)["Activities"].iter_rows(5, values_only=True)] == [
+        "MOE-2025-13"
+    ]
+    file = book(var, [HEAD, ["MOE-2025-13", "2026-01-31", "90 %"]])
+    for whose in ((), ("--partner", "MOE")):
+        status, found = checked(var, file, "--as-of", "2026-03-31", *whose)
+        assert (status, errors(found)) == (0, [])
+        assert [(row["code"], row["date"]) for row in found["rows"]] == [("MOE-2025-13", "2026-01-31")]
+    saved = manage(var, "upload", file, "--as-of", "2026-03-31", "--by", "Anna", "--accept-warnings")
+    assert saved.returncode == 0, saved.stderr
+
+
+def test_a_late_report_on_an_activity_of_an_earlier_workplan_is_understood(var: Path) -> None:
+    rows = [["Code", "Reported on", "Narrative"], ["MOE-2024-02", "31.03.2025", "done in 2025"]]
+    status, found = checked(var, book(var, rows), "--partner", "MOE", "--as-of", "2025-03-31")
+    assert (status, errors(found)) == (0, [])
+    assert [row["code"] for row in found["rows"]] == ["MOE-2024-02"]
+    form = var / "form.xlsx"
+    assert manage(var, "form", "--partner", "MOE", "--as-of", "2025-03-31", "-o", form).returncode == 0
+    codes = {row[0] for row in openpyxl.load_workbook(form)["Activities"].iter_rows(5, values_only=True)}
+    assert "MOE-2025-02" in codes
+    assert "MOE-2024-02" not in codes, "nobody is asked for it"
+
+
+def test_naming_the_partner_does_not_say_which_day_a_report_speaks_of(var: Path) -> None:
+    file = book(var, [["Code", "Percent complete"], ["MOE-2025-06", 95]])
+    for whose in ((), ("--partner", "MOE")):
+        status, found = checked(var, file, *whose)
+        assert (status, found["rows"]) == (1, [])
+        assert found["problems"][0]["problem"] == "It is not said from which day this is."
+    status, found = checked(var, file, "--partner", "MOE", "--period", "2025-Q3")
+    assert (status, [row["date"] for row in found["rows"]]) == (0, ["2025-09-30"])
+
+
+def test_a_day_long_before_the_activity_is_answered_with_the_days_that_are_allowed(var: Path) -> None:
+    file = book(var, [HEAD, ["MOE-2025-06", "2022-02-28", 95]])
+    _, found = checked(var, file, "--partner", "MOE", "--period", "2025-Q3")
+    (problem,) = found["problems"]
+    assert problem["allowed"].startswith("Write a day from ")
+    assert problem["allowed"].endswith(" to 30.09.2025.")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "code", "header", "value"),
+    [
+        ("Activities", "MOE-2025-03", "Last reported", "120 / 200"),
+        ("Activities", "MOE-2025-03", "Planned quantity", 99),
+        ("Indicators", "WATER", "Last value", 97.5),
+    ],
+)
+def test_what_is_typed_over_what_is_known_is_told_in_a_row_that_stays_as_it_is_too(
+    var: Path, sheet: str, code: str, header: str, value: object
+) -> None:
+    form = var / "form.xlsx"
+    assert manage(var, "form", "--partner", "MOE", "--as-of", "2025-09-30", "-o", form).returncode == 0
+    opened = openpyxl.load_workbook(form)
+    (head,) = opened[sheet].iter_rows(4, 4)
+    column = next(cell.column for cell in head if cell.value == header)
+    row = next(cells[0].row for cells in opened[sheet].iter_rows(5) if cells[0].value == code)
+    cell = opened[sheet].cell(row, column)
+    put(cell, value)
+    opened.save(form)
+    status, found = checked(var, form)
+    assert (status, found["rows"]) == (0, [])
+    (problem,) = found["problems"]
+    assert (problem["cell"], problem["level"]) == (cell.coordinate, "warning")
+    assert "what stands here is not read" in problem["problem"]

@@ -170,3 +170,38 @@ def test_the_letter_that_a_file_came_with_is_kept_with_it(var: Path) -> None:
     statement = "SELECT name FROM submission_file WHERE submission_id = ?"
     assert connection.execute(statement, (number,)).fetchall() == [("letter.pdf",)]
     connection.close()
+
+
+def test_conflicting_rows_are_left_out_only_where_that_is_asked_for_and_then_told(tmp_path: Path) -> None:
+    assert manage(tmp_path, "init", "--demo").returncode == 0
+    forms = [tmp_path / name for name in ("first.xlsx", "second.xlsx")]
+    for form, share in zip(forms, (70, 80), strict=True):
+        manage(tmp_path, "form", "--partner", "MOE", "--as-of", "2025-09-30", "-o", form)
+        cells = {"MOE-2025-13": {"Percent complete": share}, "MOE-2025-05": {"Narrative": "so"} if share > 70 else {}}
+        form.write_bytes(filled(form.read_bytes(), cells))
+    assert manage(tmp_path, "upload", forms[0], "--by", "Anna", "--accept-warnings").returncode == 0
+    before = submissions(tmp_path)
+    refused = manage(tmp_path, "upload", forms[1], "--by", "Berdi", "--accept-warnings")
+    assert (refused.returncode, submissions(tmp_path)) == (1, before)
+    assert "With --partly the other rows are saved" in refused.stderr
+    partly = manage(tmp_path, "upload", forms[1], "--by", "Berdi", "--accept-warnings", "--partly")
+    assert (partly.returncode, submissions(tmp_path)) == (0, before + 1), partly.stderr
+    assert "1 row is not saved: somebody else has reported on it since the form was made." in partly.stdout
+
+
+def test_a_file_of_two_partners_tells_of_each_submission_what_it_brought(var: Path) -> None:
+    file = var / "two.csv"
+    lines = ["Code;Reported on;Percent complete", "MOE-2025-06;30.09.2025;99", "MOH-2025-04;30.09.2025;98"]
+    file.write_text("\n".join([*lines, "MOE-2025-13;30.09.2025;70"]), encoding="utf-8")
+    saved = manage(var, "upload", file, "--by", "Anna", "--accept-warnings")
+    assert saved.returncode == 0, saved.stderr
+    told = [line.split(": ")[1] for line in saved.stdout.splitlines() if line.startswith("Saved as submission")]
+    assert sorted(told) == ["0 new, 1 changed, 0 as before.", "0 new, 2 changed, 0 as before."]
+
+
+def test_a_letter_of_a_day_to_come_is_refused(var: Path) -> None:
+    form = written(var)
+    fill(form, "Narrative", "well")
+    refused = manage(var, "upload", form, "--by", "Anna", "--received-on", "2999-01-01")
+    assert (refused.returncode, refused.stdout.count("Saved")) == (1, 0)
+    assert "01.01.2999 is still to come" in refused.stderr

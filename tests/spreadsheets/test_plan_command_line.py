@@ -3,6 +3,7 @@
 import getpass
 import json
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,14 @@ def test_an_earlier_plan_can_be_read_and_changes_nothing_when_it_is_loaded(var: 
     told = manage(var, "load-plan", sent(var, earlier), *SIGNED)
     assert "is in the plan already" in told.stderr
     assert "Look at this" in told.stdout
+
+
+def test_warnings_about_a_plan_are_agreed_to_before_it_is_saved(var: Path) -> None:
+    extended = {"Amendment": "Extended at no cost", "End": date(2026, 2, 15), **AMENDED}
+    file, before = sent(var, written(var).put("Activities", "MOE-2025-13", **extended)), submissions(var)
+    refused = manage(var, "load-plan", file, *SIGNED)
+    assert "lies outside the years of the workplan" in refused.stdout
+    assert "Cells that somebody has to look at and agree to first: 1." in refused.stderr
+    assert (refused.returncode, submissions(var)) == (1, before)
+    saved = manage(var, "load-plan", file, *SIGNED, "--accept-warnings")
+    assert (saved.returncode, submissions(var)) == (0, before + 1), saved.stderr

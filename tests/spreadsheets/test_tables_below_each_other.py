@@ -8,7 +8,7 @@ import openpyxl
 from monitoring.upload import Checked
 from spreadsheets import checking, faulty_rows, reading
 from spreadsheets.workbook import Workbook
-from tests.spreadsheets.forms import TODAY, content, saved
+from tests.spreadsheets.forms import ENDS, TODAY, content, saved
 
 FIRST = ["Code", "Percent complete", "Narrative", "Reported on"]
 
@@ -60,7 +60,7 @@ def test_a_second_table_with_its_columns_in_another_order_is_read_by_its_own_hea
 def test_a_faulty_row_of_the_second_table_is_handed_back_below_its_own_header() -> None:
     rows = [FIRST, ["P-1", 40, "well", "30.09.2025"], ["Part two"], ["Narrative", "Code", "Percent complete"]]
     book = sent([*rows, ["built", "P-2", 140]])
-    found = checking.check(book, content(), TODAY)
+    found = checking.check(book, content(), TODAY, ENDS)
     assert [one.cell for one in found.errors] == ["C5"]
     assert faulty_rows.with_their_header(book, found, None) == {"Sheet": [4, 5]}
     (row,) = faulty_rows.listed(book, found, None)

@@ -71,7 +71,7 @@ def draw(sent: Sent, view: Chosen, partners: Mapping[str, str], signed: Collecti
     if mark is None and mapping is None and checked.problems:
         with st.expander(_("The columns mean something else"), expanded=not checked.rows):
             mapping_columns.ask(sent, partner or "", view.period)
-    titles = {one.code: name(one, "title") for one in content.activities}
+    titles = {one.code: name(one, "title") for one in (*content.activities, *content.earlier)}
     titles |= {one.code: name(one) for one in content.indicators}
     what_changes.draw(found.previews, found.faulty, titles, key)
     return _agreed(sent, found, titles)
