@@ -13,7 +13,7 @@ from monitoring.faults import CellProblem, Level, Said
 from monitoring.language import later
 from spreadsheets import typed
 from spreadsheets.columns import ACTIVITIES
-from spreadsheets.filled_rows import blank, filled, nothing
+from spreadsheets.filled_rows import blank, crossed, filled, nothing
 from spreadsheets.lost_values import DAMAGED, LOST_LETTERS, is_error_word, lost_letters, there
 from spreadsheets.steps import Steps
 from spreadsheets.tables import Table, shown
@@ -51,6 +51,8 @@ class ReadTable:
         self.places = filled(table)
         self._rows = [table.sheet.rows[place] for place in self.places]
         self._refuse_figures_of_several_rows()
+        for place, field in crossed(table, self.places).items():
+            self.fault(place, field, typed.NONE_OF_THEM, typed.one_of(field))
         self.silent_on = frozenset(one.field for one in table.form.fill if one.field not in table.columns)
 
     def _refuse_figures_of_several_rows(self) -> None:

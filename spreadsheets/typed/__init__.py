@@ -9,14 +9,15 @@ from spreadsheets.typed.dates import EXCEL_EPOCH, day, header_period, in_order, 
 from spreadsheets.typed.numbers import MOST, PLACES, SHARE_OR_PERCENT, counted, number
 from spreadsheets.typed.parts import counted_part, part_of
 from spreadsheets.typed.refused import DATE, NUMBER, Refused
-from spreadsheets.typed.signs import is_dash, is_total, is_words, says_nothing, yes_no
+from spreadsheets.typed.signs import is_cross, is_dash, is_total, is_words, says_nothing, yes_no
 from spreadsheets.typed.statuses import said_status, speaks_of_status
-from spreadsheets.typed.words import choice, nearly, one_of, remark
+from spreadsheets.typed.words import NONE_OF_THEM, choice, nearly, one_of, remark
 
 __all__ = [
     "DATE",
     "EXCEL_EPOCH",
     "MOST",
+    "NONE_OF_THEM",
     "NUMBER",
     "PLACES",
     "SHARE_OR_PERCENT",
@@ -30,6 +31,7 @@ __all__ = [
     "day",
     "header_period",
     "in_order",
+    "is_cross",
     "is_currency",
     "is_dash",
     "is_day",
