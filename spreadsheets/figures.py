@@ -16,7 +16,7 @@ from spreadsheets.columns import FIGURE_OF, FIGURES
 from spreadsheets.header_names import named
 from spreadsheets.letters_alike import even, without_marks
 from spreadsheets.read_row import ReadRow, not_negative
-from spreadsheets.read_table import HUNDRED, ReadTable
+from spreadsheets.read_table import HUNDRED, TO_HUNDRED, ReadTable
 from spreadsheets.workbook import Cell
 
 _DONE = r"(?:выполнен[оаы]?|завершен[оаы]?|исполнен[оаы]?|сделан[оаы]?|completed?|done|yerine yetirildi|tamamlandy)"
@@ -169,6 +169,8 @@ def _made_out(row: ReadRow, activity: FormActivity, given: dict[str, Any]) -> tu
         found = _of_part(row, activity, applies, found)
     if activity.measured_by == "event" and found not in (None, 0, 100):
         row.fault("share", Said(later("This is an event: it took place or not.")), OF_EVENT)
+    if activity.measured_by == "event" and found is None:  # a percent would be refused in its turn
+        row.read.advise_otherwise(row.place, "share", (*typed.HOW_TO_WRITE, TO_HUNDRED), OF_EVENT)
     only = {**dict.fromkeys(FIGURES), applies: found}
     return (only["share"], only["stage"], only["quantity"]), "\n".join(words)
 

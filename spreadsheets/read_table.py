@@ -105,6 +105,14 @@ class ReadTable:
         if problem not in noted:
             noted.append(problem)
 
+    def advise_otherwise(self, place: int, field: str, usual: Collection[Said], allowed: Said) -> None:
+        """Say something else of what is allowed at the cell of a field, where it is what is ``usual`` for its kind."""
+        noted = self.problems.get(place, [])
+        cell = self.table.problem(place, field, allowed, allowed).cell
+        noted[:] = [
+            replace(one, allowed=allowed) if one.cell == cell and one.allowed in usual else one for one in noted
+        ]
+
     def is_refused(self, place: int, fields: Iterable[str] | None = None) -> bool:
         """Whether a row has an error, and so cannot be saved; or whether one of some fields has."""
         if place not in self._refused:

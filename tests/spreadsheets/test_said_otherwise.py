@@ -75,6 +75,14 @@ def test_crosses_in_all_of_a_row_say_that_it_does_not_apply() -> None:
     assert not [one for one in found.errors if one.cell.endswith("2")]
 
 
+@pytest.mark.parametrize("said", ["0,5", "1", "120", "1 2 3", "около 40", "45 абв", "45"])
+def test_what_is_right_for_an_event_is_said_at_once(said: str) -> None:
+    found = judged(f"{HEAD}Percent complete", f"E-1;30.09.2025;{said}", "P-1;30.09.2025;0,7")
+    allowed = {one.cell: str(one.allowed) for one in found.errors}
+    assert allowed["C2"] == "Write 100 when it took place, else 0."
+    assert allowed["C3"].startswith("Write 45 for 45 percent")
+
+
 @pytest.mark.parametrize(("said", "share"), [("состоялась", 100), ("geçirildi", 100), ("не проведена", 0)])
 def test_an_event_took_place_or_not_in_other_words(said: str, share: int) -> None:
     found = judged(f"{HEAD}Percent complete", f"E-1;30.09.2025;{said}")
