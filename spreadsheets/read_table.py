@@ -158,7 +158,7 @@ class ReadTable:
         same = {
             place: on
             for place, on in before.items()
-            if column is not None and self.table.sheet.rows[place][column] in _with_strokes(on)
+            if column is not None and self.table.sheet.rows[place][column] in _in_either_order(on)
         }
 
         def take(cell: Cell) -> date:
@@ -190,8 +190,8 @@ class ReadTable:
         return found
 
 
-def _with_strokes(on: date) -> tuple[str, str]:
-    return f"{on:%d/%m/%Y}", f"{on:%m/%d/%Y}"
+def _in_either_order(on: date) -> tuple[str, ...]:
+    return f"{on:%d/%m/%Y}", f"{on:%m/%d/%Y}", f"{on:%d-%m-%Y}", f"{on:%m-%d-%Y}"
 
 
 def _text(cell: Cell) -> str:

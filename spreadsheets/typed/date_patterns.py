@@ -79,7 +79,7 @@ def of_digits(text: str) -> date:
     if len(re.match(r"\d+", text)[0]) == 4:  # type: ignore[index]
         return sensible_date(*parts)
     first, second, year = parts
-    if mark and mark[0] == "/":
+    if mark and mark[0] in "/-":  # points alone stand between day and month in every country
         if first != second and first <= 12 and second <= 12:
             raise Refused(UNCLEAR, DATE)
         if second > 12:
