@@ -8,6 +8,7 @@ from monitoring.faults import CellProblem, Level, Said
 from monitoring.language import gettext, later
 from spreadsheets.finding_tables import first_words, header_words
 from spreadsheets.form_limits import LISTS
+from spreadsheets.header_remarks import bare
 from spreadsheets.headers import FRESH
 from spreadsheets.marker import SHEET as FORM_MARK
 from spreadsheets.plan.columns import PlanSheet
@@ -64,7 +65,7 @@ def _table(sheet: Sheet) -> PlanTable | None:
     best: tuple[tuple[int, bool], PlanTable | None] = ((FOUND_AT_LEAST - 1, True), None)
     for number, words in header_words(sheet):
         for form in SHEETS:
-            columns = _known(form, [plain(word) for word in words])
+            columns = _known(form, [plain(bare(word)) for word in words])
             score = (len(columns), plain(sheet.name) in in_every_language(form.name))
             if score > best[0]:
                 best = (score, PlanTable(sheet, form, number, columns))
@@ -124,10 +125,10 @@ def _foreign(table: PlanTable) -> Iterator[CellProblem]:
     for number, cell in enumerate(table.sheet.rows[table.header]):
         if number in known or not any(shown(row[number]).strip() for _, row in table.rows()):
             continue
-        meant = nearest(shown(cell), names) if cell != "" else ""
+        meant = nearest(bare(shown(cell)), names) if cell != "" else ""
         what = Said(later("This column is not part of the plan, and it holds values."))
         allowed = Said(later("Delete the column, or move what it says to a note."))
-        if meant and plain(meant) == plain(cell):
+        if meant and plain(meant) == plain(bare(shown(cell))):
             what, allowed = Said(later("This column stands here twice.")), Said(later("Keep one of the two."))
         elif meant:
             allowed = Said(later("Did you mean “{column}”? Correct its name, or delete the column."), {"column": meant})

@@ -43,6 +43,14 @@ def faults(edited: Sheets, plan: PlanBook | None = None) -> list[str]:
     return [str(problem) for problem in look(edited, plan).faults]
 
 
+def test_columns_of_a_plan_may_be_numbered_and_in_quotation_marks() -> None:
+    edited = sheets()
+    for number, cell in enumerate(edited.book["Activities"][3], start=1):
+        cell.value = f"{number}. «{cell.value}»"
+    assert faults(edited) == []
+    assert {row.state for row in look(edited).rows} == {State.SAME}
+
+
 IN_ITS_ROW: list[tuple[str, str, dict[str, object], str, str]] = [
     ("Activities", "A-0", {"Title_in_English": None}, "C4", "the cell is empty"),
     ("Activities", "A-0", {"Lead_partner": "MO"}, "F4", "no “MO” in the plan"),
