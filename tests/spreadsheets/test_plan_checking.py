@@ -176,6 +176,20 @@ def test_a_target_may_be_written_with_its_percent_sign() -> None:
     assert [change.becomes for change in row.changes] == [Decimal(85)]
 
 
+def test_what_begins_at_the_end_of_a_period_is_asked_about_and_what_ends_there_is_not() -> None:
+    new = {**NEW, "Start": "конец марта 2025", "End": "конец III квартала 2025"}
+    assert ["belongs here" in line for line in faults(sheets().add("Activities", **new))] == [True]
+
+
+@pytest.mark.parametrize(
+    ("said", "right"), [("2027 г.", True), ("2027-nji ýyl", True), (2027, True), ("2027–2028", False)]
+)
+def test_the_years_of_a_workplan_may_be_called_years(said: object, right: bool) -> None:
+    new = {"Code": "WP-2", "Signed_by": "MOE", "First_year": said, "Last_year": said, "Name_in_English": "Another"}
+    found = faults(sheets().add("Workplans", **new, Signed_on="01.12.2024"))
+    assert (found == []) is right
+
+
 def test_dates_may_be_quarters_and_the_plan_is_then_exact_to_the_quarter() -> None:
     new = {**NEW, "Start": "Q2 2025", "End": "III квартал 2025"}
     (row,) = look(sheets().add("Activities", **new)).to_save

@@ -77,6 +77,8 @@ def test_a_month_alone_is_its_last_day_in_each_language(month: int, names: tuple
         ("Q5 2025", "no such period"),
         ("3 полугодие 2025", "no such period"),
         ("март 25", "a day or a year"),
+        ("авг.05", "a day or a year"),
+        ("Aug.25", "a day or a year"),
         ("06.03.1825", "cannot be meant"),
         ("06.03.2025, 10.03.2025", "more than one date"),
         ("10.03.2025–06.03.2025", "comes after the last"),
