@@ -16,7 +16,7 @@ from spreadsheets.columns import FIGURE_OF, FIGURES
 from spreadsheets.header_names import named
 from spreadsheets.letters_alike import even, without_marks
 from spreadsheets.read_row import ReadRow, not_negative
-from spreadsheets.read_table import HUNDRED, ReadTable
+from spreadsheets.read_table import HUNDRED, TO_HUNDRED, ReadTable
 from spreadsheets.workbook import Cell
 
 _DONE = r"(?:выполнен[оаы]?|завершен[оаы]?|исполнен[оаы]?|сделан[оаы]?|completed?|done|yerine yetirildi|tamamlandy)"
@@ -30,6 +30,8 @@ _OTHERWISE = re.compile(
 )
 SOMETHING_ELSE = Said(later("The words beside this number may say something else than what is done."))
 DONE_ALONE = Said(later("Write how many are done in all, with nothing beside it, and the words in Narrative."))
+OF_EVENT = Said(later("Write 100 when it took place, else 0."))
+CROSSED = Said(later("A cross may say that it took place, or that it did not."))
 AS_WORDS = Said(later("There is no number here: it is kept as a report in words, and somebody has to rate it."))
 RATE_IT = later("Leave it, or write the figure in the column {column}.")
 CHOOSE_IT = later("Leave it, or choose from the list in the column {column}.")
@@ -105,7 +107,7 @@ def _said(cell: Cell) -> Part | Words | None:
     part = typed.part_of(cell)
     if part is not None:
         return Part(*part)
-    answers = typed.yes_no(cell) is not None and not any(letter.isdigit() for letter in cell)
+    answers = (typed.yes_no(cell) is not None or typed.is_cross(cell)) and not any(letter.isdigit() for letter in cell)
     in_words = answers or typed.is_words(cell) or typed.speaks_of_status(cell)
     return Words(cell.strip()) if in_words else None
 
@@ -148,7 +150,9 @@ def _made_out(row: ReadRow, activity: FormActivity, given: dict[str, Any]) -> tu
             given[name] = _of_check(row, activity, name, said)
         elif isinstance(said, Words):
             told = _of_event(activity, said) if name == applies else None
-            if told is None:
+            if told is None and name == applies and activity.measured_by == "event" and typed.is_cross(said.text):
+                row.fault(name, CROSSED, OF_EVENT)
+            elif told is None:
                 way = CHOOSE_IT if applies == "stage" else RATE_IT
                 row.fault(name, AS_WORDS, Said(way, {"column": _column(row, applies)}), "warning")
                 words.append(said.text)
@@ -164,8 +168,9 @@ def _made_out(row: ReadRow, activity: FormActivity, given: dict[str, Any]) -> tu
     if isinstance(found, Part):
         found = _of_part(row, activity, applies, found)
     if activity.measured_by == "event" and found not in (None, 0, 100):
-        allowed = Said(later("Write 100 when it took place, else 0."))
-        row.fault("share", Said(later("This is an event: it took place or not.")), allowed)
+        row.fault("share", Said(later("This is an event: it took place or not.")), OF_EVENT)
+    if activity.measured_by == "event" and found is None:  # a percent would be refused in its turn
+        row.read.advise_otherwise(row.place, "share", (*typed.HOW_TO_WRITE, TO_HUNDRED), OF_EVENT)
     only = {**dict.fromkeys(FIGURES), applies: found}
     return (only["share"], only["stage"], only["quantity"]), "\n".join(words)
 

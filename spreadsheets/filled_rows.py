@@ -23,7 +23,7 @@ def filled(table: Table) -> list[int]:
             empty = [
                 number for number in empty if blank(cell := rows[number][place]) or nothing(table, column.field, cell)
             ]
-    passed_over = {*empty, *_titles(table)}
+    passed_over = {*empty, *_titles(table)} - crossed(table, empty).keys()
     identity = table.columns[table.identity]
     first_page, doubtful = table.header + NUMBERED_WITHIN, table.doubtful
     return [
@@ -33,6 +33,25 @@ def filled(table: Table) -> list[int]:
         and not (_nameless(rows[number][identity]) and _adds_up(rows[number]))
         and not ((number <= first_page or rows[number][identity] in doubtful) and table.is_no_data(number))
     ]
+
+
+def crossed(table: Table, places: Iterable[int]) -> dict[int, str]:
+    """Of some rows those in which nothing stands but a cross in a column of words to choose from, with its field.
+
+    Beside other things it says that the question does not apply; alone it is all that somebody meant to report.
+    """
+    rows, columns, form = table.sheet.rows, table.columns, table.form
+    if table.dated or table.as_measured:  # a cross in a figure is asked about by what the activity is measured by
+        return {}
+    asked = [field for field in form.kinds if field in columns and field not in form.untouched]
+    found: dict[int, str] = {}
+    for field in asked:
+        if form.kinds[field] == "choice":
+            for number in [one for one in places if rows[one][columns[field]] in CROSSES]:
+                beside = ((other, rows[number][columns[other]]) for other in asked if other != field)
+                if all(blank(cell) or (cell not in CROSSES and nothing(table, other, cell)) for other, cell in beside):
+                    found[number] = field
+    return found
 
 
 def _titles(table: Table) -> set[int]:

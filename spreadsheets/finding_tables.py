@@ -11,6 +11,7 @@ from monitoring.language import gettext
 from monitoring.mapping import ABOUT, AS_MEASURED, ColumnMapping
 from spreadsheets.columns import FIGURES, SHEETS, Column, SheetOfForm
 from spreadsheets.header_names import LONGEST, named, named_with_period, nearly_named
+from spreadsheets.header_remarks import bare
 from spreadsheets.header_synonyms import OTHER_NAMES
 from spreadsheets.spelling import plain, whole
 from spreadsheets.tables import Table, shown, titles_above, to_read
@@ -183,7 +184,9 @@ def known_columns(form: SheetOfForm, row: list[Cell]) -> dict[str, int]:
     code = form.plan[0].field
     if found and code not in found:
         # Another word for the code is safe to take: whatever stands below it is a known code, or a fault.
-        others = (place for place, cell in enumerate(row) if isinstance(cell, str) and plain(cell) in OTHER_NAMES[code])
+        others = (
+            place for place, cell in enumerate(row) if isinstance(cell, str) and plain(bare(cell)) in OTHER_NAMES[code]
+        )
         place = next(others, None)
         if place is not None:
             found[code] = place

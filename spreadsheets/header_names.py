@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 
 from spreadsheets.columns import SHEETS, Column, SheetOfForm
-from spreadsheets.header_remarks import is_harmless, remark_of
+from spreadsheets.header_remarks import bare, is_harmless, remark_of
 from spreadsheets.header_synonyms import OTHER_NAMES
 from spreadsheets.letters_alike import even
 from spreadsheets.spelling import alike, in_every_language, nearest, plain
@@ -36,6 +36,7 @@ def named(form: SheetOfForm, cell: Cell) -> tuple[str, ...]:
     """
     if not isinstance(cell, str) or not cell.strip():
         return ()
+    cell = bare(cell)
     whole = _called(form.name, cell)
     if whole:
         return () if another_by_remark(form, whole[0], cell) else whole
@@ -52,6 +53,7 @@ def another_by_remark(form: SheetOfForm, field: str, cell: str) -> bool:
 
 def named_without_remark(form: SheetOfForm, cell: str) -> Column | None:
     """The column that the words before the brackets name, where these may make another one of it."""
+    cell = bare(cell)
     fields = [field for field in _called(form.name, cell) if another_by_remark(form, field, cell)]
     return next((column for column in form.columns if column.field in fields), None)
 
@@ -83,7 +85,8 @@ def named_with_period(form: SheetOfForm, cell: Cell) -> tuple[str, date | None] 
     """
     if not isinstance(cell, str) or len(cell) > LONGEST or not _COUNTS.search(cell):
         return None
-    return _with_period(form.name, even(cell))
+    found = _with_period(form.name, even(cell))
+    return found or _with_period(form.name, bare(even(cell)))  # “3. квартал” is numbered, and no “квартал”
 
 
 @lru_cache(maxsize=4096)
@@ -103,6 +106,7 @@ def nearly_named(name: str, columns: Sequence[Column]) -> Column | None:
     """The column whose name was nearly written in whatever language, or another word for it; None for none."""
     if len(name) > LONGEST:
         return None
+    name = bare(name)
     spellings = {word: column for column in columns for word in in_every_language(column.header)}
     found = spellings.get(nearest(name, spellings))
     if found is not None:

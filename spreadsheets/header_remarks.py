@@ -32,9 +32,18 @@ _HARMLESS = frozenset(
         *("basyndan bari jemi", "sany", "san", "adam", "sene", "hawa/yok", "sayla", "dolduryn", "bar bolsa"),
     )
 )
+_QUOTED = re.compile('[«»"“”„‟]')
+_NUMBERED = re.compile(r"\s*(?:№\s*)?\(?\d{1,2}(?:\.\d{1,2})*[.)]\s*(?=[^\W\d_]|%)")
 _NUMBERS = re.compile(
     r"(?:from |от |0)?[\d ]*(?:-|–|to|до|\.\.)? ?100 ?%?|dd[./]mm[./]yyyy|дд[./]мм[./]гггг|gg[./]aa[./]yyyy"
 )
+
+
+def bare(name: str) -> str:
+    """The name of a column without quotation marks and the number before it: “1. Код” and “«Код»” are “Код”."""
+    name = _QUOTED.sub("", name)
+    numbered = _NUMBERED.match(name)
+    return name[numbered.end() :] if numbered else name
 
 
 def remark_of(name: Cell) -> str:
@@ -53,6 +62,7 @@ def is_harmless(remark: str, kind: str) -> bool:
 
 def currency_of(name: str) -> str:
     """The three letters of the currency that a name says in brackets or behind a comma; empty for none."""
+    name = bare(name)
     behind = _BEHIND_COMMA.search(even(name))
     return currency(_without_in(remark_of(name) or (behind[1].strip() if behind else "")))
 

@@ -40,7 +40,7 @@ def check_plan(read: ReadTable, activities: Mapping[str, FormActivity], ours: bo
         differing = [
             (place, activity)
             for place, activity in _rows(read, activities)
-            if _differs(field, read.table.sheet.rows[place][column], activity)
+            if _differs(field, typed.in_order(read.table.sheet.rows[place][column], read.day_order), activity)
         ]
         for place, activity in differing if ours else differing[:1]:
             values = {"planned": _planned(field, activity), "n": str(len(differing))}

@@ -13,7 +13,7 @@ from monitoring.faults import CellProblem, Level, Said
 from monitoring.language import later
 from spreadsheets import typed
 from spreadsheets.columns import ACTIVITIES
-from spreadsheets.filled_rows import blank, filled, nothing
+from spreadsheets.filled_rows import blank, crossed, filled, nothing
 from spreadsheets.lost_values import DAMAGED, LOST_LETTERS, is_error_word, lost_letters, there
 from spreadsheets.steps import Steps
 from spreadsheets.tables import Table, shown
@@ -51,6 +51,8 @@ class ReadTable:
         self.places = filled(table)
         self._rows = [table.sheet.rows[place] for place in self.places]
         self._refuse_figures_of_several_rows()
+        for place, field in crossed(table, self.places).items():
+            self.fault(place, field, typed.NONE_OF_THEM, typed.one_of(field))
         self.silent_on = frozenset(one.field for one in table.form.fill if one.field not in table.columns)
 
     def _refuse_figures_of_several_rows(self) -> None:
@@ -107,6 +109,14 @@ class ReadTable:
         if problem not in noted:
             noted.append(problem)
 
+    def advise_otherwise(self, place: int, field: str, usual: Collection[Said], allowed: Said) -> None:
+        """Say something else of what is allowed at the cell of a field, where it is what is ``usual`` for its kind."""
+        noted = self.problems.get(place, [])
+        cell = self.table.problem(place, field, allowed, allowed).cell
+        noted[:] = [
+            replace(one, allowed=allowed) if one.cell == cell and one.allowed in usual else one for one in noted
+        ]
+
     def is_refused(self, place: int, fields: Iterable[str] | None = None) -> bool:
         """Whether a row has an error, and so cannot be saved; or whether one of some fields has."""
         if place not in self._refused:
@@ -152,7 +162,7 @@ class ReadTable:
         same = {
             place: on
             for place, on in before.items()
-            if column is not None and self.table.sheet.rows[place][column] in _with_strokes(on)
+            if column is not None and self.table.sheet.rows[place][column] in _in_either_order(on)
         }
 
         def take(cell: Cell) -> date:
@@ -184,8 +194,8 @@ class ReadTable:
         return found
 
 
-def _with_strokes(on: date) -> tuple[str, str]:
-    return f"{on:%d/%m/%Y}", f"{on:%m/%d/%Y}"
+def _in_either_order(on: date) -> tuple[str, ...]:
+    return f"{on:%d/%m/%Y}", f"{on:%m/%d/%Y}", f"{on:%d-%m-%Y}", f"{on:%m-%d-%Y}"
 
 
 def _text(cell: Cell) -> str:

@@ -10,10 +10,11 @@ from monitoring.language import gettext, later
 from monitoring.plan_book import PlanBook
 from monitoring.plan_rows import CHILDREN, ROWS, ActivityRow, Key, Row, in_order
 from spreadsheets.plan.cells import PlanCells
-from spreadsheets.plan.tables import PlanTable
+from spreadsheets.plan.tables import NO_COLUMN, PlanTable
 from spreadsheets.tables import shown
 
 KEEP_ONE = Said(later("Keep one of the two rows."))
+ADD_COLUMN = Said(later("Add the column, or take the row away."))
 
 
 @dataclass
@@ -112,7 +113,7 @@ def _put_together(row: type[Row], cells: PlanCells, before: Row | None) -> Row |
             what = Said(
                 later("This row is new, and the sheet has no column “{column}”."), {"column": gettext(column.header)}
             )
-            cells.fault(cells.table.form.key[0], what, Said(later("Add the column, or take the row away.")))
+            cells.fault(cells.table.form.key[0], what, ADD_COLUMN)
     return None if without else row(**said)
 
 
@@ -123,6 +124,11 @@ def _add_child(cells: PlanCells, found: Found, of: Mapping[str, list[Any]], plac
     if activity and owner is None:
         what = Said(later("This activity does not stand on the sheet Activities."))
         cells.fault("activity", what, Said(later("Add its row there, or take this row away.")))
+    needed = [one.name for one in fields(CHILDREN[table]) if one.default is MISSING]
+    for column in cells.table.form.columns:
+        if column.field in needed and column.field not in cells.table.columns:
+            what = Said(NO_COLUMN.text, {"column": gettext(column.header)})
+            cells.fault(cells.table.form.key[0], what, ADD_COLUMN)
     key = tuple(str(cells.values.get(name, "")) for name in cells.table.form.key)
     first = places.setdefault((table, key), cells.place) if not cells.faulty else cells.place
     if first != cells.place:

@@ -8,16 +8,19 @@ from monitoring.faults import CellProblem, Level, Said
 from monitoring.language import gettext, later
 from spreadsheets.finding_tables import first_words, header_words
 from spreadsheets.form_limits import LISTS
+from spreadsheets.header_remarks import bare
 from spreadsheets.headers import FRESH
 from spreadsheets.marker import SHEET as FORM_MARK
 from spreadsheets.plan.columns import PlanSheet
 from spreadsheets.plan.marker import SHEET as PLAN_MARK
+from spreadsheets.plan.other_names import nearly_named
 from spreadsheets.plan.sheets import SHEETS
-from spreadsheets.spelling import in_every_language, nearest, plain
+from spreadsheets.spelling import in_every_language, plain
 from spreadsheets.tables import shown
 from spreadsheets.workbook import Cell, Sheet, Workbook
 
 FOUND_AT_LEAST = 3
+NO_COLUMN = Said(later("There is no column “{column}” here, so nobody can tell what the rows are about."))
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ def _table(sheet: Sheet) -> PlanTable | None:
     best: tuple[tuple[int, bool], PlanTable | None] = ((FOUND_AT_LEAST - 1, True), None)
     for number, words in header_words(sheet):
         for form in SHEETS:
-            columns = _known(form, [plain(word) for word in words])
+            columns = _known(form, [plain(bare(word)) for word in words])
             score = (len(columns), plain(sheet.name) in in_every_language(form.name))
             if score > best[0]:
                 best = (score, PlanTable(sheet, form, number, columns))
@@ -113,21 +116,20 @@ def _missing(table: PlanTable) -> Iterator[CellProblem]:
     for field in table.form.key:
         if field not in table.columns:
             column = next(one for one in table.form.columns if one.field == field)
-            what = Said(later("There is no column “{column}” here, so nobody can tell what the rows are about."))
-            said = Said(what.text, {"column": gettext(column.header)})
+            said = Said(NO_COLUMN.text, {"column": gettext(column.header)})
             yield _at_header(table, 0, "", said, FRESH)
 
 
 def _foreign(table: PlanTable) -> Iterator[CellProblem]:
     known = set(table.columns.values())
-    names = [gettext(column.header) for column in table.form.columns]
     for number, cell in enumerate(table.sheet.rows[table.header]):
         if number in known or not any(shown(row[number]).strip() for _, row in table.rows()):
             continue
-        meant = nearest(shown(cell), names) if cell != "" else ""
+        column = nearly_named(table.form, shown(cell), table.columns) if cell != "" else None
+        meant = gettext(column.header) if column else ""
         what = Said(later("This column is not part of the plan, and it holds values."))
         allowed = Said(later("Delete the column, or move what it says to a note."))
-        if meant and plain(meant) == plain(cell):
+        if column and plain(bare(shown(cell))) in in_every_language(column.header):
             what, allowed = Said(later("This column stands here twice.")), Said(later("Keep one of the two."))
         elif meant:
             allowed = Said(later("Did you mean “{column}”? Correct its name, or delete the column."), {"column": meant})

@@ -80,7 +80,8 @@ def _whole(_codes: Codes, _column: PlanColumn, cell: Cell) -> int:
 
 
 def _year(_codes: Codes, _column: PlanColumn, cell: Cell) -> int:
-    found = typed.number(cell)
+    alone = typed.bare_year(cell) if isinstance(cell, str) else None  # “2027 г.” says it as well as 2027
+    found = alone or typed.number(cell)
     if found != int(found) or not LEAST_YEAR <= found <= LAST_YEAR:
         raise typed.Refused(Said(later("This is no year.")), Said(later("Write a year, such as 2027.")))
     return int(found)
@@ -126,7 +127,8 @@ def _day(_codes: Codes, column: PlanColumn, cell: Cell) -> date:
     first, last = typed.span(cell)
     if first == last:
         return first
-    if column.field not in (*BEGINNINGS, *ENDS):
+    # What begins at the end of a year does not begin on its first day.
+    if column.field not in (*BEGINNINGS, *ENDS) or (column.field in BEGINNINGS and typed.at_end(cell)):
         raise typed.Refused(Said(later("This is a period, and a day belongs here.")), typed.DATE)
     return first if column.field in BEGINNINGS else last
 

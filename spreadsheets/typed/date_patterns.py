@@ -25,6 +25,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("day", "(?P<d>D)[-.]?(?P<m>M)|(?P<d2>D)\\.(?P<m2>D)|(?P<m3>M)(?P<d3>D)"),
         ("month", f"(?P<m>M)N?(?:{_S}(?P<y>Y)y?)?|(?P<y2>Y)y?{_S}(?P<m2>M)N?"),
         ("month", "(?P<m>D)[-./](?P<y>Y)y?|(?P<y2>Y)[-./](?P<m2>D)"),
+        ("month.year", "(?P<m>M)[.](?P<short>D)y?"),
         ("quarter", f"(?:(?P<n>[DRO])-?Q|Q[-.]?(?P<n2>[DR]))(?:{_S}(?P<y>[YD])y?)?"),
         ("quarter", f"(?P<y>Y)y?{_S}(?:(?P<n>[DRO])-?Q|Q[-.]?(?P<n2>[DR]))"),
         ("half", f"(?:(?P<n>[DRO])-?H|H[-.]?(?P<n2>[DR]))(?:y?{_S}(?P<y>[YD])y?|y)?"),
@@ -35,7 +36,11 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 NO_DATE = Said(later("This is not a date."))
 NO_SUCH_DAY = Said(later("There is no such day."))
+_DAY_OR_YEAR = Said(later("It is not clear whether this number is a day or a year."))
 UNCLEAR = Said(later("It is not clear which number is the day and which the month."))
+
+
+SHORT_YEARS = range(20, 50)
 
 
 @dataclass(frozen=True)
@@ -79,7 +84,7 @@ def of_digits(text: str) -> date:
     if len(re.match(r"\d+", text)[0]) == 4:  # type: ignore[index]
         return sensible_date(*parts)
     first, second, year = parts
-    if mark and mark[0] == "/":
+    if mark and mark[0] in "/-":  # points alone stand between day and month in every country
         if first != second and first <= 12 and second <= 12:
             raise Refused(UNCLEAR, DATE)
         if second > 12:
@@ -111,6 +116,11 @@ def _of(kind: str, named: dict[str, Token]) -> Piece | None:
     year = _year(named)
     if kind == "day":
         return _day(named, year)
+    if kind == "month.year":
+        # A spreadsheet in Russian shows months so, and days the other way round: 25.авг. In English it may be a day.
+        if named["m"].text.isascii() or named["short"].value not in SHORT_YEARS:
+            raise Refused(_DAY_OR_YEAR, DATE)
+        kind = "month"
     if kind == "year":
         return Piece(kind, 1, 12, None, year)
     return _period(kind, named["m" if kind == "month" else "n"].value, year)
@@ -128,7 +138,7 @@ def _year(named: dict[str, Token]) -> int | None:
 def _day(named: dict[str, Token], year: int | None) -> Piece:
     month, day = named["m"].value, named["d"].value
     if year is None and named["m"].letter == "M" and day > 19 and named["d"].text.isdecimal() and _month_first(named):
-        raise Refused(Said(later("It is not clear whether this number is a day or a year.")), DATE)
+        raise Refused(_DAY_OR_YEAR, DATE)
     if named["m"].letter == "D" and len(named["d"].text + named["m"].text) < 4:  # 1.2 is the number of a line, or 1,2
         raise Refused(NO_DATE, DATE)
     if not (1 <= month <= 12 and 1 <= day <= 31):

@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     rf"(?P<ymd>(?<!\d)\d{{4}}([-./])\d{{1,2}}\2\d{{1,2}}(?!\d){_TIME})(?:{_suffix(1)})?"
     rf"|(?P<dmy>(?<!\d)\d{{1,2}}([-./]) ?\d{{1,2}}\5 ?(?:\d{{4}}|\d{{2}})(?!\d){_TIME})(?:{_suffix(2)})?"
     rf"|(?P<digits>\d+)(?:{_suffix(3)})?"
-    r"|(?P<word>q(?=i{1,3}v?\b)|[^\W\d_]+)|(?P<mark>[^\s])"
+    r"|(?P<word>q(?=i{1,3}v?\b)|[ivxіхпш]{1,4}(?=кв|пол|c[ae]rye|yarym|quarter|half)|[^\W\d_]+)|(?P<mark>[^\s])"
 )
 _HALF_YEAR = re.compile(r"half[ -]?year|yarym[ -]?(?=yyl)|п/г|кв-л")
 _IN_DROPPED = frozenset(",()«»\"'_")

@@ -36,14 +36,14 @@ _STROKES = str.maketrans(
 )
 _OTHERS = {
     "Q": r"q|qtr|quarters?|кв|квартал\w{0,3}|c[ae]rye[kg]\w{0,6}|kwartal\w{0,4}",
-    "H": r"h|hy|half|halfyear|половин[аеуы]|полугоди[еяюй]м?|полуг|пг|yarymyyl\w{0,6}|yarym|yarymy",
+    "H": r"h|hy|half|halfyear|половин[аеуы]|полугоди[еяюй]м?|полуг|пол|пг|yarymyyl\w{0,6}|yarym|yarymy",
     "N": r"months?|месяц(?:а|ев|е)?|мес|ay|ayy|ayda|ayyn|ayynyn|ayynda|aylyk|aylyga|ayyna",
     "y": r"year|yr|гг?|год(?:а|у|ом|ы|ов)?|лет|yy?|yyl(?:y|yn|da|ynyn|ynda|yna|a|yndan|dan)?",
-    "w": r"during|within|throughout|течение|dowamynda",
+    "w": r"during|within|throughout|течение|теч|dowamynda",
     "f": r"from|since|с|со",
     "t": r"to|till|until|по",
     "i": r"in|в|во",
-    "#": r"by|on|as|of|the|at|end|for|before|due|date|whole|full|all|entire|is|до|к|ко|на|за|от|конца?|концу"
+    "#": r"by|on|as|of|the|at|end|for|before|due|date|whole|full|all|entire|is|до|к|ко|на|за|от|кон(?:ец|ц[аеу])"
     r"|состоянию|включительно|срок|весь|целый|период|cenli|gadar|ahyry|ahyryna|ahyrynda|sony|sonuna|sonunda|tutus|butin"
     r"|boyunca|boyy|senesi",
 }

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from monitoring.faults import Said
 from monitoring.language import later
+from spreadsheets.letters_alike import even, without_marks
 from spreadsheets.typed.date_patterns import NO_DATE, Piece, of_digits, piece, sensible
 from spreadsheets.typed.date_tokens import FIRST_YEAR, LAST_YEAR, Token, tokens
 from spreadsheets.typed.refused import DATE, Refused
@@ -14,7 +15,10 @@ from spreadsheets.workbook import Cell, DayOrder
 EXCEL_EPOCH = date(1899, 12, 30)
 FIRST_SERIAL, LAST_SERIAL = 36_526, 73_050  # 2000 to 2099
 _PLAIN = re.compile(r"\s*(\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})\s*", re.ASCII)
-_STROKES = re.compile(r"(?<![\d/])(\d{1,2})/ ?(\d{1,2})/ ?(\d{4}|\d{2})(?![\d/])", re.ASCII)
+_IN_EITHER_ORDER = re.compile(
+    r"(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d)|(?<![\d/])(\d{1,2})([-/]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?![\d/])", re.ASCII
+)
+_END = re.compile(r"(?<!\w)(?:end|кон(?:ец|ц[аеу])|ahyr\w*|son(?:y|una|unda))(?!\w)")
 _SERIAL = re.compile(r"'?\s*(\d{5})(?:[.,]\d+)?", re.ASCII)
 _LONGEST = 120  # a date is short: what is longer is a story
 ANY_YEAR = 2000  # where a day names none
@@ -32,7 +36,7 @@ def day(value: Cell, year_alone: bool = False, year: int | None = None) -> date:
     With ``year_alone`` a year is understood as its 1 July, the date of an annual value. ``year`` is the one that is
     meant where none is written. Raises Refused, for two dates in one cell too.
     """
-    if year_alone and (alone := _year_alone(value)) is not None:
+    if year_alone and (alone := bare_year(value)) is not None:
         return date(alone, 7, 1)
     if isinstance(value, str):
         _first, last, several = _of_text(value, year)
@@ -51,18 +55,23 @@ def is_day(value: Cell) -> bool:
     return True
 
 
+def at_end(text: str) -> bool:
+    """Whether a text speaks of the end of a period."""
+    return _END.search(without_marks(even(text))) is not None
+
+
 def in_order(value: Cell, order: DayOrder) -> Cell:
-    """A cell with days such as 03/04/2025 written so that they are clear, where their order is known."""
-    if not order or not isinstance(value, str) or "/" not in value:
+    """A cell with days such as 03/04/2025 and 3-4-2025 written so that they are clear, where their order is known."""
+    if not order or not isinstance(value, str):
         return value
 
     def clear(found: re.Match[str]) -> str:
-        first, second, year = found.groups()
-        if int(first) > 12 or int(second) > 12:
+        first, _mark, second, year = found.groups()
+        if not first or int(first) > 12 or int(second) > 12:
             return found[0]
         return f"{first}.{second}.{year}" if order == "day first" else f"{second}.{first}.{year}"
 
-    return _STROKES.sub(clear, value)
+    return _IN_EITHER_ORDER.sub(clear, even(value))
 
 
 def span(value: Cell, year: int | None = None) -> Span:
@@ -109,7 +118,7 @@ def _of_cell(value: Cell) -> Span:
     raise Refused(NO_DATE, DATE)
 
 
-def _year_alone(value: Cell) -> int | None:
+def bare_year(value: Cell) -> int | None:
     """The year that stands alone in a cell, whatever kind of cell; None for anything else."""
     if isinstance(value, datetime | date):
         # A year typed into a cell for dates is shown, and saved, as a day in 1905: the year's number of days on.

@@ -3,7 +3,7 @@
 import re
 
 PERCENT = re.compile(
-    r"%|(?:per ?cents?|pct|процент(?:а|ов|ы)?|проц|goterim(?:i|e|ine|den)?|prosent|prosenti)(?![^\W\d_])"
+    r"%(?: ?%)?|(?:per ?cents?|pct|процент(?:а|ов|ы)?|проц|goterim(?:i|e|ine|den)?|prosent|prosenti)(?![^\W\d_])"
 )
 _ESTIMATES = (
     r"about|around|approx\w*|circa|ca|nearly|almost|roughly|over|above|below|under|up to|more|less|fewer|at least"
@@ -68,6 +68,15 @@ CURRENCIES: dict[str, tuple[str, ...]] = {
         "manady",
         "manats",
         "тмт",
+        "новый манат",
+        "новые манаты",
+        "новых маната",
+        "новых манатов",
+        "новых манатах",
+        "нов манат",
+        "нов манатов",
+        "нов ман",
+        "taze manat",
     ),
     "EUR": ("eur", "€", "евро", "euro", "euros", "yewro", "ewro"),
     "RUB": ("rub", "rur", "₽", "руб", "рубль", "рубля", "рублей", "рубли", "рос руб", "rubl", "ruble", "rubles"),

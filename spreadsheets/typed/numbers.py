@@ -27,12 +27,15 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _NO_NUMBER = Said(later("This is not a number."))
 _TEXT = Said(later("This is text, and a number belongs here."))
 _SHARE = Said(later("Write 45 for 45 percent; for less than one percent write it with its sign, such as 0,5 %."))
+ONE_NUMBER = Said(later("Write one number, such as 45."))
+NUMBER_ITSELF = Said(later("Write the number itself, such as 45."))
 _ESTIMATE = Refused(
     Said(later("This says about how many, and the number itself belongs here.")),
-    Said(later("Write the number itself, such as 45.")),
+    NUMBER_ITSELF,
 )
 _IS_SHARE = Said(later("It is not clear whether this is a share or a percent."))
 SHARE_OR_PERCENT = (_IS_SHARE, _SHARE)
+HOW_TO_WRITE = (NUMBER, ONE_NUMBER, NUMBER_ITSELF, _SHARE)  # what is advised where a number was refused
 
 
 def number(value: Cell, most: Decimal = MOST, percent: bool = False, sure: bool = True) -> Decimal:
@@ -106,7 +109,7 @@ def _not_one_number(said: str) -> Refused:
     if not re.search(r"\d", said) or is_part(said):
         return Refused(_TEXT, NUMBER)
     if len(_A_NUMBER.findall(said)) > 1:
-        return Refused(Said(later("There are several numbers here.")), Said(later("Write one number, such as 45.")))
+        return Refused(Said(later("There are several numbers here.")), ONE_NUMBER)
     if ABOUT.search(without_marks(said)):
         return _ESTIMATE
     return Refused(_TEXT, NUMBER)

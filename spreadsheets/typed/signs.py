@@ -13,11 +13,13 @@ _YES = (
     *("проведена", "проведен", "проведены", "прошло", "прошла", "прошел", "gecirildi", "boldy"),
 )
 _NO = (
-    *("no", "n", "false", "x", "х", "нет", "н", "yok", "ложь", "yalnys", "-", "✗", "✘", "✕", "×", "☐", "❌", "0"),
+    *("no", "n", "false", "нет", "н", "yok", "ложь", "yalnys", "-", "✗", "✘", "☐", "❌", "0"),
     *("not", "не", "did not take place", "не состоялось", "не состоялась", "не состоялся"),
     *("не проведено", "не проведена", "не проведен", "gecirilmedi", "bolmady"),
 )
 _SAYS = {**dict.fromkeys(_YES, True), **dict.fromkeys(_NO, False)}
+# Latin and Cyrillic, and signs of multiplication: in a box a cross is a tick as often as a no.
+_CROSSES = frozenset("xх×✕✖")
 _DASHES = re.compile(r"[-_.…\s]*-[-_.…\s]*")
 _NOT_APPLICABLE = frozenset(
     ("n/a", "n.a.", "n.a", "na", "н/д", "н.д.", "н/п", "н.п.", "не применимо", "неприменимо", "not applicable")
@@ -68,11 +70,21 @@ def _yes_no(text: str) -> bool | None:
     return _SAYS.get(said, _SAYS.get(said.rstrip(" .!;,")))
 
 
+def is_cross(value: Cell) -> bool:
+    """Whether nothing but a cross stands in a cell, which may be a yes or a no."""
+    return isinstance(value, str) and len(value) <= _SHORT and _is_cross(value)
+
+
+@lru_cache(maxsize=8192)
+def _is_cross(text: str) -> bool:
+    return without_marks(even(text)).replace("\ufe0f", "").rstrip(" .!;,") in _CROSSES
+
+
 def is_words(value: Cell) -> bool:
     """Whether a cell holds words, with no digit among them and more than a yes or a no: a report in words."""
     if not isinstance(value, str) or any(letter.isdigit() for letter in value):
         return False
-    return any(letter.isalpha() for letter in value) and yes_no(value) is None
+    return any(letter.isalpha() for letter in value) and yes_no(value) is None and not is_cross(value)
 
 
 def is_total(value: Cell) -> bool:

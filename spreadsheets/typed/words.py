@@ -17,7 +17,7 @@ _BETWEEN = re.compile(r"[/|;\n()\[\]]|\s[-–—]\s")
 _REMARK = re.compile(r"\s\(([^()]*)\)\s*$")  # "завершен(а)" is one word
 ONE_ALONE = ("rating", "cause", "waiting_for")  # beside them no words could be kept
 _BESIDE = Said(later("Words in brackets stand behind the word to choose, and would be lost."))
-_NONE_OF_THEM = Said(later("This is none of the words to choose from."))
+NONE_OF_THEM = Said(later("This is none of the words to choose from."))
 _TWO = Said(later("Two different words to choose from stand here."))
 
 
@@ -27,7 +27,7 @@ def choice(field: str, value: Cell) -> Any:
     said = f"{value:g}" if isinstance(value, float) else str(value)
     found = chosen(field, said)
     if found is None:
-        raise Refused(_NONE_OF_THEM, _meant(field, said) or one_of(field))
+        raise Refused(NONE_OF_THEM, _meant(field, said) or one_of(field))
     if field in ONE_ALONE and remark(field, said):
         raise Refused(_BESIDE, one_of(field))
     return found[0]

@@ -37,6 +37,42 @@ def test_a_unit_or_a_remark_that_changes_nothing_is_passed_over(name: str) -> No
 
 
 @pytest.mark.parametrize(
+    "names",
+    [
+        ("«Код»", "«Дата отчёта»", "«Процент выполнения» (%)", "“Описание”"),
+        ('"Code"', '"Reported on"', '"Percent complete (%)"', '"Narrative"'),
+        ("1. Код", "2. Дата отчёта", "3. Процент выполнения, %", "4. Описание"),
+        ("1) Kod", "2) Hasabat senesi", "3) Ýerine ýetirilen göterimi", "4) Beýany"),
+        ("(1) Code", "(2) Reported on", "№ 3. Percent complete", "4.1. «Narrative»"),
+        ("1. Код мероприятия", "2. Дата отчёта", "3. Процент выполнения", "4. Описание"),
+    ],
+)
+def test_quotation_marks_and_numbers_of_columns_are_passed_over(names: tuple[str, ...]) -> None:
+    found = judged("\t".join(name.replace('"', '""').join('""') for name in names), "P-1\t30.09.2025\t45\twell")
+    assert found.problems == ()
+    assert [(one.as_of, one.share, one.narrative) for one in found.reports] == [(ENDS, 45, "well")]
+
+
+def test_a_line_of_numbers_below_numbered_columns_is_no_row() -> None:
+    found = judged("1. Code;2. Reported on;3. Percent complete;4. Narrative", "1.;2.;3.;4.", "P-1;30.09.2025;45;well")
+    assert (found.problems, len(found.reports)) == ((), 1)
+
+
+def test_what_a_numbered_or_quoted_name_says_besides_is_still_told() -> None:
+    found = judged('1. Code;2. Reported on;3. Procent complete;"""Quantity done (plan)"""', "P-1;30.09.2025;45;3")
+    assert [(one.cell, str(one.allowed)) for one in found.errors] == [
+        ("C1", "Did you mean “Percent complete”? Correct its name, or delete the column."),
+        ("D1", "Call it “Quantity done” alone, if that is what it says, or delete the column."),
+    ]
+
+
+@pytest.mark.parametrize("name", ["3. Percent complete on 30.09.2025", "«Percent complete» 3. Quarter 2025"])
+def test_a_day_beside_a_numbered_or_quoted_name_is_that_of_the_column(name: str) -> None:
+    found = judged(f"1. Code;{name}", "P-1;45")
+    assert (found.problems, [(one.as_of, one.share) for one in found.reports]) == ((), [(ENDS, 45)])
+
+
+@pytest.mark.parametrize(
     "name",
     [
         *("Quantity done (plan)", "Выполненное количество (за квартал)", "Quantity done (%)", "Quantity done (left)"),
@@ -67,7 +103,14 @@ def test_a_column_that_counts_in_thousands_is_not_read(name: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["Spent in total since start (TMT)", "Израсходовано всего с начала, манат"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Spent in total since start (TMT)",
+        "Израсходовано всего с начала, манат",
+        "2. «Израсходовано всего с начала (TMT)»",
+    ],
+)
 def test_a_currency_above_a_column_is_that_of_its_amounts(name: str) -> None:
     found = judged(f"Code;Reported on;{name}", "P-1;30.09.2025;66,50")
     assert [(one.spent_cents, one.currency) for one in found.reports] == [(6650, "TMT")]

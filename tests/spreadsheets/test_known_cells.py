@@ -13,6 +13,7 @@ import pytest
 from monitoring.form import FormContent, LastFigure
 from monitoring.upload import Checked
 from spreadsheets import checking, form, marker, reading
+from spreadsheets.workbook import DayOrder
 from tests.spreadsheets.forms import ENDS, JUNE, TODAY, content, filled, saved
 
 PLAN_NOT_READ = "The plan says {planned} here, and what stands here is not read."
@@ -63,6 +64,18 @@ def test_of_a_table_of_the_partners_own_a_column_that_plans_otherwise_is_told_on
     said = "The plan says 31.12.2025 here, and other things in 2 rows: this column is not read."
     assert told(found) == [("D2", said, "warning")]
     assert len(found.reports) == 2
+
+
+@pytest.mark.parametrize(("order", "told_of"), [("day first", ["D2"]), ("month first", []), ("", [])])
+def test_a_day_of_the_plan_is_compared_in_the_order_that_was_said(order: DayOrder, told_of: list[str]) -> None:
+    workbook = reading.read(b"Code;Reported on;Percent complete;Start\nP-1;30.09.2025;70;1-2-2025", "own.csv")
+    known = content(
+        activities=tuple(
+            replace(one, starts=date(2025, 1, 2)) if one.code == "P-1" else one for one in content().activities
+        )
+    )
+    found = checking.check(replace(workbook, day_order=order), known, TODAY)
+    assert ([one.cell for one in found.problems], len(found.reports)) == (told_of, 1)
 
 
 def test_an_untouched_plan_is_no_fault_in_whatever_way_its_days_and_numbers_are_written() -> None:

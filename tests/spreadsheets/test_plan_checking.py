@@ -43,6 +43,61 @@ def faults(edited: Sheets, plan: PlanBook | None = None) -> list[str]:
     return [str(problem) for problem in look(edited, plan).faults]
 
 
+def test_columns_of_a_plan_may_be_numbered_and_in_quotation_marks() -> None:
+    edited = sheets()
+    for number, cell in enumerate(edited.book["Activities"][3], start=1):
+        cell.value = f"{number}. «{cell.value}»"
+    assert faults(edited) == []
+    assert {row.state for row in look(edited).rows} == {State.SAME}
+
+
+@pytest.mark.parametrize(
+    ("sheet", "header", "written", "meant"),
+    [
+        ("Activities", "End", "Конец", "End"),
+        ("Activities", "End", "12. «Дата окончания»", "End"),
+        ("Activities", "Start", "Начало работ", "Start"),
+        ("Activities", "Start", "Başlanýan senesi", "Start"),
+        ("Activities", "Title_in_Russian", "Название (рус.)", "Title in Russian"),
+        ("Activities", "Title_in_English", "Name", "Title in English"),
+        ("Activities", "Lead_partner", "Ответственный", "Lead partner"),
+        ("Activities", "Goals", "Целй", "Goals"),
+        ("Milestones", "Due_on", "Due date", "Due on"),
+        ("Partners", "Name_in_Turkmen", "Name (TK)", "Name in Turkmen"),
+        ("Workplans", "Last_year", "Год окончания", "Last year"),
+    ],
+)
+def test_another_word_for_a_column_of_the_plan_is_suggested_and_not_taken(
+    sheet: str, header: str, written: str, meant: str
+) -> None:
+    edited = sheets()
+    edited.book[sheet].cell(3, edited.columns(sheet)[header]).value = written
+    place = next(one for one in edited.book[sheet][3] if one.value == written)
+    edited.book[sheet].cell(4, place.column).value = "x"
+    said = [line for line in faults(edited) if f"!{place.coordinate}:" in line]
+    assert [f"Did you mean “{meant}”?" in line for line in said] == [True]
+
+
+@pytest.mark.parametrize(("sheet", "header"), [("Milestones", "Due_on"), ("Milestones", "Percent_complete")])
+def test_a_column_that_milestones_cannot_do_without_is_asked_for(sheet: str, header: str) -> None:
+    edited = sheets()
+    edited.book[sheet].delete_cols(edited.columns(sheet)[header])
+    found = look(edited)
+    assert f"There is no column “{header.replace('_', ' ')}” here" in str(found.faults[-1])
+    assert [row.state for row in found.rows if row.key == ("A-0",)] == [State.FAULTY]
+
+
+def test_another_word_for_a_column_that_stands_there_is_foreign_and_its_name_in_another_language_is_twice() -> None:
+    edited = sheets()
+    last = edited.book["Activities"].max_column
+    for number, name in enumerate(("Конец", "Окончание"), start=1):
+        edited.book["Activities"].cell(3, last + number).value = name
+        edited.book["Activities"].cell(4, last + number).value = "31.12.2025"
+    foreign, twice = faults(edited)
+    assert "Delete the column, or move" in foreign
+    assert "stands here twice" in twice
+
+
 IN_ITS_ROW: list[tuple[str, str, dict[str, object], str, str]] = [
     ("Activities", "A-0", {"Title_in_English": None}, "C4", "the cell is empty"),
     ("Activities", "A-0", {"Lead_partner": "MO"}, "F4", "no “MO” in the plan"),
@@ -166,6 +221,20 @@ def test_what_goes_on_begins_where_the_last_report_left_it() -> None:
 def test_a_target_may_be_written_with_its_percent_sign() -> None:
     (row,) = look(sheets().put("Targets", "I-1", Value="85 %", Holds_from="01.01.2026")).to_save
     assert [change.becomes for change in row.changes] == [Decimal(85)]
+
+
+def test_what_begins_at_the_end_of_a_period_is_asked_about_and_what_ends_there_is_not() -> None:
+    new = {**NEW, "Start": "конец марта 2025", "End": "конец III квартала 2025"}
+    assert ["belongs here" in line for line in faults(sheets().add("Activities", **new))] == [True]
+
+
+@pytest.mark.parametrize(
+    ("said", "right"), [("2027 г.", True), ("2027-nji ýyl", True), (2027, True), ("2027–2028", False)]
+)
+def test_the_years_of_a_workplan_may_be_called_years(said: object, right: bool) -> None:
+    new = {"Code": "WP-2", "Signed_by": "MOE", "First_year": said, "Last_year": said, "Name_in_English": "Another"}
+    found = faults(sheets().add("Workplans", **new, Signed_on="01.12.2024"))
+    assert (found == []) is right
 
 
 def test_dates_may_be_quarters_and_the_plan_is_then_exact_to_the_quarter() -> None:

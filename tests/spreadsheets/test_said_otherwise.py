@@ -49,6 +49,40 @@ def test_a_cross_says_nothing_of_money_and_days(cross: str) -> None:
     assert (found.problems, [(one.share, one.spent_cents) for one in found.reports]) == ((), [(45, None)])
 
 
+@pytest.mark.parametrize("cross", ["x", "X", "х", "Х", "×", "✕", "✖️", " x."])
+def test_a_cross_may_say_that_an_event_took_place_or_that_it_did_not(cross: str) -> None:
+    found = judged(f"{HEAD}Percent complete", f"E-1;30.09.2025;{cross}")
+    assert [(one.cell, str(one.what), str(one.allowed)) for one in found.errors] == [
+        ("C2", "A cross may say that it took place, or that it did not.", "Write 100 when it took place, else 0.")
+    ]
+    assert found.reports == ()
+
+
+def test_a_cross_in_place_of_a_percent_is_kept_as_words() -> None:
+    found = judged(f"{HEAD}Percent complete", "P-1;30.09.2025;×")
+    assert (found.errors, [(one.share, one.narrative) for one in found.reports]) == ((), [(None, "×")])
+
+
+@pytest.mark.parametrize("beside", ["", "-", "н/д"])
+def test_a_cross_that_stands_alone_in_its_row_is_asked_about(beside: str) -> None:
+    found = judged(f"{HEAD}Status;Spent in total since start;Narrative", f"P-1;30.09.2025;х;{beside};", "Q-1;;;;Words")
+    assert [(one.cell, str(one.what)) for one in found.errors] == [("C2", "This is none of the words to choose from.")]
+    assert [one.activity for one in found.reports] == ["Q-1"]
+
+
+def test_crosses_in_all_of_a_row_say_that_it_does_not_apply() -> None:
+    found = judged(f"{HEAD}Status;Spent in total since start", "P-1;30.09.2025;x;x", "Q-1;30.09.2025;completed;x")
+    assert not [one for one in found.errors if one.cell.endswith("2")]
+
+
+@pytest.mark.parametrize("said", ["0,5", "1", "120", "1 2 3", "около 40", "45 абв", "45"])
+def test_what_is_right_for_an_event_is_said_at_once(said: str) -> None:
+    found = judged(f"{HEAD}Percent complete", f"E-1;30.09.2025;{said}", "P-1;30.09.2025;0,7")
+    allowed = {one.cell: str(one.allowed) for one in found.errors}
+    assert allowed["C2"] == "Write 100 when it took place, else 0."
+    assert allowed["C3"].startswith("Write 45 for 45 percent")
+
+
 @pytest.mark.parametrize(("said", "share"), [("состоялась", 100), ("geçirildi", 100), ("не проведена", 0)])
 def test_an_event_took_place_or_not_in_other_words(said: str, share: int) -> None:
     found = judged(f"{HEAD}Percent complete", f"E-1;30.09.2025;{said}")

@@ -65,6 +65,10 @@ def test_a_month_alone_is_its_last_day_in_each_language(month: int, names: tuple
     ("said", "wrong"),
     [
         ("03/04/2025", "which number is the day"),
+        ("3-4-2025", "which number is the day"),
+        ("03–04–25", "which number is the day"),
+        ("03-04-2025 г.", "which number is the day"),
+        ("13-13-2025", "no such day"),
         ("04.13.2025", "no such day"),
         ("31 февраля 2025", "no such day"),
         ("2025-02-30", "no such day"),
@@ -73,6 +77,8 @@ def test_a_month_alone_is_its_last_day_in_each_language(month: int, names: tuple
         ("Q5 2025", "no such period"),
         ("3 полугодие 2025", "no such period"),
         ("март 25", "a day or a year"),
+        ("авг.05", "a day or a year"),
+        ("Aug.25", "a day or a year"),
         ("06.03.1825", "cannot be meant"),
         ("06.03.2025, 10.03.2025", "more than one date"),
         ("10.03.2025–06.03.2025", "comes after the last"),
@@ -107,8 +113,13 @@ def test_what_is_no_clear_date_is_refused_with_its_reason(said: object, wrong: s
         assert str(refused.value.allowed)
 
 
-def test_a_day_above_twelve_tells_day_from_month_with_slashes() -> None:
-    assert typed.day("13/04/2025") == typed.day("04/13/2025") == date(2025, 4, 13)
+@pytest.mark.parametrize("said", ["13/04/2025", "04/13/2025", "13-04-2025", "4-13-2025", "04-13-25", "2025-04-13"])
+def test_a_day_above_twelve_tells_day_from_month_with_strokes_and_dashes(said: str) -> None:
+    assert typed.day(said) == date(2025, 4, 13)
+
+
+def test_the_same_number_twice_with_dashes_is_clear() -> None:
+    assert typed.day("04-04-2025") == date(2025, 4, 4)
 
 
 @pytest.mark.parametrize(
@@ -146,11 +157,23 @@ def test_a_date_in_words_is_read_back_in_each_language(day: date) -> None:
         ("3/4/25", "month first", date(2025, 3, 4)),
         ("15/04/2025", "month first", date(2025, 4, 15)),  # there is no month 15
         ("04/15/2025", "day first", date(2025, 4, 15)),
+        ("03-04-2025", "day first", date(2025, 4, 3)),
+        ("3-4-2025", "month first", date(2025, 3, 4)),
+        ("03–04–2025", "month first", date(2025, 3, 4)),
+        ("03-04-2025-ä çenli", "month first", date(2025, 3, 4)),
+        ("2025-03-04", "day first", date(2025, 3, 4)),  # with the year first there is one order
+        ("13-04-2025", "month first", date(2025, 4, 13)),
         ("03.04.2025", "month first", date(2025, 4, 3)),  # points stand between day and month in every country
     ],
 )
 def test_a_day_between_strokes_is_clear_once_its_order_is_said(said: str, order: DayOrder, meant: date) -> None:
     assert typed.day(typed.in_order(said, order)) == meant
+
+
+@pytest.mark.parametrize("said", ["03/04/2025-10/04/2025", "03-04-2025 - 10-04-2025", "03-04-2025-10-04-2025"])
+def test_both_days_of_a_time_are_clear_once_their_order_is_said(said: str) -> None:
+    assert typed.span(typed.in_order(said, "day first")) == (date(2025, 4, 3), date(2025, 4, 10))  # type: ignore[arg-type]
+    assert typed.span(typed.in_order("2025-03-04-2025-03-10", "day first"))[0] == date(2025, 3, 4)  # type: ignore[arg-type]
 
 
 def test_without_an_order_nothing_of_a_cell_changes() -> None:

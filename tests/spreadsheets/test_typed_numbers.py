@@ -51,7 +51,7 @@ def test_a_number_is_read_exactly_however_it_is_typed(said: str, meant: str) -> 
     "said",
     [
         *("45 %", "45%", "45\u00a0%", "%45", "45 процентов", "45 процента", "45 проц.", "45 ПРОЦЕНТОВ", "45 percent"),
-        *("45 per cent", "45 pct", "45 göterim", "45 goterim", "45％", "45,0 %", "45"),
+        *("45 per cent", "45 pct", "45 göterim", "45 goterim", "45％", "45,0 %", "45", "45 %%", "45 % %", "45%%"),
     ],
 )
 def test_a_percent_is_read_with_its_sign_or_its_word_in_each_language(said: str) -> None:

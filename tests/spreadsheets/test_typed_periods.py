@@ -45,6 +45,10 @@ SPRING = (date(2025, 3, 1), date(2025, 6, 30))
                 "Ш кв. 2025",
                 "третий квартал 2025",
                 "ІІІ кв 2025",
+                "IIIкв.2025",
+                "IIIкв 2025",
+                "Шкв.2025",
+                "IIIçärýek 2025",
                 "üçünji çärýek 2025",
             )
         ],
@@ -82,6 +86,8 @@ def test_a_quarter_is_its_last_day_in_each_language(said: str, quarter: int) -> 
         ("during the year", YEAR),
         ("whole year", YEAR),
         ("ýylyň dowamynda", YEAR),
+        ("в теч. года", YEAR),
+        ("конец года", YEAR),
         ("март", (date(2025, 3, 1), date(2025, 3, 31))),
         ("март–июнь", SPRING),
         ("6 марта", (MARCH, MARCH)),
@@ -106,7 +112,7 @@ def test_the_year_that_is_meant_is_used_where_none_is_written(said: str, meant: 
         ],
         *[
             (said, (date(2025, 7, 1), date(2025, 12, 31)))
-            for said in ("2025-nji ýylyň 2-nji ýarymy", "second half-year 2025")
+            for said in ("2025-nji ýylyň 2-nji ýarymy", "second half-year 2025", "2-е пол. 2025", "IIпол. 2025 г.")
         ],
         *[
             (said, (date(2025, 1, 1), date(2025, 9, 30)))
@@ -121,6 +127,11 @@ def test_the_year_that_is_meant_is_used_where_none_is_written(said: str, meant: 
             for said in ("2025", "2025 год", "2025 г.", "в течение 2025 года", "during 2025", "2025-nji ýyl")
         ],
         *[(said, YEAR) for said in ("2025-nji ýylyň dowamynda", "до конца 2025 года", "end of 2025", "весь 2025 год")],
+        *[(said, YEAR) for said in ("конец 2025 года", "в теч. 2025 г.", "в теч.2025г.", "в конце 2025 г.")],
+        *[
+            (said, (date(2025, 8, 1), date(2025, 8, 31)))
+            for said in ("авг.25", "авг.25 г.", "авг.2025", "конец авг. 2025")
+        ],
         *[(said, YEAR) for said in (2025, 2025.0, "year 2025", "2025-nji ýylyň ahyryna çenli")],
     ],
 )
@@ -150,7 +161,7 @@ def test_half_years_months_from_january_and_years_are_their_last_day(said: objec
         ],
         *[
             (said, (date(2025, 1, 1), date(2025, 6, 30)))
-            for said in ("I–II кв. 2025", "Q1-Q2 2025", "1-2 кв. 2025 г.", "Q1–2 2025")
+            for said in ("I–II кв. 2025", "I-IIкв.2025", "Q1-Q2 2025", "1-2 кв. 2025 г.", "Q1–2 2025")
         ],
         ("6–10 марта 2025", (MARCH, date(2025, 3, 10))),
         ("с 6 по 10 марта 2025", (MARCH, date(2025, 3, 10))),

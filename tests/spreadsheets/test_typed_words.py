@@ -141,8 +141,14 @@ def test_what_is_nearly_a_word_to_choose_from_is_asked_about() -> None:
             (said, True)
             for said in ("да", "Да", "ДА.", "yes", "YES", "hawa", "ha", "+", "true", "v", "✓", "✔", "1", 1, 1.0, True)
         ],
-        *[(said, False) for said in ("нет", "No", "ýok", "yok", "-", "−", "–", "false", "x", "X", "0", 0, 0.0, False)],
-        *[(said, None) for said in ("", "maybe", "да, но позже", "2", 2, 0.5, "n/a", date(2025, 3, 6), float("nan"))],
+        *[
+            (said, False)
+            for said in ("нет", "No", "ýok", "yok", "-", "−", "–", "false", "✗", "✘", "❌", "0", 0, 0.0, False)
+        ],
+        *[
+            (said, None)
+            for said in ("", "maybe", "да, но позже", "2", 2, 0.5, "n/a", "x", "Х", "×", date(2025, 3, 6), float("nan"))
+        ],
     ],
 )
 def test_yes_and_no_are_known_in_words_signs_and_figures(said: object, meant: bool | None) -> None:

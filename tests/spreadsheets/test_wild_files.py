@@ -235,7 +235,9 @@ def with_next_step(on: date) -> FormContent:
     return content(activities=some)
 
 
-@pytest.mark.parametrize(("typed", "errors"), [("11/05/2025", 0), ("05/11/2025", 0), ("11/06/2025", 1)])
+@pytest.mark.parametrize(
+    ("typed", "errors"), [("11/05/2025", 0), ("05/11/2025", 0), ("11/06/2025", 1), ("05-11-2025", 0), ("11-06-2025", 1)]
+)
 def test_a_day_that_may_be_two_is_the_one_the_form_said_before_or_asked_about(typed: str, errors: int) -> None:
     asked = with_next_step(date(2025, 11, 5))
     sent = filled(form.write(asked), {"P-1": {"Next step date": typed}})
