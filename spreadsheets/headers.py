@@ -100,7 +100,19 @@ def _without_codes(sheet: Sheet) -> list[CellProblem]:
         if place not in columns.values() and cell != "" and nearly_named(shown(cell), [form.plan[0]]) is not None:
             allowed = Said(later("Did you mean “{column}”? Correct its name, or delete the column."), code)
             return [CellProblem(sheet.name, sheet.address(number, place), shown(cell), what, allowed)]
-    return [CellProblem(sheet.name, sheet.address(number, 0), "", what, FRESH)]
+    place, at = _first_without_name(sheet, number)
+    return [CellProblem(sheet.name, sheet.address(place, at), shown(sheet.rows[place][at]), what, FRESH)]
+
+
+def _first_without_name(sheet: Sheet, header: int) -> tuple[int, int]:
+    """The row and column of the first cell below an empty one of a header, as codes may be; else its first word."""
+    row = sheet.rows[header]
+    for column in (place for place, cell in enumerate(row) if cell == ""):
+        below = (place for place in range(header + 1, len(sheet.rows)) if sheet.rows[place][column] != "")
+        place = next(below, None)
+        if place is not None:
+            return place, column
+    return header, next(place for place, cell in enumerate(row) if cell != "")
 
 
 def unmapped_columns(mapping: ColumnMapping, tables: Sequence[Table]) -> list[CellProblem]:
@@ -125,20 +137,24 @@ def foreign_columns(table: Table) -> tuple[list[CellProblem], Table]:
     problems, unsure = [], set()
     no_data = cache(table.is_no_data)  # it looks at a whole row, and is asked for each column
     for number in range(len(table.sheet.rows[table.header])):
-        if number in known or not any(row[number] != "" and not no_data(at) for at, row in table.rows()):
+        first = (at for at, row in table.rows() if row[number] != "" and not no_data(at))
+        place = next(first, None) if number not in known else None
+        if place is None:
             continue
-        problem = _foreign(table, number, table.name_of(number))
+        problem = _foreign(table, number, table.name_of(number), place)
         problems.append(problem)
         if problem.level == "error":
             unsure.add(number)
     return problems, replace(table, unsure=frozenset(unsure))
 
 
-def _foreign(table: Table, number: int, name: str) -> CellProblem:
+def _foreign(table: Table, number: int, name: str, first: int) -> CellProblem:
+    """What is wrong with a column that holds something, from the row ``first`` on."""
     place = (table.sheet.name, table.sheet.address(table.header, number), name)
     what = Said(later("This column is not part of the form: what it says is not read."))
     if not name and number < min(table.columns.values()):  # numbers of rows, most often
-        return CellProblem(*place, what, UNREAD, "warning")
+        cell = table.sheet.address(first, number)
+        return CellProblem(table.sheet.name, cell, shown(table.sheet.rows[first][number]), what, UNREAD, "warning")
     if not name:
         return CellProblem(*place, Said(later("This column has no name, and it holds values.")), NAME_IT)
     if named(table.form, name):
