@@ -8,7 +8,7 @@ from monitoring.faults import CellProblem, Said
 from monitoring.language import gettext, later
 from monitoring.mapping import ColumnMapping
 from spreadsheets.columns import SHEETS, Column, SheetOfForm
-from spreadsheets.finding_tables import header_without_codes, nearly_header, tables_of, unknown_to
+from spreadsheets.finding_tables import header_without_codes, missing_of, nearly_header, tables_of, unknown_to
 from spreadsheets.header_names import named, named_without_remark, nearly_named
 from spreadsheets.header_remarks import before_scale, speaks_of_scale
 from spreadsheets.spelling import in_every_language, plain
@@ -116,7 +116,9 @@ def _first_without_name(sheet: Sheet, header: int) -> tuple[int, int]:
 
 
 def unmapped_columns(mapping: ColumnMapping, tables: Sequence[Table]) -> list[CellProblem]:
-    """Columns that hold something, and of which nobody said what they mean, in tables read by a mapping."""
+    """Columns that hold something, and of which nobody said what they mean, in tables read by a mapping; and those
+    that it speaks of, and that are not there.
+    """
     what = Said(later("Nobody has said what this column means, so it is not read."))
     allowed = Said(later("Leave it, or say once more what the columns of this file mean."))
     return [
@@ -124,7 +126,18 @@ def unmapped_columns(mapping: ColumnMapping, tables: Sequence[Table]) -> list[Ce
             table.sheet.name, table.sheet.address(table.header, place), table.name_of(place), what, allowed, "warning"
         )
         for table, place in unknown_to(mapping, tables)
-    ]
+    ] + [_missing(table, word) for table, word in missing_of(mapping, tables)]
+
+
+def _missing(table: Table, word: str) -> CellProblem:
+    """That a column is not there of which somebody said what it means."""
+    column = table.columns[table.identity]
+    cell, name = table.sheet.address(table.header, column), table.name_of(column)
+    what = Said(
+        later("There is no column “{column}” here, and the meaning of the columns speaks of it."), {"column": word}
+    )
+    allowed = Said(later("Correct its name, or leave it where there is nothing to say of it."))
+    return CellProblem(table.sheet.name, cell, name, what, allowed, "warning")
 
 
 def foreign_columns(table: Table) -> tuple[list[CellProblem], Table]:
