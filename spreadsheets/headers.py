@@ -7,8 +7,16 @@ from functools import cache
 from monitoring.faults import CellProblem, Said
 from monitoring.language import gettext, later
 from monitoring.mapping import ColumnMapping
+from spreadsheets.below_table import without_signatures
 from spreadsheets.columns import SHEETS, Column, SheetOfForm
-from spreadsheets.finding_tables import header_without_codes, missing_of, nearly_header, tables_of, unknown_to
+from spreadsheets.finding_tables import (
+    header_without_codes,
+    known_columns,
+    missing_of,
+    nearly_header,
+    tables_of,
+    unknown_to,
+)
 from spreadsheets.header_names import named, named_without_remark, nearly_named
 from spreadsheets.header_remarks import before_scale, speaks_of_scale
 from spreadsheets.spelling import in_every_language, plain
@@ -39,7 +47,7 @@ def unread(workbook: Workbook, tables: list[Table], codes: Collection[str]) -> l
         if id(sheet) not in read:
             problems += (
                 _without_codes(sheet)
-                or _nearly_named(sheet, known if tables else None)
+                or _nearly_named(sheet, known if tables else None, codes)
                 or _without_header(sheet, known, {table.sheet.name for table in tables})
             )
     return problems
@@ -60,8 +68,9 @@ def _without_header(sheet: Sheet, known: Collection[str], read: Collection[str])
     return []
 
 
-def _nearly_named(sheet: Sheet, known: Collection[str] | None) -> list[CellProblem]:
-    """The names that are nearly those of columns, in a sheet whose header could not be made out for them.
+def _nearly_named(sheet: Sheet, known: Collection[str] | None, codes: Collection[str]) -> list[CellProblem]:
+    """The names that are nearly those of columns, in a sheet whose header could not be made out for them; and what
+    would have to be said of the other columns once these are mended.
 
     Beside tables that are read, it has to hold a known code as well.
     """
@@ -84,7 +93,11 @@ def _nearly_named(sheet: Sheet, known: Collection[str] | None) -> list[CellProbl
             values = {"column": _said(column)}
             allowed = Said(later("Did you mean “{column}”? Correct its name, or delete the column."), values)
             problems.append(CellProblem(sheet.name, sheet.address(number, place), shown(cell), what, allowed))
-    return problems
+    columns = {column.field: place for place, column in reversed(meant.items())}
+    mended = Table(sheet, form, number, columns | known_columns(form, sheet.rows[number]))
+    told = {one.cell for one in problems}
+    others, _ = foreign_columns(without_signatures(mended, codes)[1])
+    return problems + [one for one in others if one.cell not in told]
 
 
 def _without_codes(sheet: Sheet) -> list[CellProblem]:
