@@ -1,6 +1,6 @@
 """What stands below a table and is none of its rows: who signed it, who filled it in, a telephone."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from monitoring.faults import CellProblem, Said
@@ -25,7 +25,19 @@ def without_signatures(table: Table, codes: Collection[str]) -> tuple[list[CellP
     below = [place for place in filled(table) if place >= begin] if begin is not None else []
     if begin is None or not below:
         return [], table
-    return [table.problem(begin, table.identity, NOT_A_ROW, LEAVE_IT, "warning")], replace(table, end=begin)
+    return list(_told(table, begin)), replace(table, end=begin)
+
+
+def _told(table: Table, begin: int) -> Iterator[CellProblem]:
+    """A warning at the first line, and at each that begins where the table has no column: nobody looks there."""
+    for place in range(begin, table.places.stop):
+        row = table.sheet.rows[place]
+        first = next((number for number, cell in enumerate(row) if cell != ""), None)
+        if place == begin and row[table.columns[table.identity]] != "":
+            yield table.problem(place, table.identity, NOT_A_ROW, LEAVE_IT, "warning")
+        elif first is not None and (place == begin or first not in table.columns.values()):
+            cell = table.sheet.address(place, first)
+            yield CellProblem(table.sheet.name, cell, shown(row[first]), NOT_A_ROW, LEAVE_IT, "warning")
 
 
 def _may_be_code(words: str) -> bool:

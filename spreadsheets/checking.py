@@ -74,10 +74,9 @@ def _check(
     problems += unmapped_columns(mapping, tables) if mapping is not None else []
     read: list[ReadTable] = []
     for found in tables:
-        faults, table = foreign_columns(found) if mapping is None else ([], found)
-        problems += faults
-        faults, table = without_signatures(table, codes)
-        problems += faults + scale_above(table)
+        below, table = without_signatures(found, codes)
+        beside, table = foreign_columns(table) if mapping is None else ([], table)
+        problems += beside + below + scale_above(table)
         one = ReadTable(table, workbook, steps)
         problems += _hidden(one) + _hidden_columns(one)
         problems += lines_beside(one, codes)

@@ -3,18 +3,20 @@
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
+from unicodedata import category
 
 from babel.numbers import list_currencies
 
 from monitoring.faults import Said, Word
 from monitoring.form import CLOSED, FormActivity, PlanContent
 from monitoring.language import later
+from monitoring.mapping import IDENTITIES
 from monitoring.reported_words import FIELDS, REPORTED_STATUSES
 from monitoring.sent_rows import NOTE_FIELDS, NoteRow, ReportRow
 from spreadsheets import figures, typed
 from spreadsheets.codes import Codes
 from spreadsheets.columns import FIGURES
-from spreadsheets.contradictions import check_contradictions, check_order_within
+from spreadsheets.contradictions import check_contradictions, check_order_within, check_undated
 from spreadsheets.form_rows import PARTS
 from spreadsheets.header_remarks import currency_of
 from spreadsheets.known_cells import check_last, check_last_untouched, check_plan
@@ -25,7 +27,7 @@ from spreadsheets.spelling import in_every_language, plain
 from spreadsheets.workbook import Cell
 
 CHOSEN = ("rating", "cause", "waiting_for")
-COMPARED = (*FIGURES, "reported_status", "as_of", "spent_cents", "currency")
+IN_ORDER = (*FIGURES, "as_of", *IDENTITIES["activities"])  # what says how far an activity was on which day
 EARLIEST = timedelta(days=366)
 UNKNOWN = Said(later("There is no such activity in the plan of this period."))
 KEPT_WORDS = Said(later("These words are kept in Narrative."))
@@ -94,6 +96,7 @@ class CheckingReports:
         asked, late = self.content.activities, self.content.earlier
         self.activities = {activity.code: activity for activity in (*asked, *late)}
         titles = {one.code: (one.title_en, one.title_ru, one.title_tk) for one in (*asked, *late)}
+        self._refused: list[ReportRow] = []  # for another reason than their figure and day, in the table being read
         self._days = self.days  # of the table that is being read: a sheet of another period needs days of its own
         self._codes = Codes(UNKNOWN, self.activities, titles, self.content.elsewhere, late={one.code for one in late})
 
@@ -120,7 +123,7 @@ class CheckingReports:
             zip(*(read.texts(name) for name in NOTE_FIELDS), strict=True),
         )
         unsure, parts = read.table.unsure, read.cells("part")
-        before = len(self.reports)
+        before, self._refused = len(self.reports), []
         for number, (code, *said) in enumerate(zip(*columns, strict=True)):
             read.steps.row(number)
             row = ReadRow(read, number)
@@ -133,7 +136,7 @@ class CheckingReports:
                 self._add_note(row, activity, said)
             elif activity is not None:
                 self._add(row, activity, said)
-        check_order_within(read, self.reports[before:], self.activities)
+        check_order_within(read, [*self.reports[before:], *self._refused], self.activities)
 
     def _next_step_before(self, code: str | None) -> date | None:
         activity = self.activities.get(code or "")
@@ -161,13 +164,11 @@ class CheckingReports:
         narrative, challenge, next_step, support_asked, support_from, evidence = texts
         if phrase or words:
             narrative = "\n".join(text for text in (narrative, phrase, words) if text)
-        spent = self._money(row, money, currency) if money is not None else (None, "")
-        if as_of is None:
-            return
+        spent = _money(row, money, currency)
         share, stage, quantity = measured
         report = ReportRow(
             activity=activity.code,
-            as_of=as_of,
+            as_of=as_of or self._days.latest,
             share=share,
             stage=stage,
             quantity=quantity,
@@ -189,11 +190,16 @@ class CheckingReports:
             row=row.line,
             silent_on=row.read.silent_on,
         )
-        # What counts already was let in before; what is not understood cannot contradict anything.
-        if report != activity.reported and not row.read.is_refused(row.place, COMPARED):
+        if as_of is None:
+            check_undated(row, report, activity)
+            return
+        # What counts already was let in before.
+        if report != activity.reported:
             check_contradictions(row, report, activity)
         if row.may_be_saved(self.seen, ("report", activity.code, as_of), report, lambda cell: _twice(cell, as_of)):
             self.reports.append(report)
+        elif row.read.is_refused(row.place) and not row.read.is_refused(row.place, IN_ORDER):
+            self._refused.append(report)
 
     def _add_note(self, row: ReadRow, activity: FormActivity, said: list[Any]) -> None:
         """A supporting partner adds words; the figures are those of the partner that leads."""
@@ -218,26 +224,44 @@ class CheckingReports:
         if row.may_be_saved(self.seen, ("note", activity.code, as_of), note, lambda cell: _twice(cell, as_of)):
             self.notes.append(note)
 
-    def _money(self, row: ReadRow, money: typed.Money, said: str) -> tuple[int, str]:
-        """What was spent, in cents, with its currency; a currency alone says nothing."""
-        written = typed.currency(said) or said.upper()
-        currency = written or money.currency
-        three_letters = IN_ITS_COLUMN if "currency" in row.read.table.columns else BEHIND_AMOUNT
-        if written and money.currency and written != money.currency:
-            values = {"one": money.currency, "other": written}
-            what = Said(later("Here it says {one}, and {other} in the column of currencies."), values)
-            row.fault("spent_cents", what, Said(later("Correct one of them.")))
-        elif not currency:
-            row.fault("spent_cents", Said(later("The currency of this amount is missing.")), three_letters)
-        elif currency not in CURRENCIES:
-            row.fault("currency", Said(later("This is no currency.")), three_letters)
-        return money.cents, currency
+
+def _money(row: ReadRow, money: typed.Money | None, said: str) -> tuple[int | None, str]:
+    """What was spent, in cents, with its currency; a currency alone says nothing.
+
+    Of an amount that is refused the currency is looked at all the same, so that both are said at once.
+    """
+    if money is None and not row.given("spent_cents"):
+        return None, ""
+    written = typed.currency(said) or said.upper()
+    beside = money.currency if money is not None else _currency_beside(row)
+    currency = written or beside
+    three_letters = IN_ITS_COLUMN if "currency" in row.read.table.columns else BEHIND_AMOUNT
+    if money is not None and written and beside and written != beside:
+        values = {"one": beside, "other": written}
+        what = Said(later("Here it says {one}, and {other} in the column of currencies."), values)
+        row.fault("spent_cents", what, Said(later("Correct one of them.")))
+    elif not currency:
+        row.fault("spent_cents", Said(later("The currency of this amount is missing.")), three_letters)
+    elif currency not in CURRENCIES and (money is not None or written):
+        row.fault("currency", Said(later("This is no currency.")), three_letters)
+    return (money.cents, currency) if money is not None else (None, "")
+
+
+def _currency_beside(row: ReadRow) -> str:
+    """The currency above an amount that is refused, or what may be one in its cell; empty where there is neither."""
+    cell = str(row.cell("spent_cents"))
+    return _currency_above(row.read) or "".join(one for one in cell if one.isalpha() or category(one) == "Sc")
+
+
+def _currency_above(read: ReadTable) -> str:
+    """The currency that the words above the column of amounts say; empty for none."""
+    column = read.table.columns.get("spent_cents")
+    return currency_of(read.table.name_of(column)) if column is not None else ""
 
 
 def _amounts(read: ReadTable) -> list[typed.Money | None]:
     """Money of each row, in the currency that the words above the column say where a cell says none."""
-    column = read.table.columns.get("spent_cents")
-    said = currency_of(read.table.name_of(column)) if column is not None else ""
+    said = _currency_above(read)
     found: list[typed.Money | None] = read.taken("spent_cents", typed.money)
     if not said:
         return found

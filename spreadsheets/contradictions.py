@@ -12,7 +12,7 @@ from monitoring.form import FormActivity, LastFigure
 from monitoring.language import later
 from monitoring.reported_words import FIELDS
 from monitoring.sent_rows import ReportRow
-from spreadsheets.columns import FIGURE_OF
+from spreadsheets.columns import FIGURE_OF, FIGURES
 from spreadsheets.read_row import ReadRow
 from spreadsheets.read_table import HUNDRED, ReadTable
 
@@ -23,7 +23,23 @@ REASON = Said(later("Give the reason in Narrative or Challenge, or correct the f
 
 
 def check_contradictions(row: ReadRow, report: ReportRow, activity: FormActivity) -> None:
-    """Note what cannot be true together as errors, and what is only unlikely as warnings."""
+    """Note what cannot be true together as errors, and what is only unlikely as warnings.
+
+    What is not understood contradicts nothing; the rest of its row does, so that all is said at once.
+    """
+    if row.read.is_refused(row.place, ("as_of",)):
+        return
+    if not row.read.is_refused(row.place, FIGURES):
+        _check_figures(row, report, activity)
+    if activity.reported_on is not None and report.as_of < activity.reported_on:
+        values = {"day": f"{activity.reported_on:%d.%m.%Y}"}
+        what = Said(later("A later report is known already, of {day}."), values)
+        row.fault("as_of", what, Said(later("Correct the day, or leave it: both are kept.")), "warning")
+    if report.spent_cents is not None and not row.read.is_refused(row.place, ("spent_cents", "currency")):
+        _check_spending(row, report, activity)
+
+
+def _check_figures(row: ReadRow, report: ReportRow, activity: FormActivity) -> None:
     share = _share(report, activity)
     before = _share(activity.last, activity) if activity.last and activity.last.on <= report.as_of else None
     if report.reported_status is not None:
@@ -39,12 +55,13 @@ def check_contradictions(row: ReadRow, report: ReportRow, activity: FormActivity
         planned = {"planned": activity.planned_quantity}
         what = Said(later("This is far more than planned: {planned} in all."), planned)
         row.fault("quantity", what, Said(later("Correct the figure, or leave it if it is true.")), "warning")
-    if activity.reported_on is not None and report.as_of < activity.reported_on:
-        values = {"day": f"{activity.reported_on:%d.%m.%Y}"}
-        what = Said(later("A later report is known already, of {day}."), values)
-        row.fault("as_of", what, Said(later("Correct the day, or leave it: both are kept.")), "warning")
-    if report.spent_cents is not None:
-        _check_spending(row, report, activity)
+
+
+def check_undated(row: ReadRow, report: ReportRow, activity: FormActivity) -> None:
+    """Note what cannot be true together on whatever day: of a row whose own day is not known."""
+    share = _share(report, activity)
+    if share is not None and report.reported_status is not None and not row.read.is_refused(row.place, FIGURES):
+        _check_status(row, report, share, activity)
 
 
 def check_order_within(read: ReadTable, reports: Sequence[ReportRow], known: Mapping[str, FormActivity]) -> None:

@@ -13,6 +13,7 @@ from spreadsheets.columns import FIGURES, SHEETS, Column, SheetOfForm
 from spreadsheets.header_names import LONGEST, named, named_with_period, nearly_named
 from spreadsheets.header_remarks import bare
 from spreadsheets.header_synonyms import OTHER_NAMES
+from spreadsheets.mapped_words import OVER, meant_in
 from spreadsheets.spelling import plain, whole
 from spreadsheets.tables import Table, shown, titles_above, to_read
 from spreadsheets.workbook import Cell, Sheet, Workbook
@@ -20,7 +21,6 @@ from spreadsheets.workbook import Cell, Sheet, Workbook
 SEARCHED_ROWS = 100
 FOUND_AT_LEAST = 2
 SHOWN_AT_MOST = 8
-OVER = " › "  # between the words of the upper and the lower line of a header
 
 
 def find(workbook: Workbook, mapping: ColumnMapping | None = None) -> list[Table]:
@@ -231,7 +231,7 @@ def mapped_tables(sheet: Sheet, mapping: ColumnMapping) -> list[Table]:
     for number, words in header_words(sheet):
         meant = {
             place: word
-            for place, word in enumerate(words)
+            for place, word in meant_in(words, mapping).items()
             if word in mapping.read and not _stands_over_others(sheet, number, place)
         }
         named = any(mapping.read[word].field in identities for word in meant.values())
@@ -258,8 +258,16 @@ def unknown_to(mapping: ColumnMapping, tables: Sequence[Table]) -> Iterator[tupl
     """The columns that hold something, and of which a mapping says nothing, each with the first table it stands in."""
     first = {(id(one.sheet), one.header): one for one in reversed(tables)}
     for table in reversed(first.values()):
-        words = column_words(table.sheet, table.header)
+        meant = meant_in(column_words(table.sheet, table.header), mapping)
         read = {place for one in tables if one.sheet is table.sheet for place in one.columns.values()}
-        left_out = {place for place, word in enumerate(words) if word in mapping.columns and word not in mapping.read}
+        left_out = {place for place, word in meant.items() if word not in mapping.read}
         filled = {place for at, row in table.rows() for place, cell in enumerate(row) if cell != ""}
         yield from ((table, place) for place in sorted(filled - read - left_out))
+
+
+def missing_of(mapping: ColumnMapping, tables: Sequence[Table]) -> Iterator[tuple[Table, str]]:
+    """The words of a mapping that are read, and stand above no column of a table that was read by it."""
+    for table in {(id(one.sheet), one.header): one for one in reversed(tables)}.values():
+        if any(one.header == table.header for one in mapped_tables(table.sheet, mapping)):
+            said = meant_in(column_words(table.sheet, table.header), mapping).values()
+            yield from ((table, word) for word in mapping.read if word not in said)

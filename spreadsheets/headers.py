@@ -7,8 +7,16 @@ from functools import cache
 from monitoring.faults import CellProblem, Said
 from monitoring.language import gettext, later
 from monitoring.mapping import ColumnMapping
+from spreadsheets.below_table import without_signatures
 from spreadsheets.columns import SHEETS, Column, SheetOfForm
-from spreadsheets.finding_tables import header_without_codes, nearly_header, tables_of, unknown_to
+from spreadsheets.finding_tables import (
+    header_without_codes,
+    known_columns,
+    missing_of,
+    nearly_header,
+    tables_of,
+    unknown_to,
+)
 from spreadsheets.header_names import named, named_without_remark, nearly_named
 from spreadsheets.header_remarks import before_scale, speaks_of_scale
 from spreadsheets.spelling import in_every_language, plain
@@ -39,7 +47,7 @@ def unread(workbook: Workbook, tables: list[Table], codes: Collection[str]) -> l
         if id(sheet) not in read:
             problems += (
                 _without_codes(sheet)
-                or _nearly_named(sheet, known if tables else None)
+                or _nearly_named(sheet, known if tables else None, codes)
                 or _without_header(sheet, known, {table.sheet.name for table in tables})
             )
     return problems
@@ -60,8 +68,9 @@ def _without_header(sheet: Sheet, known: Collection[str], read: Collection[str])
     return []
 
 
-def _nearly_named(sheet: Sheet, known: Collection[str] | None) -> list[CellProblem]:
-    """The names that are nearly those of columns, in a sheet whose header could not be made out for them.
+def _nearly_named(sheet: Sheet, known: Collection[str] | None, codes: Collection[str]) -> list[CellProblem]:
+    """The names that are nearly those of columns, in a sheet whose header could not be made out for them; and what
+    would have to be said of the other columns once these are mended.
 
     Beside tables that are read, it has to hold a known code as well.
     """
@@ -84,7 +93,11 @@ def _nearly_named(sheet: Sheet, known: Collection[str] | None) -> list[CellProbl
             values = {"column": _said(column)}
             allowed = Said(later("Did you mean “{column}”? Correct its name, or delete the column."), values)
             problems.append(CellProblem(sheet.name, sheet.address(number, place), shown(cell), what, allowed))
-    return problems
+    columns = {column.field: place for place, column in reversed(meant.items())}
+    mended = Table(sheet, form, number, columns | known_columns(form, sheet.rows[number]))
+    told = {one.cell for one in problems}
+    others, _ = foreign_columns(without_signatures(mended, codes)[1])
+    return problems + [one for one in others if one.cell not in told]
 
 
 def _without_codes(sheet: Sheet) -> list[CellProblem]:
@@ -100,11 +113,25 @@ def _without_codes(sheet: Sheet) -> list[CellProblem]:
         if place not in columns.values() and cell != "" and nearly_named(shown(cell), [form.plan[0]]) is not None:
             allowed = Said(later("Did you mean “{column}”? Correct its name, or delete the column."), code)
             return [CellProblem(sheet.name, sheet.address(number, place), shown(cell), what, allowed)]
-    return [CellProblem(sheet.name, sheet.address(number, 0), "", what, FRESH)]
+    place, at = _first_without_name(sheet, number)
+    return [CellProblem(sheet.name, sheet.address(place, at), shown(sheet.rows[place][at]), what, FRESH)]
+
+
+def _first_without_name(sheet: Sheet, header: int) -> tuple[int, int]:
+    """The row and column of the first cell below an empty one of a header, as codes may be; else its first word."""
+    row = sheet.rows[header]
+    for column in (place for place, cell in enumerate(row) if cell == ""):
+        below = (place for place in range(header + 1, len(sheet.rows)) if sheet.rows[place][column] != "")
+        place = next(below, None)
+        if place is not None:
+            return place, column
+    return header, next(place for place, cell in enumerate(row) if cell != "")
 
 
 def unmapped_columns(mapping: ColumnMapping, tables: Sequence[Table]) -> list[CellProblem]:
-    """Columns that hold something, and of which nobody said what they mean, in tables read by a mapping."""
+    """Columns that hold something, and of which nobody said what they mean, in tables read by a mapping; and those
+    that it speaks of, and that are not there.
+    """
     what = Said(later("Nobody has said what this column means, so it is not read."))
     allowed = Said(later("Leave it, or say once more what the columns of this file mean."))
     return [
@@ -112,7 +139,18 @@ def unmapped_columns(mapping: ColumnMapping, tables: Sequence[Table]) -> list[Ce
             table.sheet.name, table.sheet.address(table.header, place), table.name_of(place), what, allowed, "warning"
         )
         for table, place in unknown_to(mapping, tables)
-    ]
+    ] + [_missing(table, word) for table, word in missing_of(mapping, tables)]
+
+
+def _missing(table: Table, word: str) -> CellProblem:
+    """That a column is not there of which somebody said what it means."""
+    column = table.columns[table.identity]
+    cell, name = table.sheet.address(table.header, column), table.name_of(column)
+    what = Said(
+        later("There is no column “{column}” here, and the meaning of the columns speaks of it."), {"column": word}
+    )
+    allowed = Said(later("Correct its name, or leave it where there is nothing to say of it."))
+    return CellProblem(table.sheet.name, cell, name, what, allowed, "warning")
 
 
 def foreign_columns(table: Table) -> tuple[list[CellProblem], Table]:
@@ -125,20 +163,24 @@ def foreign_columns(table: Table) -> tuple[list[CellProblem], Table]:
     problems, unsure = [], set()
     no_data = cache(table.is_no_data)  # it looks at a whole row, and is asked for each column
     for number in range(len(table.sheet.rows[table.header])):
-        if number in known or not any(row[number] != "" and not no_data(at) for at, row in table.rows()):
+        first = (at for at, row in table.rows() if row[number] != "" and not no_data(at))
+        place = next(first, None) if number not in known else None
+        if place is None:
             continue
-        problem = _foreign(table, number, table.name_of(number))
+        problem = _foreign(table, number, table.name_of(number), place)
         problems.append(problem)
         if problem.level == "error":
             unsure.add(number)
     return problems, replace(table, unsure=frozenset(unsure))
 
 
-def _foreign(table: Table, number: int, name: str) -> CellProblem:
+def _foreign(table: Table, number: int, name: str, first: int) -> CellProblem:
+    """What is wrong with a column that holds something, from the row ``first`` on."""
     place = (table.sheet.name, table.sheet.address(table.header, number), name)
     what = Said(later("This column is not part of the form: what it says is not read."))
     if not name and number < min(table.columns.values()):  # numbers of rows, most often
-        return CellProblem(*place, what, UNREAD, "warning")
+        cell = table.sheet.address(first, number)
+        return CellProblem(table.sheet.name, cell, shown(table.sheet.rows[first][number]), what, UNREAD, "warning")
     if not name:
         return CellProblem(*place, Said(later("This column has no name, and it holds values.")), NAME_IT)
     if named(table.form, name):

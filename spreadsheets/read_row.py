@@ -44,7 +44,7 @@ class ReadRow:
 
     def given(self, field: str) -> bool:
         """Whether something stands in the cell of a field."""
-        return not self.read.says_nothing(field, self._cell(field))
+        return not self.read.says_nothing(field, self.cell(field))
 
     @property
     def line(self) -> int:
@@ -92,13 +92,14 @@ class ReadRow:
             read.contradicted.append(said)
         return not self.read.is_refused(self.place)
 
-    def _cell(self, field: str) -> Cell:
+    def cell(self, field: str) -> Cell:
+        """What stands in the column of a field; an empty text where there is no such column."""
         column = self.read.table.columns.get(field)
         return "" if column is None else self.read.table.sheet.rows[self.place][column]
 
     def taken(self, field: str, take: Callable[[Cell], Any]) -> Any:
         """What ``take`` makes of the cell of a field; None for an empty or a faulty one. ``take`` raises Refused."""
-        cell = self._cell(field)
+        cell = self.cell(field)
         try:
             return take(there(cell)) if self.given(field) else None
         except typed.Refused as said:

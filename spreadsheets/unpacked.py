@@ -1,5 +1,7 @@
 """What the reading process answered, as a workbook or as what is wrong with the file."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import PurePath
 from typing import Any
@@ -7,6 +9,8 @@ from typing import Any
 import orjson
 
 from monitoring import errors, file_errors
+from monitoring.language import gettext as _
+from spreadsheets.sender_language import to_sender
 from spreadsheets.workbook import Cell, Lost, Sheet, Workbook
 from spreadsheets.worker import found, packed
 
@@ -33,7 +37,17 @@ def workbook(answer: bytes, file_name: str) -> Workbook:
     sheets = tuple(_sheet(one, PurePath(file_name).stem) for one in told["sheets"])
     if not any(cell != "" for sheet in sheets for row in sheet.rows for cell in row):
         raise file_errors.WorkbookEmpty(file=file_name)
-    return Workbook(file_name, sheets, told["percent_known"])
+    return _with_names(Workbook(file_name, sheets, told["percent_known"]), [one["name"] for one in told["sheets"]])
+
+
+def _with_names(unnamed: Workbook, told: Sequence[str | int | None]) -> Workbook:
+    """The tables of a letter, which have only numbers, named in its language: a marked copy keeps their names."""
+    if not any(isinstance(one, int) for one in told):
+        return unnamed
+    word = to_sender(unnamed, lambda: _("Table"))
+    named = zip(unnamed.sheets, told, strict=True)
+    sheets = (replace(sheet, name=f"{word} {one}") if isinstance(one, int) else sheet for sheet, one in named)
+    return replace(unnamed, sheets=tuple(sheets))
 
 
 def _sheet(told: dict[str, Any], name: str) -> Sheet:
@@ -43,7 +57,7 @@ def _sheet(told: dict[str, Any], name: str) -> Sheet:
     for number, column, value in zip(numbers, columns, values, strict=True):
         rows[number][column] = days[value] if value.__class__ is int else _moment(value)
     merged = _filled_down(rows, told["merged"], told["first_row"], told["first_column"])
-    own = name if told["name"] is None else told["name"]
+    own = name if told["name"] is None else str(told["name"])
     return Sheet(
         own,
         told["first_row"],

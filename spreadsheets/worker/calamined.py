@@ -6,7 +6,7 @@ from typing import BinaryIO
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from spreadsheets.worker import layout
-from spreadsheets.worker.found import Allowed, Cells, Found, Value
+from spreadsheets.worker.found import Allowed, Cells, Found, Name, Value
 from spreadsheets.worker.number_formats import as_shown
 from spreadsheets.worker.sheet_xml import Overlooked
 
@@ -59,9 +59,7 @@ def put_right(sheet: Found, overlooked: Overlooked, allowed: Allowed) -> list[Fo
     return [sheet]
 
 
-def in_blocks(
-    name: str | None, cells: Cells, overlooked: Overlooked, allowed: Allowed, unseen: bool = False
-) -> list[Found]:
+def in_blocks(name: Name, cells: Cells, overlooked: Overlooked, allowed: Allowed, unseen: bool = False) -> list[Found]:
     """The blocks of a sheet with what was overlooked. Raises Refused."""
     for (row, column), how in overlooked.shown.items():
         if column in cells.get(row, ()):

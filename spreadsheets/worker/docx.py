@@ -17,7 +17,7 @@ SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
 def sheets(archive: zipfile.ZipFile, allowed: Allowed) -> list[Found]:
-    """The tables in their order, "Table 1" and so on; one inside a cell of another is a table of its own.
+    """The tables in their order, numbered from 1; one inside a cell of another is a table of its own.
 
     Raises Refused, BadZipFile, ParseError, KeyError.
     """
@@ -36,7 +36,7 @@ def sheets(archive: zipfile.ZipFile, allowed: Allowed) -> list[Found]:
                     hidden.append(len(rows))
                 rows.append(_cells(row))
         merged = list(_merged(rows))
-        found += layout.in_order(f"Table {number}", rows, allowed, hidden, merged)
+        found += layout.in_order(number, rows, allowed, hidden, merged)
     return layout.within(found, allowed)
 
 

@@ -20,6 +20,7 @@ class Gone(str):
 
 
 Value = str | int | float | bool | date | datetime | time | timedelta
+Name = str | int | None  # of a sheet: None where the file has none for it, a number for one of its tables
 Merged = tuple[int, int, int]  # a cell over several rows: its row, its column and its last row
 Cells = dict[int, dict[int, Value]]  # by row, then by column, both from 0; empty cells are left out
 
@@ -49,10 +50,9 @@ class Found:
     ``hidden_columns`` are places in them.
     ``merged`` are places in the sheet, from 0. ``unseen``: a hidden sheet.
     ``since_1904``: whether days are counted from that year.
-    ``name`` is None where the file itself has none for it.
     """
 
-    name: str | None
+    name: Name
     first_row: int = 0
     first_column: int = 0
     rows: list[list[Value]] = field(default_factory=list)

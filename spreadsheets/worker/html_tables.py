@@ -16,7 +16,7 @@ _LINE = "\v"  # a break that the sender sees, unlike one in the source
 
 
 def sheets(content: bytes, allowed: Allowed) -> list[Found]:
-    """The tables in their order, "Table 1" and so on; one inside a cell of another is a table of its own.
+    """The tables in their order, numbered from 1; one inside a cell of another is a table of its own.
 
     Raises Refused.
     """
@@ -30,7 +30,7 @@ def sheets(content: bytes, allowed: Allowed) -> list[Found]:
     for number, table in enumerate(page.tables, 1):
         table.end_cell()
         rows = [[row.get(column, "") for column in range(max(row, default=-1) + 1)] for row in table.rows]
-        found += layout.in_order(f"Table {number}", rows, allowed, table.hidden, table.merged)
+        found += layout.in_order(number, rows, allowed, table.hidden, table.merged)
     return layout.within(found, allowed)
 
 

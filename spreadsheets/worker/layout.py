@@ -6,7 +6,7 @@ and each knows where it begins, so that every cell keeps the address that its se
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from spreadsheets.worker.found import TOO_DEMANDING, TOO_LONG, Allowed, Cells, Found, Merged, Refused, Value
+from spreadsheets.worker.found import TOO_DEMANDING, TOO_LONG, Allowed, Cells, Found, Merged, Name, Refused, Value
 
 ROWS_APART, COLUMNS_APART = 1000, 50  # so many empty ones between two cells part them into two blocks
 
@@ -22,7 +22,7 @@ def column_letters(column: int) -> str:
 
 
 def in_order(
-    name: str | None,
+    name: Name,
     rows: list[list[Value]],
     allowed: Allowed,
     hidden: Collection[int] = (),
@@ -48,7 +48,7 @@ def cells_of(rows: Iterable[list[Value]], first_row: int = 0, first_column: int 
 
 
 def scattered(
-    name: str | None,
+    name: Name,
     cells: Cells,
     allowed: Allowed,
     hidden: Collection[int] = (),
@@ -74,7 +74,7 @@ def scattered(
     return blocks
 
 
-def _blocks(name: str | None, cells: Cells, allowed: Allowed, hidden: Collection[int]) -> Iterator[Found]:
+def _blocks(name: Name, cells: Cells, allowed: Allowed, hidden: Collection[int]) -> Iterator[Found]:
     """The blocks of cells that lie far apart. Raises Refused."""
     left = allowed.cells
     for top, bottom in _groups(cells, ROWS_APART):
@@ -97,9 +97,7 @@ def _groups(places: Iterable[int], apart: int) -> list[tuple[int, int]]:
     return groups
 
 
-def _block(
-    name: str | None, cells: Cells, top: int, bottom: int, first: int, last: int, hidden: Collection[int]
-) -> Found:
+def _block(name: Name, cells: Cells, top: int, bottom: int, first: int, last: int, hidden: Collection[int]) -> Found:
     rows: list[list[Value]] = [[""] * (last - first + 1) for _ in range(bottom - top + 1)]
     for number, row in cells.items():
         for column, value in row.items():

@@ -4,11 +4,16 @@ thousands, a currency, or a date of which only month and year are shown.
 
 import re
 from datetime import date, datetime
+from decimal import Decimal
 from functools import lru_cache
 
 from spreadsheets.worker.found import Value
 
-PERCENT, MONTH, YEAR = "%", "m", "y"  # how a cell shows its value; else a text with {} for the number
+# How a cell shows its value; else a text with {} for the number, or {1} for its thousands, {2} for its millions.
+PERCENT, MONTH, YEAR = "%", "m", "y"
+MOST_SCALED = 4  # times by a thousand
+_SCALED = re.compile(r"[0#?](,+)(?![0#?,])")  # commas between digits only part them
+_THREE_DECIMALS = re.compile(r"\.\d{3}$")
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)(?:-[^\]]*)?\]|_.|\*.|\[[^\]]*\]')
 _SCALE = re.compile(
     r"(?<!\w)(?:тыс|тысяч\w*|млн|миллион\w*|млрд|müň|mün|mln|thousands?|millions?|mlrd|k|к)(?!\w)", re.I
@@ -40,14 +45,22 @@ def _first_section(code: str) -> str:
 
 
 def _beside(section: str) -> str:
-    """A text around the number, where the format adds a word for thousands or a currency."""
-    digits = re.search(r"[0#?]", _LITERAL.sub(lambda found: " " * len(found[0]), section))
+    """A text around the number, where the format adds a word for thousands or a currency.
+
+    A comma behind the digits makes thousands of the number that is shown; without a word for them nobody sees that, and
+    the value of the cell is meant.
+    """
+    digits = re.search(r"[0#?]|General", _LITERAL.sub(lambda found: " " * len(found[0]), section))
     if digits is None:
         return ""
     before, behind = ("".join(_texts(part)) for part in (section[: digits.start()], section[digits.start() :]))
-    if not (_SCALE.search(before + behind) or _CURRENCY.search(before + behind)):
+    counted = _SCALE.search(before + behind)
+    if not (counted or _CURRENCY.search(before + behind)):
         return ""
-    return f"{before.strip()} {{}} {behind.strip()}".strip()
+    scaled = sum(len(found[1]) for found in _SCALED.finditer(_LITERAL.sub("", section))) if counted else 0
+    if scaled > MOST_SCALED:
+        return ""
+    return f"{before.strip()} {{{scaled or ''}}} {behind.strip()}".strip()
 
 
 def _texts(section: str) -> list[str]:
@@ -68,7 +81,15 @@ def as_shown(value: Value, how: str) -> Value:
         return f"{value:%m.%Y}" if how == MONTH and isinstance(value, date) else _year(value, how)
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return value
-    return f"{round(value * 100, 8):.15g}%" if how == PERCENT else how.format(f"{value:.15g}")
+    if how == PERCENT:
+        return f"{round(value * 100, 8):.15g}%"
+    return how.format(*(_counted_in(1000**times, value) for times in range(MOST_SCALED + 1)))
+
+
+def _counted_in(unit: int, value: float) -> str:
+    """A number in thousands or millions, exactly; with a fourth decimal, for nobody knows whether 1.234 means 1234."""
+    said = f"{value:.15g}" if unit == 1 else f"{(Decimal(f'{value:.15g}') / unit).normalize():f}"
+    return f"{said}0" if _THREE_DECIMALS.search(said) else said
 
 
 def _year(value: Value, how: str) -> Value:

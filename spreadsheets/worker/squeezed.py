@@ -37,7 +37,7 @@ def sheets(
         raise Refused(TOO_DEMANDING) from sparse
     blocks = []
     for sheet_read in read:
-        name = sheet_read.name or ""
+        name = str(sheet_read.name or "")
         blocks += _back(sheet_read, *places.get(name, ([], [])), overlooked.get(name, Overlooked()), allowed)
     return layout.within(blocks, allowed)
 

@@ -1,5 +1,6 @@
 """What looks like a figure, a day, a code or a header and may be something else is asked about, and never lost."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import openpyxl
 import pytest
 
 from monitoring import file_errors
+from monitoring.language import spoken_in
 from monitoring.reported_words import FIELDS
 from monitoring.upload import Checked
 from spreadsheets import checking, reading
@@ -173,6 +175,26 @@ def test_the_marked_copy_is_in_the_language_of_the_sender(tmp_path: Path) -> Non
     target.write_bytes(marked.content)
     said = " ".join(str(cell.value) for row in openpyxl.load_workbook(target).worksheets[0] for cell in row)
     assert "больше 100" in said or "процентов" in said
+
+
+@pytest.mark.parametrize(
+    ("header", "spoken", "name"),
+    [
+        (("Код", "Процент выполнения"), "en", "Таблица 1"),
+        (("Code", "Percent complete"), "ru", "Table 1"),
+        (("x", "y"), "ru", "Таблица 1"),
+    ],
+)
+def test_the_tables_of_a_letter_are_named_in_its_language(header: tuple[str, str], spoken: str, name: str) -> None:
+    rows = "".join(f"<tr><td>{one}</td><td>{other}</td></tr>" for one, other in (header, ("P-1", "140")))
+    sent = f"<html><meta charset='utf-8'><table>{rows}</table></html>".encode()
+    with spoken_in(spoken):
+        workbook = reading.read(sent, "page.html")
+        found = checking.check(workbook, content(), TODAY, ENDS) if header[0] != "x" else None
+        marked = marked_copy(sent, "page.html", workbook, found.problems if found else ())
+    assert [one.name for one in workbook.sheets] == [name]
+    assert found is None or {one.sheet for one in found.problems} == {name}
+    assert openpyxl.load_workbook(BytesIO(marked.content)).sheetnames[-1] == name
 
 
 def test_a_file_that_says_nothing_of_its_language_has_none() -> None:

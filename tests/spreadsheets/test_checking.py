@@ -255,7 +255,7 @@ def test_a_sheet_without_its_column_of_codes_is_read_by_its_titles() -> None:
     assert (problem.sheet, problem.cell, problem.value) == ("Activities", f"B{HEADER + 1}", "Another course")
     next(cell for cell in sheet[HEADER] if cell.value == "Activity").value = None
     (problem,) = check_book(workbook).errors
-    assert (problem.sheet, problem.cell) == ("Activities", f"A{HEADER}")
+    assert (problem.sheet, problem.cell, problem.value) == ("Activities", f"A{HEADER + 1}", "P-1")
     assert "no column “Code”" in str(problem)
 
 

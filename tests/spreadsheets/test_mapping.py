@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from monitoring.mapping import AS_MEASURED, ColumnMapping, Meant
 from monitoring.upload import Checked
 from spreadsheets import checking, reading
@@ -67,6 +69,62 @@ def test_a_column_of_which_nobody_said_what_it_means_is_told_and_one_that_is_kno
         ("D1", "III кв. 2025", "warning"),
         ("E1", "Прим.", "warning"),
     ]
+    assert [one.share for one in found.reports] == [40]
+
+
+QUARTERS = {"ii квартал": Meant("share", JUNE), "iii квартал": Meant("share", ENDS)}
+BY_CODE = ColumnMapping("Matrix", columns={"код": Meant("activity"), **QUARTERS})
+
+
+@pytest.mark.parametrize("header", ["III кв.", "3 квартал", "Q3", "3-й квартал", "III кв. 2025 г."])
+def test_other_words_for_the_same_period_are_the_same_column(header: str) -> None:
+    sent = reading.read(f"Код;II квартал;{header}\nP-1;40;55\n".encode(), "matrix.csv")
+    found = checking.check(sent, content(), TODAY, mapping=BY_CODE)
+    assert found.problems == ()
+    assert [(one.as_of, one.share) for one in found.reports] == [(JUNE, 40), (ENDS, 55)]
+
+
+def test_words_without_a_year_are_not_taken_for_those_with_one() -> None:
+    columns = {"код": Meant("activity"), "ii квартал": Meant("share", JUNE), "iii квартал 2025": Meant("share", ENDS)}
+    sent = reading.read("Код;II квартал;III кв.\nP-1;40;55\n".encode(), "matrix.csv")
+    found = checking.check(sent, content(), TODAY, mapping=ColumnMapping("Matrix", columns=columns))
+    assert [(one.cell, one.level) for one in found.problems] == [("C1", "warning"), ("A1", "warning")]
+    assert [(one.as_of, one.share) for one in found.reports] == [(JUNE, 40)]
+
+
+def test_other_words_for_the_same_period_below_an_upper_line_are_the_same_column() -> None:
+    both = {"ii квартал › факт": Meant("share", JUNE), "iii квартал › факт": Meant("share", ENDS)}
+    plans = {"ii квартал › план": Meant(""), "iii квартал › план": Meant("")}
+    mapping = ColumnMapping("Actual", columns={"код": Meant("activity"), **both, **plans})
+    rows = ["Код;II кв.;;III кв.;", ";План;Факт;План;Факт", "P-1;50;40;60;55"]
+    found = checking.check(reading.read("\n".join(rows).encode(), "m.csv"), content(), TODAY, mapping=mapping)
+    assert found.problems == ()
+    assert [(one.as_of, one.share) for one in found.reports] == [(JUNE, 40), (ENDS, 55)]
+
+
+@pytest.mark.parametrize(
+    ("headers", "cells"),
+    [
+        (["III кв. 2026"], ["C1"]),
+        (["III кв.", "3 квартал"], ["C1", "D1"]),
+        (["III кв.", "III квартал"], ["C1"]),
+    ],
+)
+def test_a_period_of_another_year_or_twice_is_told_and_not_read(headers: list[str], cells: list[str]) -> None:
+    rows = [";".join(["Код", "II квартал", *headers]), ";".join(["P-1", "40", *("55" for _ in headers)])]
+    found = checking.check(reading.read("\n".join(rows).encode(), "m.csv"), content(), TODAY, mapping=BY_CODE)
+    unread = "Nobody has said what this column means, so it is not read."
+    assert [one.cell for one in found.problems if str(one.what) == unread] == cells
+    assert [(one.as_of, one.share) for one in found.reports][:1] == [(JUNE, 40)]
+
+
+def test_a_column_that_a_meaning_speaks_of_and_that_is_not_there_is_named_at_the_header() -> None:
+    found = checking.check(
+        reading.read("Код;II квартал\nP-1;40\n".encode(), "m.csv"), content(), TODAY, mapping=BY_CODE
+    )
+    (said,) = found.problems
+    assert (said.cell, said.value, said.level) == ("A1", "Код", "warning")
+    assert str(said.what) == ("There is no column “iii квартал” here, and the meaning of the columns speaks of it.")
     assert [one.share for one in found.reports] == [40]
 
 

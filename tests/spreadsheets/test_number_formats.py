@@ -22,6 +22,12 @@ from tests.spreadsheets.forms import TODAY, content, saved
         *[(code, MONTH) for code in ("mmm-yy", "mmmm yyyy", "[$-419]mmm yyyy", 'mm.yyyy" г."')],
         *[(code, YEAR) for code in ("yyyy", 'yyyy" год"')],
         ('0" тыс."', "{} тыс."),
+        ('General" тыс."', "{} тыс."),
+        *[(code, "{1} тыс.") for code in ('#,##0.0," тыс."', '0," тыс."', '# ##0,.0" тыс."')],
+        ('0.0,," млн USD"', "{2} млн USD"),
+        ('$#,##0,\\ "k"', "$ {1} k"),
+        ("$#,##0,", "$ {}"),
+        ('0,,,,,," млрд"', ""),
         ('#,##0.00\\ "₽"', "{} ₽"),
         ("#,##0\\ [$USD-409]", "{} USD"),
         ("$#,##0.00", "$ {}"),
@@ -40,6 +46,11 @@ def test_what_the_code_of_a_format_adds(code: str, how: str) -> None:
         (True, PERCENT, True),
         ("text", "{} тыс.", "text"),
         (19, "{} тыс.", "19 тыс."),
+        (18_800, "{1} тыс.", "18.8 тыс."),
+        (18_000, "{1} тыс.", "18 тыс."),
+        (18_845, "{1} тыс.", "18.8450 тыс."),
+        (1.234, "{} USD", "1.2340 USD"),
+        (0.5, "{2} млн", "0.0000005 млн"),
         (1234.5, "$ {}", "$ 1234.5"),
         (date(2025, 9, 1), MONTH, "09.2025"),
         (date(2025, 9, 1), YEAR, "2025"),
@@ -67,6 +78,23 @@ def test_thousands_of_a_currency_and_a_month_are_read_from_the_formats_of_their_
     assert [(one.as_of, one.spent_cents, one.currency) for one in found.reports] == [
         (date(2025, 9, 30), 1_900_000, "TMT")
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "cents"),
+    [
+        (18_800, '#,##0.0," тыс. USD"', 1_880_000),
+        (18_845, '0," тыс. USD"', 1_884_500),
+        (1_500_000, '0.0,," млн USD"', 150_000_000),
+        (12_000, "#,##0,\\ [$USD]", 1_200_000),
+    ],
+)
+def test_commas_behind_the_digits_of_a_format_make_thousands_of_what_is_shown(
+    value: int, code: str, cents: int
+) -> None:
+    sent = book(B2=("30.09.2025", "@"), C2=(value, code))
+    found = checking.check(reading.read(sent, "own.xlsx"), content(), TODAY)
+    assert [(one.spent_cents, one.currency) for one in found.reports] == [(cents, "USD")]
 
 
 def test_a_hidden_column_is_read_and_said_so() -> None:

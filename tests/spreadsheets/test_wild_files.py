@@ -257,6 +257,39 @@ def test_who_signed_below_the_table_is_told_and_not_taken_for_a_row() -> None:
     assert [one.activity for one in found.reports] == ["P-1"]
 
 
+def test_lines_below_and_left_of_the_table_are_each_told_at_their_own_cell() -> None:
+    rows = [["", *HEAD], ["", *ROW], [], ["", "Итого", "", 80], ["Исполнитель: А."], ["Министр", "", "", "подпись"]]
+    found = judged(rows)
+    assert [(one.cell, one.value) for one in found.problems] == [
+        ("B4", "Итого"),
+        ("A5", "Исполнитель: А."),
+        ("A6", "Министр"),
+    ]
+    assert {str(one.what) for one in found.problems} == {"This stands below the table, and is not read."}
+    (first,) = judged([*rows[:3], rows[5]]).problems
+    assert (first.cell, first.value) == ("A4", "Министр")
+
+
+def test_what_stands_left_of_the_table_without_a_name_is_told_at_its_own_first_cell() -> None:
+    (said,) = judged([["", *HEAD], [], ["7", *ROW]]).problems
+    assert (said.cell, said.value, said.level) == ("A3", "7", "warning")
+    assert str(said.what) == "This column is not part of the form: what it says is not read."
+
+
+@pytest.mark.parametrize(
+    ("rows", "cell", "value"),
+    [
+        ([["", *HEAD[1:]], ["", *ROW[1:]], ROW], "A3", "P-1"),
+        ([["", *HEAD[1:]], ["", *ROW[1:]]], "B1", "Reported on"),
+    ],
+)
+def test_a_header_without_codes_is_told_at_a_cell_that_holds_something(
+    rows: list[list[object]], cell: str, value: str
+) -> None:
+    (said,) = judged(rows).errors
+    assert (said.cell, said.value) == (cell, value)
+
+
 @pytest.mark.parametrize(
     "rows",
     [

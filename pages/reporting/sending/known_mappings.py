@@ -8,6 +8,7 @@ from monitoring.mapping import ColumnMapping
 from pages.reporting.sending import mapping_columns
 from pages.reporting.sending.sent_files import Sent
 from spreadsheets.finding_tables import header_words, mapped_tables, tables_in
+from spreadsheets.mapped_words import meant_in
 from spreadsheets.tables import to_read
 from spreadsheets.workbook import Workbook
 from ui.data import database
@@ -39,4 +40,4 @@ def pick(sent: Sent, partner: str | None) -> ColumnMapping | None:
 def _stands_whole(workbook: Workbook, mapping: ColumnMapping) -> bool:
     """Whether every column that a meaning was said of stands in one row: then it is a file of that kind."""
     rows = (words for sheet in to_read(workbook) for _number, words in header_words(sheet))
-    return any(mapping.read.keys() <= set(words) for words in rows)
+    return any(mapping.read.keys() <= set(meant_in(words, mapping).values()) for words in rows)

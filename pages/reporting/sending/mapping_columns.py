@@ -19,7 +19,7 @@ from monitoring.periods import end_of_day, today
 from pages.reporting.sending.pointed_table import PointedAt, day_of, days_spoken_of, field_of
 from pages.reporting.sending.sent_files import Sent
 from spreadsheets.columns import SHEETS
-from spreadsheets.finding_tables import OVER
+from spreadsheets.mapped_words import OVER
 from spreadsheets.meant_by_cells import meant_by
 from spreadsheets.tables import shown, to_read
 from spreadsheets.workbook import Sheet

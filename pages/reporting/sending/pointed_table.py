@@ -13,8 +13,9 @@ from monitoring.mapping import AS_MEASURED, IDENTITIES
 from monitoring.periods import end_of_day, today
 from spreadsheets import typed
 from spreadsheets.columns import SHEETS, SheetOfForm
-from spreadsheets.finding_tables import OVER, column_names, column_words
+from spreadsheets.finding_tables import column_names, column_words
 from spreadsheets.header_remarks import remark_of
+from spreadsheets.mapped_words import OVER
 from spreadsheets.meant_by_cells import MeantByCells
 from spreadsheets.spelling import in_every_language, nearest, plain
 from spreadsheets.workbook import Sheet
