@@ -129,12 +129,15 @@ class CheckingReports:
             row = ReadRow(read, number)
             if code is None or (unsure and row.uses(unsure)):
                 continue
-            activity = self._activity(row, code)
-            if activity is not None and self.content.partner is None and _supports(parts[number]):
+            activity = self.activities.get(code)
+            if activity is None or activity.state in CLOSED:
+                self._refuse(row, code)
+                continue
+            if self.content.partner is None and _supports(parts[number]):
                 row.fault(read.table.identity, NOBODYS, SAY_WHOSE)
-            elif activity is not None and activity.part == "supports":
+            elif activity.part == "supports":
                 self._add_note(row, activity, said)
-            elif activity is not None:
+            else:
                 self._add(row, activity, said)
         check_order_within(read, [*self.reports[before:], *self._refused], self.activities)
 
@@ -142,18 +145,13 @@ class CheckingReports:
         activity = self.activities.get(code or "")
         return activity.reported.next_step_on if activity and activity.reported else None
 
-    def _activity(self, row: ReadRow, code: str) -> FormActivity | None:
-        activity = self.activities.get(code)
-        identity = row.read.table.identity
-        if activity is None:
+    def _refuse(self, row: ReadRow, code: str) -> None:
+        """Say why nobody whose file this is reports on an activity: another partner does, or it is closed."""
+        what = Said(later("A signed amendment has closed this activity."))
+        if code not in self.activities:
             lead = {"partner": self.content.elsewhere[code]}
             what = Said(later("{partner} leads this activity and reports on it."), lead)
-            row.fault(identity, what, Said(later("Clear what is filled in in this row.")))
-        elif activity.state in CLOSED:
-            what = Said(later("A signed amendment has closed this activity."))
-            row.fault(identity, what, Said(later("Clear what is filled in in this row.")))
-            return None
-        return activity
+        row.fault(row.read.table.identity, what, Said(later("Clear what is filled in in this row.")))
 
     def _add(self, row: ReadRow, activity: FormActivity, said: list[Any]) -> None:
         given, day, (status, phrase), (money, currency), next_step_on, (rating, cause, waiting_for), texts = said

@@ -17,6 +17,7 @@ from spreadsheets.read_row import ReadRow
 from spreadsheets.read_table import HUNDRED, ReadTable
 
 QUARTERS = 3
+NOTHING_DONE = Decimal(0)
 FAR = 5  # so many times the planned quantity are rather a year, an amount or a slip of the hand
 SAY_WHY = Said(later("Say in Challenge why, or correct the figure."))
 REASON = Said(later("Give the reason in Narrative or Challenge, or correct the figure."))
@@ -27,15 +28,16 @@ def check_contradictions(row: ReadRow, report: ReportRow, activity: FormActivity
 
     What is not understood contradicts nothing; the rest of its row does, so that all is said at once.
     """
-    if row.read.is_refused(row.place, ("as_of",)):
+    refused = row.read.refused_at(row.place)
+    if "as_of" in refused:
         return
-    if not row.read.is_refused(row.place, FIGURES):
+    if not refused or refused.isdisjoint(FIGURES):
         _check_figures(row, report, activity)
     if activity.reported_on is not None and report.as_of < activity.reported_on:
         values = {"day": f"{activity.reported_on:%d.%m.%Y}"}
         what = Said(later("A later report is known already, of {day}."), values)
         row.fault("as_of", what, Said(later("Correct the day, or leave it: both are kept.")), "warning")
-    if report.spent_cents is not None and not row.read.is_refused(row.place, ("spent_cents", "currency")):
+    if report.spent_cents is not None and refused.isdisjoint(("spent_cents", "currency")):
         _check_spending(row, report, activity)
 
 
@@ -111,9 +113,12 @@ def _quarter(day: date) -> tuple[int, int]:
 
 
 def _check_status(row: ReadRow, report: ReportRow, share: Decimal | None, activity: FormActivity) -> None:
-    said = share if share is not None else Decimal(0)
-    fits = {"completed": said >= HUNDRED, "not started": said <= 0, "ongoing": said < HUNDRED}
-    if fits.get(report.reported_status or "", True):
+    said, status = share if share is not None else NOTHING_DONE, report.reported_status
+    if not (
+        (status == "completed" and said < HUNDRED)
+        or (status == "not started" and said > 0)
+        or (status == "ongoing" and said >= HUNDRED)
+    ):
         return
     values = {"share": Percent(said)}
     if share is None and report.reported_status == "completed":

@@ -21,16 +21,19 @@ def filled(table: Table) -> list[int]:
         says = column.field in table.dated if table.dated else column.field not in table.form.untouched
         if place is not None and says:
             empty = [
-                number for number in empty if blank(cell := rows[number][place]) or nothing(table, column.field, cell)
+                number
+                for number in empty
+                if isinstance(cell := rows[number][place], str) and (blank(cell) or nothing(table, column.field, cell))
             ]
     passed_over = {*empty, *_titles(table)} - crossed(table, empty).keys()
     identity = table.columns[table.identity]
     first_page, doubtful = table.header + NUMBERED_WITHIN, table.doubtful
+    nameless = {text for text in {str(rows[number][identity]) for number in table.places} if _nameless(text)}
     return [
         number
         for number in table.places
         if number not in passed_over
-        and not (_nameless(rows[number][identity]) and _adds_up(rows[number]))
+        and not (str(rows[number][identity]) in nameless and _adds_up(rows[number]))
         and not ((number <= first_page or rows[number][identity] in doubtful) and table.is_no_data(number))
     ]
 
@@ -61,10 +64,10 @@ def _titles(table: Table) -> set[int]:
     return {place for header in again for place in titles_above(table.sheet, header, identity, table.header)}
 
 
-def _nameless(cell: Cell) -> bool:
+def _nameless(text: str) -> bool:
     """Whether nothing says what a row is about, or “Total” stands there; a code has a figure in it."""
-    text = str(cell).strip()
-    return not text or ((" " in text or not text[-1].isdigit()) and typed.is_total(cell))
+    text = text.strip()
+    return not text or ((" " in text or not text[-1].isdigit()) and typed.is_total(text))
 
 
 def _adds_up(row: list[Cell]) -> bool:

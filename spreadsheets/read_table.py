@@ -1,7 +1,7 @@
 """The cells of a table turned into exact values, each distinct cell once, with every fault noted at its cell."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence, Set
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -123,6 +123,10 @@ class ReadTable:
             return False
         return fields is None or not self._refused[place].isdisjoint(fields)
 
+    def refused_at(self, place: int) -> Set[str]:
+        """The fields of a row that have an error."""
+        return self._refused.get(place, frozenset())
+
     def texts(self, field: str) -> list[str]:
         """Words as they stand; a number or date in their place is kept as words."""
         self.steps.column()
@@ -132,13 +136,14 @@ class ReadTable:
         if "?" in together:
             self._doubt_question_marks(field, cells)
         odd = not plain or DAMAGED in together
-        odd = odd or any(
-            typed.is_dash(cell) or is_error_word(cell) or _UNSEEN.search(cell)
-            for cell in set(cells)
-            if not cell[:1].isalnum() or not cell.isprintable()
-        )
-        # Nearly always nothing has to be told apart.
-        return self.taken(field, _text, "") if odd else [cell.strip() for cell in cells]
+        # Nearly always all is printable, and begins with a letter or figure: nothing has to be told apart.
+        if not odd and not (together.isprintable() and "".join([cell[:1] for cell in cells]).isalnum()):
+            odd = any(
+                typed.is_dash(cell) or is_error_word(cell) or _UNSEEN.search(cell)
+                for cell in set(cells)
+                if not cell[:1].isalnum() or not cell.isprintable()
+            )
+        return self.taken(field, _text, "") if odd else list(map(str.strip, cells))
 
     def _doubt_question_marks(self, field: str, cells: Sequence[Cell]) -> None:
         for place, cell in zip(self.places, cells, strict=True):
