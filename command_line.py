@@ -1,13 +1,15 @@
 """What all commands of the command line share: the database, files of this machine, days, and the language."""
 
 import argparse
-from datetime import date
+import re
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monitoring import language
 from monitoring.file_errors import FileUnreadable
 from monitoring.language import gettext as _
+from monitoring.periods import moment
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -48,6 +50,22 @@ def a_day(text: str) -> date:
     except ValueError as error:
         said = _("“{text}” is no day. Write it like 2025-09-30.", text=text)
         raise argparse.ArgumentTypeError(said) from error
+
+
+def a_moment(text: str) -> datetime:
+    """A day, whose end is meant, or a moment, as it is written on a command line."""
+    try:
+        return moment(text)
+    except ValueError as error:
+        said = _("“{text}” is no day or moment. Write it like 2025-10-15 or 2025-10-15T18:59:59Z.", text=text)
+        raise argparse.ArgumentTypeError(said) from error
+
+
+def a_year(text: str) -> int:
+    """A year as it is written on a command line."""
+    if not re.fullmatch("[0-9]{4}", text):
+        raise argparse.ArgumentTypeError(_("“{text}” is no year. Write it like 2025.", text=text))
+    return int(text)
 
 
 def in_one_line(text: str) -> str:

@@ -51,11 +51,11 @@ def menu() -> dict[str, list[st.Page]]:
 
 def workbook(picked: Filters) -> tuple[str, Callable[[], bytes]]:
     """Name and content of the Excel workbook of a view."""
-    from reports import contents, names, tables, xlsx  # half a second of imports that only a download needs
+    from reports import all_tables, contents, names, xlsx  # half a second of imports that only a download needs
 
     view = filters.chosen()
     asked = (database(), view.dates, picked, view.framework)
-    return names.file_name(tables.outline(*asked), "xlsx"), lambda: xlsx.workbook(contents.gather(*asked))
+    return names.file_name(all_tables.outline(*asked), "xlsx"), lambda: xlsx.workbook(contents.gather(*asked))
 
 
 def main() -> None:

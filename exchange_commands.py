@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from command_line import a_day, in_a_language, opened, write
+from command_line import a_day, a_moment, a_year, in_a_language, opened, write
 from monitoring.filters import Filters
 from monitoring.language import gettext as _
-from monitoring.periods import moment, today
+from monitoring.periods import today
 from monitoring.words import FRAMEWORK_KINDS
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def add_to(commands: Any) -> None:
 
 def _about_activities(command: argparse.ArgumentParser, run: Callable[[argparse.Namespace], None]) -> None:
     command.add_argument("--partner", nargs="+", default=[], metavar="CODE", help=_("show only these"))
-    command.add_argument("--year", nargs="+", type=int, default=[], help=_("workplans of these years"))
+    command.add_argument("--year", nargs="+", type=a_year, default=[], help=_("workplans of these years"))
     _about_all(command, run)
 
 
@@ -90,7 +90,9 @@ def _about_all(command: argparse.ArgumentParser, run: Callable[[argparse.Namespa
     )
     command.add_argument("--as-of", type=a_day, help=_("the reporting date; the end of the last period reported for"))
     command.add_argument(
-        "--known-on", type=moment, help=_("what was known at the end of this day, or at a moment: 2025-10-15T08:56:12Z")
+        "--known-on",
+        type=a_moment,
+        help=_("what was known at the end of this day, or at a moment: 2025-10-15T08:56:12Z"),
     )
     in_a_language(command)
     command.set_defaults(run=run)

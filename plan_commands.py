@@ -9,10 +9,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from command_line import a_day, in_a_language, opened, sent, write
+from command_line import a_day, a_moment, in_a_language, opened, sent, write
 from monitoring.errors import FaultsLeft, WarningsLeft
 from monitoring.language import gettext as _
-from monitoring.periods import Dates, moment, today
+from monitoring.periods import Dates, today
 
 
 def write_plan(arguments: argparse.Namespace) -> None:
@@ -86,7 +86,9 @@ def add_to(commands: Any) -> None:
     command.add_argument("--blank", action="store_true", help=_("without rows, to be filled in"))
     command.add_argument("--as-of", type=a_day, help=_("as it held on this day"))
     command.add_argument(
-        "--known-on", type=moment, help=_("what was known at the end of this day, or at a moment: 2025-10-15T08:56:12Z")
+        "--known-on",
+        type=a_moment,
+        help=_("what was known at the end of this day, or at a moment: 2025-10-15T08:56:12Z"),
     )
     in_a_language(command)
     command.set_defaults(run=write_plan)

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from command_line import a_day, in_a_language, opened, write
+from command_line import a_day, a_moment, a_year, in_a_language, opened, write
 from monitoring.csv_text import SIGNS, Form
 from monitoring.errors import DashboardError
 from monitoring.language import gettext as _
 from monitoring.language import later
-from monitoring.periods import moment, today
+from monitoring.periods import today
 from monitoring.status import Delivery
 from monitoring.words import FRAMEWORK_KINDS, REPORT_TABLES
 from reports.kinds import KINDS, about_one
@@ -40,6 +40,7 @@ class GoalMissing(DashboardError):
 def report(arguments: argparse.Namespace) -> None:
     """Write the report of what the filters show: a document, one table as CSV, or a ZIP of all tables as CSV."""
     _check_options(arguments)
+    from db.queries import framework_of
     from reports import asked
     from reports.names import file_name
 
@@ -47,6 +48,7 @@ def report(arguments: argparse.Namespace) -> None:
     dates = asked.dates(database, arguments.period, arguments.as_of, arguments.known_on, today())
     picked = _filters(arguments)
     asked.check(database, dates, picked)
+    framework = arguments.framework or framework_of(database, picked.goals) or FRAMEWORK_KINDS[0]
     if arguments.format in DOCUMENTS:
         from reports.contents import gather
         from reports.documents import FORMATS
@@ -55,7 +57,7 @@ def report(arguments: argparse.Namespace) -> None:
         kind = (arguments.kind or next(iter(KINDS))) if document.kinds else ""
         if kind and not about_one(kind, picked):
             raise PartnerMissing if kind == "partner" else GoalMissing
-        contents = gather(database, dates, picked, arguments.framework)
+        contents = gather(database, dates, picked, framework)
         name, made = file_name(contents.report.outline, arguments.format, kind=kind), document.make(contents, kind)
     else:
         from reports.all_tables import needed
@@ -64,7 +66,7 @@ def report(arguments: argparse.Namespace) -> None:
 
         table = (arguments.table or "activities") if arguments.format == "csv" else ""
         form = Form(arguments.separator or "comma", mark=not arguments.no_bom)
-        tables = needed(database, dates, picked, arguments.framework, table)
+        tables = needed(database, dates, picked, framework, table)
         writers: dict[str, Callable[[ReportTables], bytes]] = {
             "zip": lambda shown: package(shown, True, arguments.hxl, form),
             "csv": lambda shown: table_csv(shown.tables[table], arguments.hxl, form),
@@ -122,15 +124,17 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     command.add_argument("--period", default="", help=_("code of the reporting period; the last one reported for"))
     command.add_argument("--as-of", type=a_day, help=_("a day instead of the end of the period"))
     command.add_argument(
-        "--known-on", type=moment, help=_("what was known at the end of this day, or at a moment: 2025-10-15T08:56:12Z")
+        "--known-on",
+        type=a_moment,
+        help=_("what was known at the end of this day, or at a moment: 2025-10-15T08:56:12Z"),
     )
     for name in ("partner", "area", "goal", "region"):
         command.add_argument(f"--{name}", nargs="+", default=[], metavar="CODE", help=_("show only these"))
     words = [status.value for status in Delivery]
     command.add_argument("--status", nargs="+", default=[], choices=words, metavar="STATUS", help=", ".join(words))
-    command.add_argument("--year", nargs="+", type=int, default=[], help=_("workplans of these years"))
+    command.add_argument("--year", nargs="+", type=a_year, default=[], help=_("workplans of these years"))
     command.add_argument("--weight", choices=("equal", "budget"), default="equal", help=_("how activities count"))
     command.add_argument("--supporting", action="store_true", help=_("show activities also at supporting partners"))
-    command.add_argument("--framework", choices=FRAMEWORK_KINDS, default=FRAMEWORK_KINDS[0], help=_("whose goals"))
+    command.add_argument("--framework", choices=FRAMEWORK_KINDS, help=_("whose goals; of the goals picked"))
     in_a_language(command)
     command.set_defaults(run=report, refuse=command.error)

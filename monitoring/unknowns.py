@@ -14,10 +14,15 @@ def lines(
     The tables are those of :mod:`db.queries`: judged activities, totals, progress by partner and judged indicators.
     """
     found = [
-        *_of_activities(activities, totals, by_partner),
-        *([] if indicators is None else _of_indicators(indicators)),
+        *of_activities(activities, totals, by_partner),
+        *([] if indicators is None else of_indicators(indicators)),
     ]
-    return found or [_("Every report that was due has come.")]
+    return found or [nothing()]
+
+
+def nothing() -> str:
+    """What is said where there is no gap."""
+    return _("Every report that was due has come.")
 
 
 def _not_come(totals: pd.Series, by_partner: pd.DataFrame) -> list[str]:
@@ -40,7 +45,8 @@ def _not_come(totals: pd.Series, by_partner: pd.DataFrame) -> list[str]:
     ]
 
 
-def _of_activities(activities: pd.DataFrame, totals: pd.Series, by_partner: pd.DataFrame) -> list[str]:
+def of_activities(activities: pd.DataFrame, totals: pd.Series, by_partner: pd.DataFrame) -> list[str]:
+    """A sentence for each kind of gap in what is known of activities."""
     silent, late = int(totals["no report"]), int(activities["report_late"].sum())
     words = int(activities["in_words"].sum())
     found = _not_come(totals, by_partner)
@@ -68,7 +74,8 @@ def _of_activities(activities: pd.DataFrame, totals: pd.Series, by_partner: pd.D
     return found
 
 
-def _of_indicators(indicators: pd.DataFrame) -> list[str]:
+def of_indicators(indicators: pd.DataFrame) -> list[str]:
+    """A sentence for each kind of gap in what is known of indicators."""
     found = []
     old = int(indicators["old"].sum())
     if old:

@@ -82,7 +82,7 @@ def outline(database: Database, dates: Dates, filters: Filters, framework: str) 
     said = unknown(database, dates, filters)
     counts = report.counts | {key: len(frame) for key, frame in frames.items()} | {"unknown": len(said)}
     made_up = {key for key, frame in frames.items() if frame["illustrative"].any()}
-    if said and report.made_up:
+    if any(is_made_up for _line, is_made_up in said):
         made_up.add("unknown")
     return replace(report, counts=counts, made_up=report.made_up | made_up)
 
@@ -94,18 +94,15 @@ def _waiting(contents: Contents) -> Table:
 
 def _decisions(contents: Contents) -> Table:
     found = contents.decisions
-    partners = contents.report.tables["activities"].frame
-    names = dict(zip(partners["partner"], partners["partner_name"], strict=True))
     frame = found.assign(
         who=_said(found["who"]),
-        partner_name=[names.get(code, code) for code in found["partner"]],
         **{key: pd.to_datetime(found[key]).astype("datetime64[s]") for key in ("due_on", "review_on")},
     )
     return _table("decisions", DECISIONS, frame)
 
 
 def _unknown(contents: Contents) -> Table:
-    frame = pd.DataFrame({"what": list(contents.unknown), "illustrative": contents.report.cover.illustrative})
+    frame = pd.DataFrame(contents.unknown, columns=["what", "illustrative"])
     return _table("unknown", UNKNOWN, frame)
 
 

@@ -3,7 +3,7 @@ of partners, and the path of each indicator. Everything that a PDF, slides or a 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -45,12 +45,13 @@ class Contents:
         report: the cover and the tables, as they stand in the workbook.
         course: columns day, planned, first_planned, delivered (shares 0 to 1, NaN after the reporting date).
         waiting: the rows of the table of activities that need a decision, longest first, with days.
-        decisions: open decisions of reviews: what, who, due_on, activity (its code) and title, illustrative.
+        decisions: open decisions of reviews: what, who, due_on, activity (its code) and title, partner_name,
+            illustrative.
         words: by code of an activity, what its partner last said: narrative, challenge, evidence, next_step (text),
             next_step_on, as_of.
         paths: the indicators, in the order of their table.
         observations: baseline, values and targets of each indicator shown, as :mod:`reports.observation_rows` has them.
-        unknown: a sentence for each thing that is not known.
+        unknown: a sentence for each thing that is not known, with whether it speaks of what is made up.
     """
 
     report: ReportTables
@@ -60,7 +61,7 @@ class Contents:
     words: Mapping[str, dict[str, Any]]
     paths: tuple[IndicatorPath, ...]
     observations: pd.DataFrame
-    unknown: tuple[str, ...]
+    unknown: tuple[tuple[str, bool], ...]
 
     @property
     def reference(self) -> str:
@@ -72,16 +73,24 @@ def gather(database: Database, dates: Dates, filters: Filters, framework: str) -
     """Everything that a document of these filters tells, with names in the language of this run."""
     with queries.one_moment():
         report = collect(database, dates, filters, framework)
+        decisions, observed = _decisions(database, dates, filters), observations(database, dates, filters)
+        beside = {"decisions": decisions, "observations": observed}
+        made_up = report.outline.made_up | {key for key, frame in beside.items() if frame["illustrative"].any()}
+        report = replace(
+            report,
+            cover=replace(report.cover, illustrative=bool(made_up)),
+            outline=replace(report.outline, made_up=frozenset(made_up)),
+        )
         activities = queries.judged_activities(database, dates, filters)
         said = queries.narratives(database, dates, filters.years)
         return Contents(
             report=report,
             course=queries.over_time(database, dates, filters),
             waiting=_waiting(database, dates, filters, report),
-            decisions=_decisions(database, dates, filters),
+            decisions=decisions,
             words=ByCode(said[said["code"].isin(activities["code"])]),
             paths=_paths(database, dates, filters, report),
-            observations=observations(database, dates, filters),
+            observations=observed,
             unknown=unknown(database, dates, filters),
         )
 
@@ -96,19 +105,24 @@ def observations(database: Database, dates: Dates, filters: Filters) -> pd.DataF
     )
 
 
-def unknown(database: Database, dates: Dates, filters: Filters) -> tuple[str, ...]:
-    """A sentence for each thing that is not known of what the filters show; none where they show nothing."""
+def unknown(database: Database, dates: Dates, filters: Filters) -> tuple[tuple[str, bool], ...]:
+    """A sentence for each thing that is not known of what the filters show, and whether it rests on made-up rows."""
     activities = queries.judged_activities(database, dates, filters)
-    if activities.empty:
-        return ()
-    return tuple(
-        unknowns.lines(
+    indicators = queries.judged_indicators(database, dates, filters)
+    made_up, stated = bool(activities["illustrative"].any()), queries.stated_sources(database, "indicator")
+    of_activities = [
+        (line, made_up)
+        for line in unknowns.of_activities(
             activities,
             queries.totals(database, dates, filters),
             queries.progress_by(database, dates, "partner", filters),
-            queries.judged_indicators(database, dates, filters),
         )
-    )
+    ]
+    of_indicators = [
+        (line, any(stated[code][1] for code in indicators["code"])) for line in unknowns.of_indicators(indicators)
+    ]
+    told = [*of_activities, *of_indicators]
+    return tuple(told) if told or activities.empty else ((unknowns.nothing(), made_up),)
 
 
 def open_decisions(database: Database, dates: Dates, filters: Filters) -> pd.DataFrame:
@@ -126,10 +140,11 @@ def _waiting(database: Database, dates: Dates, filters: Filters, report: ReportT
 def _decisions(database: Database, dates: Dates, filters: Filters) -> pd.DataFrame:
     still = open_decisions(database, dates, filters)
     columns = ["who", "due_on", "activity", "partner", "review_on", "illustrative"]
-    rows = rows_of(still)
+    rows, partners = rows_of(still), names_of(database, dates)["partner"]
     said = {
         "what": [name(row, "what") for row in rows],
         "title": [name(row, "title") if row["title_en"] else "" for row in rows],
+        "partner_name": [partners.get(row["partner"], row["partner"]) for row in rows],
     }
     return still[columns].assign(**said).reset_index(drop=True)
 

@@ -168,14 +168,18 @@ def period_of(database: Database, dates: Dates) -> tuple[str, str]:
 
 
 def submissions(database: Database, dates: Dates, filters: Filters) -> pd.DataFrame:
-    """The submissions that count, of the partners shown and for a period ended by the reporting date, newest first."""
+    """The submissions that count and speak of an activity shown, for a period ended by the reporting date, newest
+    first; where all is shown, those with values of indicators alone, too.
+    """
     periods = queries.periods(database)
     ended = {row["code"] for row in periods.to_dict("records") if row["ends"] <= dates.as_of}
     found = queries.submissions(database, dates.known_on)
     found = found[found["counts"].astype(bool) & found["period"].isin([*ended, ""])]
-    if filters.partners:
-        found = found[found["partner"].isin(filters.partners)]
-    return found
+    shown = set(queries.judged_activities(database, dates, filters)["code"])
+    speaking = found["number"].isin(queries.submissions_about(database, shown, dates.as_of))
+    if not filters.narrowed():
+        speaking |= (found["observations"] > 0) & (found["reports"] + found["notes"] == 0)
+    return found[speaking]
 
 
 def _first(sent: pd.DataFrame, names: Mapping[str, str]) -> Sent | None:

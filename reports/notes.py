@@ -37,6 +37,9 @@ NOTES: dict[str, str] = {
     "noise": later("A change no larger than this may be chance."),
     "disagree": later("Another method of judging gives this indicator another status."),
     "on": later("Of a value of a whole year: 1 July of that year."),
+    "target_source": later("In the words of the source, which are not translated."),
+    "series": later("In the words of the source, which are not translated."),
+    "source": later("In the words of the source, which are not translated."),
     "rule": later("The name of the rule that decided, the same in every language."),
     "illustrative": later("Yes: made up, to show how the dashboard works."),
 }

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from db import queries
-from db.queries.received import default_period
+from db.queries.received import default_period, latest_day
 from monitoring import formats
 from monitoring.filters import Filters
 from monitoring.language import gettext as _
@@ -65,12 +65,13 @@ def strip(page: str) -> DeltaGenerator:
     periods = queries.received(database(), known_on)
     periods = periods[periods["starts"] <= today()].reset_index(drop=True)
     default = default_period(periods, today())
+    latest = {"as_of": latest_day(periods, today()), "known_on": today()}
     line = st.container(horizontal=True, vertical_alignment="center", key="strip", gap="small")
     with line:
         _period(periods, default)
-        _more()
+        _more(latest)
     period = _row(periods, address.picked("period") or default)
-    as_of = day_picked("as_of") or (period["ends"] if period is not None else today())
+    as_of = day_picked("as_of", latest["as_of"]) or (period["ends"] if period is not None else today())
     dates = Dates(as_of, known_on)
     st.session_state[_CHOSEN] = Chosen(
         dates=dates,
@@ -118,12 +119,12 @@ def _period(periods: pd.DataFrame, default: str) -> None:
     )
 
 
-def _more() -> None:
+def _more(latest: Mapping[str, date]) -> None:
     choices = _choices()
     for key, words in choices.items():
         # What the address asks for and nobody knows is left out, here and in the count.
         st.session_state[key] = [code for code in address.picked_many(key) if code in words]
-    count = _count()
+    count = _count(latest)
     label = ngettext("{n} filter", "{n} filters", count) if count else _("Filters")
     folded = st.popover(label, type="primary" if count else "secondary", key="filters", on_change="rerun")
     if not folded.open:
@@ -139,7 +140,7 @@ def _more() -> None:
         _options("year", _("Workplan period"), choices, _("Plans in force at the reporting date"))
         _segmented("weight", _("Count activities"), {"equal": _("Equally"), "budget": _("By planned budget")})
         _supporting()
-        _advanced()
+        _advanced(latest)
         st.button(_("Clear all filters"), on_click=address.clear, disabled=count == 0)
 
 
@@ -186,7 +187,7 @@ def _supporting() -> None:
     st.checkbox(_("Show activities also at the partners that support them"), key="supporting box", on_change=changed)
 
 
-def _advanced() -> None:
+def _advanced(latest: Mapping[str, date]) -> None:
     with st.expander(_("Advanced: the two dates")):
         for key, label, help_text in (
             ("as_of", _("As of"), _("Only reports dated on or before this day count. Empty: the end of the period.")),
@@ -196,20 +197,22 @@ def _advanced() -> None:
                 _("Shows what was known at the end of this day in Ashgabat. Empty: what is known now."),
             ),
         ):
-            day_box(key, label, help_text)
+            day_box(key, label, help_text, latest[key])
 
 
-def day_box(key: str, label: str, help_text: str) -> None:
-    """Draw a field for a day that lives in the address under ``key``; empty for the usual one."""
+def day_box(key: str, label: str, help_text: str, latest: date | None = None) -> None:
+    """Draw a field for a day that lives in the address under ``key``; empty for the usual one. ``latest``: as for
+    :func:`day_picked`.
+    """
     box = f"{key} box"
-    st.session_state[box] = picked = day_picked(key)
+    st.session_state[box] = picked = day_picked(key, latest)
     st.date_input(
         label,
         key=box,
         help=help_text,
         format="DD.MM.YYYY",
         min_value=EARLIEST,
-        max_value=today(),
+        max_value=latest or today(),
         on_change=_take_day,
         args=(key,),
     )
@@ -222,10 +225,11 @@ def _take_day(key: str) -> None:
     address.pick(**{key: picked.isoformat() if picked else ""})
 
 
-def day_picked(key: str) -> date | None:
+def day_picked(key: str, latest: date | None = None) -> date | None:
     """The day that the address holds under ``key``, or the day of a moment of :data:`MOMENTS`; None where it holds
-    none, or one that cannot be shown.
+    none, or one that cannot be shown. One after ``latest`` (today, if it is not said) becomes that day.
     """
+    latest = latest or today()
     written = address.picked(key)
     try:
         picked = local_day(moment(written)) if key in MOMENTS else date.fromisoformat(written)
@@ -234,8 +238,8 @@ def day_picked(key: str) -> date | None:
     if picked is None or picked < EARLIEST:
         st.session_state[key] = ""  # empty, or mistyped in the address
         return None
-    if picked > today():
-        picked = today()
+    if picked > latest:
+        picked = latest
         st.session_state[key] = picked.isoformat()
     return picked
 
@@ -267,8 +271,10 @@ def status_word(status: str) -> str:
     return DELIVERY_MARKS[Delivery(status)].label
 
 
-def _count() -> int:
-    ones = sum(day_picked(key) is not None for key in ("as_of", "known_on")) + (address.picked("supporting") == "yes")
+def _count(latest: Mapping[str, date]) -> int:
+    ones = sum(day_picked(key, day) is not None for key, day in latest.items()) + (
+        address.picked("supporting") == "yes"
+    )
     return ones + sum(bool(address.picked_many(key)) for key in address.MANY) + (address.picked("weight") == "budget")
 
 

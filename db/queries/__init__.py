@@ -18,6 +18,7 @@ from db.queries.money import direct_cash, money
 from db.queries.money_by import activities_in, money_by
 from db.queries.names import (
     areas,
+    framework_of,
     frameworks,
     goals,
     goals_in_force,
@@ -65,6 +66,7 @@ __all__ = [
     "events_of",
     "first_funding",
     "form_content",
+    "framework_of",
     "frameworks",
     "furthest_behind",
     "goals",

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from db.engine import Database
 from db.queries import names
-from db.queries.received import default_period, received
+from db.queries.received import default_period, latest_day, received
 from monitoring.asking_errors import UnknownCode
 from monitoring.errors import UnknownPeriod
 from monitoring.filters import NATIONWIDE, Filters
@@ -14,8 +14,8 @@ from monitoring.status import Delivery
 
 
 def dates(database: Database, period: str, as_of: date | None, known_on: datetime | None, today: date) -> Dates:
-    """The two dates as the pages take them: the end of the period, or the day given, at most today; as known at a
-    moment, else today.
+    """The two dates as the pages take them: the end of the period, or the day given, at most the end of a period that
+    has begun; as known at a moment, else today.
 
     Without a period it is the last closed one that anybody has reported for, by what was known. Raises UnknownPeriod.
     """
@@ -26,7 +26,7 @@ def dates(database: Database, period: str, as_of: date | None, known_on: datetim
     if period and period not in ends:
         raise UnknownPeriod(code=period, known=", ".join(ends))
     return Dates(
-        (as_of and min(as_of, today))
+        (as_of and min(as_of, latest_day(periods, today)))
         or ends.get(period or default_period(periods[periods["starts"] <= day], day), day),
         known_on,
     )

@@ -1,5 +1,6 @@
 """What things are called: partners, workplans, priority areas, goals, regions; with the order they stand in."""
 
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
@@ -78,6 +79,13 @@ def goals(database: Database, dates: Dates | None = None) -> pd.DataFrame:
         .order_by(framework.starts, framework.id, goal.position)
     )
     return _frame(database, statement)
+
+
+def framework_of(database: Database, codes: Collection[str]) -> str:
+    """The kind of the framework that some goals belong to; empty for none, or for goals of several."""
+    found = goals(database)
+    kinds = set(found["kind"][found["code"].isin(codes)])
+    return str(kinds.pop()) if len(kinds) == 1 else ""
 
 
 def goals_in_force(database: Database, dates: Dates, kind: str) -> pd.DataFrame:

@@ -100,6 +100,16 @@ def default_period(periods: pd.DataFrame, today: date) -> str:
     return ""
 
 
+def latest_day(periods: pd.DataFrame, today: date) -> date:
+    """The last day that can be asked for: the end of the longest period that has begun, else today.
+
+    ``periods`` are rows of :func:`received`. What is asked for twice then stays the same while a period runs.
+    """
+    begun = periods["ends"][(periods["starts"] <= today).to_numpy(dtype=bool)]
+    last: date = max([today, *begun])
+    return last
+
+
 @remembered
 def newest_change(database: Database, known_on: datetime) -> datetime | None:
     """The moment of the newest change of the ledger known by ``known_on``, in UTC; None where nothing was known.

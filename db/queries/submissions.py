@@ -1,7 +1,7 @@
 """The submissions of progress: who sent what when, and whether it counts."""
 
 from collections.abc import Collection, Set
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pandas as pd
@@ -20,6 +20,7 @@ from db.models import (
     SubmissionFile,
     SupportingNote,
 )
+from db.queries.remembered import remembered
 from monitoring import words
 
 COLUMNS = (
@@ -127,18 +128,25 @@ def _shown(*row: object) -> tuple[object, ...]:
     return (number, partner, period, recorded, reported_by, *came_with, state, counts, illustrative)
 
 
-def submissions_about(database: Database, activities: Set[str]) -> frozenset[int]:
-    """The numbers of the submissions that brought a report or a note on one of these activities (codes)."""
+def submissions_about(database: Database, activities: Set[str], as_of: date) -> frozenset[int]:
+    """The numbers of the submissions that brought a report or a note, of a day up to ``as_of``, on one of these
+    activities (codes).
+    """
+    return frozenset(number for number, code in _brought(database, as_of) if code in activities)
+
+
+@remembered
+def _brought(database: Database, as_of: date) -> list[tuple[int, str]]:
+    """Each submission with each activity that it speaks of."""
     statements = (
         select(table.submission_id, Activity.code)
         .join(Activity, Activity.id == table.activity_id)
-        .where(Activity.programme_id == database.programme_id)
+        .where(Activity.programme_id == database.programme_id, table.as_of <= as_of)
         .distinct()
         for table in (ProgressReport, SupportingNote)
     )
     with database.reading() as connection:
-        pairs = [pair for statement in statements for pair in connection.execute(statement)]
-    return frozenset(number for number, code in pairs if code in activities)
+        return [(number, code) for statement in statements for number, code in connection.execute(statement)]
 
 
 def letters(database: Database, submission: int) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ PERIOD = Parameter(
 )
 AS_OF = Parameter(
     "as_of",
-    "Reporting date: what was planned and reported up to this day; days to come count as today",
+    "Reporting date: what was planned and reported up to this day, at most the end of a period that has begun",
     "day",
     default="the end of the period",
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -53,7 +54,7 @@ def _submissions(database: Database, asked: Asked) -> pd.DataFrame:
         found = found[found["partner"].isin(asked.filters.partners)]
     if asked.filters.of_activities() or asked.filters.years:
         about = queries.judged_activities(database, asked.dates, replace(asked.filters, partners=()))
-        found = found[found["number"].isin(queries.submissions_about(database, set(about["code"])))]
+        found = found[found["number"].isin(queries.submissions_about(database, set(about["code"]), date.max))]
     if asked.one("as_of"):
         periods = queries.periods(database)
         ended = periods["code"][(periods["ends"] <= asked.dates.as_of).to_numpy(dtype=bool)]
@@ -129,7 +130,8 @@ OBSERVATIONS = Table(
 )
 SENT_BY = Parameter(
     "as_of",
-    "Reporting date: what was sent for periods ended by this day, or for none; days to come count as today",
+    "Reporting date: what was sent for periods ended by this day, or for none; the last one is the "
+    "end of the periods that have begun",
     "day",
     default="all",
 )

@@ -30,6 +30,8 @@ def document(contents: Contents) -> bytes:
     parts.front(paper, contents)
     if contents.report.outline.empty():
         paper.paragraph(_("Nothing matches these filters: take one away, or choose other dates."))
+        if len(contents.decisions):
+            parts.decisions(paper, contents)
     else:
         paper.contents(_headings(contents))
         parts.stand(paper, contents)
@@ -37,7 +39,7 @@ def document(contents: Contents) -> bytes:
         parts.partners(paper, contents)
         parts.decisions(paper, contents)
         paper.heading(_("What we do not know"))
-        for line in contents.unknown:
+        for line, _made_up in contents.unknown:
             paper.point(line)
     target = io.BytesIO()
     paper.file.save(target)

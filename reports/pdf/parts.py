@@ -35,7 +35,8 @@ def told(contents: Contents, kind: str) -> Part:
         made = [_counted(part) for part in made]
     empty = contents.report.outline.empty()
     if empty:
-        made = [{"part": "empty", "text": _("Nothing matches these filters: take one away, or choose other dates.")}]
+        nothing = {"part": "empty", "text": _("Nothing matches these filters: take one away, or choose other dates.")}
+        made = [nothing, *(part for part in made if part["part"] == "decisions" and len(contents.decisions))]
     return {
         "title": title(),
         "kind": _(KINDS[kind]),
@@ -91,7 +92,7 @@ def _summary(contents: Contents) -> Part | None:
         "waiting": [rows.waiting(row) for row in waiting[:FIRST]],
         "waiting_count": len(waiting),
         "unknown_heading": _("What we do not know"),
-        "unknown": contents.unknown,
+        "unknown": [line for line, _made_up in contents.unknown],
     }
 
 
@@ -191,7 +192,7 @@ def _requests(contents: Contents) -> Part | None:
 
 
 def _unknown(contents: Contents) -> Part:
-    return {"part": "list", "heading": _("What we do not know"), "items": contents.unknown}
+    return {"part": "list", "heading": _("What we do not know"), "items": [line for line, _made_up in contents.unknown]}
 
 
 MAKERS: dict[str, Callable[[Contents], Part | None]] = {

@@ -26,6 +26,7 @@ def in_order(contents: Contents) -> Iterator[Part]:
     """The parts, each of which draws its slides."""
     yield partial(_front, contents)
     if contents.report.outline.empty():
+        yield partial(asked.decisions, contents)
         return
     yield partial(_overview, contents)
     yield partial(by_group.together, contents, "by_area", _("By priority area"))
@@ -98,7 +99,7 @@ def _course(deck: Deck, slide: Any, contents: Contents, told: dict[str, Any], pl
 
 def _unknown(contents: Contents, deck: Deck) -> None:
     heading = _("What we do not know")
-    body: Words = tuple((Run("•  ", FAINT), Run(line)) for line in contents.unknown)
+    body: Words = tuple((Run("•  ", FAINT), Run(line)) for line, _made_up in contents.unknown)
     pages: list[Words] = parted(body, ACROSS, POINT, 290)
     for number, words in enumerate(pages, 1):
         slide, top = deck.slide(of_several(heading, number, len(pages)))

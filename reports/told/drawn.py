@@ -18,6 +18,9 @@ from reports.told.scale import scale
 Point = tuple[float, float]
 
 
+NEAR_AN_END = 0.22  # of the width: nearer, the date of a day would stand on that of the end
+
+
 def course(curve: pd.DataFrame, as_of: date) -> dict[str, Any] | None:
     """The planned and the delivered share over the months; None where there are no two days."""
     found = rows_of(curve)
@@ -29,13 +32,18 @@ def course(curve: pd.DataFrame, as_of: date) -> dict[str, Any] | None:
     told = [(x, row["delivered"]) for x, row in zip(across, found, strict=True) if not isnan(row["delivered"])]
     planned = [(x, row["planned"]) for x, row in zip(across, found, strict=True)]
     now = told[-1] if told else None
+    marked = [(day, _part(day, first, last)) for day in dict.fromkeys((first, as_of, last))]
     return {
         "planned": planned,
         "delivered": _steps(told),
         "now": now,
         "now_said": _("Delivered {share}", share=formats.percent(now[1])) if now else "",
         "planned_said": _("Planned {share}", share=formats.percent(_at(planned, now[0]))) if now else _("Planned"),
-        "ticks": [{"at": _part(day, first, last), "text": formats.day(day)} for day in (first, as_of, last)],
+        "ticks": [
+            {"at": at, "text": formats.day(day)}
+            for day, at in marked
+            if day in (first, last) or NEAR_AN_END < at < 1 - NEAR_AN_END
+        ],
         "levels": [{"at": share, "text": formats.percent(share)} for share in (0.0, 0.5, 1.0)],
         "heading": _("Delivered and planned over time"),
         "alt": _("Delivered {share} of the plan by {day}.", share=_last(told), day=formats.day(as_of)),

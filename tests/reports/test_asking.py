@@ -167,3 +167,27 @@ def test_a_report_that_cannot_be_made_is_one_line_and_no_file(
     assert (refused.returncode, refused.stderr.count("\n")) == (1, 1)
     assert arguments[1] in refused.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (
+            ("--known-on", "2025-10-15T08:56:12"),
+            "is no day or moment. Write it like 2025-10-15 or 2025-10-15T18:59:59Z.",
+        ),
+        (("--year", "25"), "“25” is no year. Write it like 2025."),
+    ],
+)
+def test_a_moment_or_year_that_is_none_is_answered_with_how_to_write_it(
+    plan_file: Path, tmp_path: Path, options: tuple[str, ...], told: str
+) -> None:
+    refused = report(plan_file, tmp_path, *options)
+    assert (refused.returncode, list(tmp_path.iterdir())) == (2, [])
+    assert told in refused.stderr
+
+
+def test_the_goals_are_those_of_the_framework_of_the_goal_picked(plan_file: Path, tmp_path: Path) -> None:
+    report(plan_file, tmp_path, "--format", "csv", "--table", "by_goal", "--goal", "CP2125-1", "-o", "goals.csv")
+    rows = (tmp_path / "goals.csv").read_text(encoding="utf-8-sig").splitlines()[1:]
+    assert [row.split(",")[0] for row in rows] == ['"CP2125-1"']

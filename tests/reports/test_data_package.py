@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -162,7 +163,7 @@ def test_money_that_is_made_up_says_so_in_its_row(shown: ReportTables) -> None:
 
 
 def test_a_report_that_shows_nothing_made_up_names_nobody_who_reported_such(demonstration: Database) -> None:
-    cover = needed(demonstration, DATES, Filters(years=(2031,)), PLAN).cover
+    cover = replace(needed(demonstration, DATES, Filters(), PLAN).cover, illustrative=False)
     assert cover.newest
     assert cover.last is None
     assert dict(cover.facts())["Reported last"] == formats.NOTHING

@@ -183,6 +183,15 @@ def test_hundreds_of_activities_with_long_titles_are_all_there(whole: Contents) 
     assert [n for n in range(count) if in_a_row(f"number {n} ") not in said.replace("MOE", " MOE")] == []
 
 
+def test_a_word_longer_than_its_column_goes_on_below(whole: Contents) -> None:
+    word = "a" * 95
+    said = pages(pdf.document(larger(whole, 1, f"See {word}"), "quarterly"))
+    together = "".join(said).replace("\u200b", "")
+    assert word not in together, "it would stand on the columns beside it"
+    assert "a" * 20 in together
+    assert word in in_a_row(together)
+
+
 def test_an_empty_selection_says_so_on_one_page(demonstration: Database) -> None:
     nothing = Filters(partners=("MOH",), areas=("EDUC",), statuses=("completed",))
     (said,) = pages(pdf.document(gather(demonstration, DATES, nothing, PLAN), "quarterly"))

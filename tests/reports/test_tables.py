@@ -1,10 +1,12 @@
 """The tables of a report hold what the filters show, with the numbers of the pages and those worked out apart."""
 
+import io
 from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import pytest
+from pypdf import PdfReader
 from sqlalchemy import text
 
 from db import queries
@@ -16,7 +18,11 @@ from monitoring.periods import Dates, end_of_day
 from monitoring.status import Delivery
 from monitoring.thresholds import Thresholds
 from monitoring.why import rules
+from reports import pdf
+from reports.all_tables import every
 from reports.asked import check
+from reports.contents import gather
+from reports.names import file_name
 from reports.tables import TITLES, collect, outline
 from tests.db import judged_apart
 
@@ -195,3 +201,46 @@ def test_the_default_period_is_the_last_closed_one_with_reports(
     periods = queries.received(demonstration, end_of_day(today))
     assert default_period(periods[periods["starts"] <= today], today) == expected
     assert default_period(periods[:0], today) == ""
+
+
+@pytest.mark.parametrize(
+    "picked",
+    [Filters(years=(2024,)), Filters(areas=("EDU",)), Filters(areas=("EDU",), statuses=("on schedule",))],
+)
+def test_who_reported_last_reported_on_what_is_shown(demonstration: Database, picked: Filters) -> None:
+    cover = collect(demonstration, SEPTEMBER, picked, PLAN).cover
+    shown = queries.judged_activities(demonstration, SEPTEMBER, picked)["code"]
+    brought = pd.concat([queries.reports_of(demonstration, SEPTEMBER, code)["submission"] for code in shown])
+    sent = queries.submissions(demonstration, SEPTEMBER.known_on)
+    sent = sent[sent["number"].isin(set(brought)) & sent["counts"].astype(bool)]
+    assert cover.last is not None
+    assert cover.last.on == sent["recorded"].max().to_pydatetime()
+
+
+def test_nobody_reported_last_where_no_report_on_what_is_shown_has_come(demonstration: Database) -> None:
+    january = Dates(date(2025, 1, 15), NOW)
+    report = collect(demonstration, january, Filters(), PLAN)
+    assert report.tables["totals"].frame["reports_in"].sum() == 0
+    assert report.cover.last is None
+
+
+def test_open_decisions_mark_a_report_of_no_activity_as_made_up_and_name_their_partners(
+    demonstration: Database,
+) -> None:
+    contents = gather(demonstration, Dates(date(2026, 3, 31), NOW), Filters(), PLAN)
+    assert contents.report.outline.empty()
+    assert contents.report.cover.illustrative
+    assert file_name(contents.report.outline, "xlsx").endswith("_illustrative.xlsx")
+    decisions = every(contents).tables["decisions"].frame
+    assert len(decisions) > 0
+    assert "Ministry of Labor and Social Protection" in decisions["partner_name"].tolist()
+    texts = "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf.document(contents, "commission"))).pages)
+    assert "Nothing matches these filters" in texts
+    assert str(decisions["what"].iloc[0])[:30] in " ".join(texts.split())
+
+
+def test_what_is_not_known_of_indicators_is_real_as_they_are(demonstration: Database) -> None:
+    told = gather(demonstration, SEPTEMBER, Filters(), PLAN).unknown
+    of_indicators = [made_up for line, made_up in told if "indicator" in line]
+    assert of_indicators == [False] * len(of_indicators) != []
+    assert any(made_up for _line, made_up in told)

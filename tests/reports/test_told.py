@@ -1,6 +1,7 @@
 """What documents say of activities and groups, before any of them draws it."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -115,3 +116,19 @@ def test_an_open_decision_says_what_the_activity_is_called_that_it_is_about(demo
         titles[one["activity"]] for one in told if one["activity"] in titles
     ]
     assert all(one["title"] for one in told if one["activity"])
+
+
+@pytest.mark.parametrize("as_of", [date(2025, 1, 15), date(2025, 3, 1), date(2025, 9, 30), date(2025, 12, 31)])
+def test_dates_below_the_course_do_not_stand_on_each_other(demonstration: Database, as_of: date) -> None:
+    curve = queries.over_time(demonstration, Dates(as_of, DATES.known_on), Filters())
+    told = drawn.course(curve, as_of)
+    assert told is not None
+    places = sorted(tick["at"] for tick in told["ticks"])
+    assert all(after - before > 0.2 for before, after in pairwise(places))
+    assert len({tick["text"] for tick in told["ticks"]}) == len(places) >= 2
+
+
+def test_an_indicator_that_is_reached_a_little_short_of_its_target_says_so(whole: Contents) -> None:
+    near = {path.row["code"]: drawn.card(path)["near"] for path in whole.paths}
+    assert near["BREG"] == "So near to the target counts as reached."
+    assert near["WAST"] == "", "it is held, and past its target"

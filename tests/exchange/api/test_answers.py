@@ -138,7 +138,7 @@ def test_head_says_what_get_says_and_sends_no_body(api: Api, path: str) -> None:
         ("activities?period=2025-Q9", "“2025-Q9”"),
         ("activities?lang=de", "Known are: en, ru, tk."),
         ("activities?patner=MOE", "There is no parameter “patner” here. Known are: period, as_of"),
-        ("partners?goal=NAP-1", "“goal”"),
+        ("indicators?region=MA", "“region”"),
         ("activities?as_of=2025-09-30&as_of=2025-06-30", "“as_of” can be given once only"),
         ("activities?as_of=30.09.2025", "“30.09.2025” is no day for “as_of”: write it like 2025-09-30."),
         ("activities?as_of=2025-02-29", "“2025-02-29” is no day"),
