@@ -13,7 +13,7 @@ from tests.browser.conftest import DETAILS, PAGES, Visit, fill, serving
     ("width", "theme"),
     [
         (1440, "light"),
-        (390, "dark"),
+        pytest.param(390, "dark", marks=pytest.mark.slow),
         pytest.param(1440, "dark", marks=pytest.mark.slow),
         pytest.param(390, "light", marks=pytest.mark.slow),
     ],

@@ -24,8 +24,9 @@ def test_no_page_moves_sideways_and_each_target_is_44_pixels_high(
         assert _cut(visitor) == [], path
 
 
-@pytest.mark.parametrize("width", [1440, pytest.param(1100, marks=pytest.mark.slow)])
-@pytest.mark.parametrize("language", ["ru", pytest.param("tk", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [1440, 1100])
+@pytest.mark.parametrize("language", ["ru", "tk"])
 def test_no_word_of_a_chart_is_cut_at_its_edge(
     visit: Callable[..., Visit], demonstration: str, language: str, width: int
 ) -> None:

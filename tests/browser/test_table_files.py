@@ -40,6 +40,7 @@ def without_file(visitor: Visit) -> tuple[int, list[int]]:
     return len(tables), [number for number, place in enumerate(tables, 1) if order[place + 1 :][:1] != ["file"]]
 
 
+@pytest.mark.slow
 def test_every_table_of_every_page_has_a_way_to_its_file(visit: Callable[..., Visit], demonstration: str) -> None:
     visitor = visit(demonstration)
     seen = 0

@@ -57,8 +57,14 @@ def test_the_tour_goes_step_by_step_and_is_not_shown_again(
     card.wait_for(state="detached")
 
 
-@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(
+    ("width", "motion"),
+    [
+        (1440, "no-preference"),
+        (390, "reduce"),
+        *(pytest.param(*one, marks=pytest.mark.slow) for one in ((1440, "reduce"), (390, "no-preference"))),
+    ],
+)
 def test_what_a_step_speaks_of_is_in_the_window_and_not_under_the_card(
     visit: Callable[..., Visit], demonstration: str, width: int, motion: Literal["no-preference", "reduce"]
 ) -> None:

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -28,10 +29,18 @@ def manage(var: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str
     )
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the demonstration database, made once."""
+    folder = tmp_path_factory.mktemp("made")
+    done = manage(folder, "init", "--demo")
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
 @pytest.fixture
-def var(tmp_path: Path) -> Path:
-    made = manage(tmp_path, "init", "--demo")
-    assert made.returncode == 0, made.stderr
+def var(made: Path, tmp_path: Path) -> Path:
+    shutil.copy(made / "dashboard.sqlite3", tmp_path / "dashboard.sqlite3")
     return tmp_path
 
 
@@ -116,20 +125,19 @@ def test_a_form_with_nothing_in_it_says_so(var: Path) -> None:
     assert "Nothing is filled in" in refused.stderr
 
 
-def test_what_somebody_reported_since_the_form_was_made_is_told_with_both_values_and_not_saved(tmp_path: Path) -> None:
-    assert manage(tmp_path, "init", "--demo").returncode == 0
-    forms = [tmp_path / name for name in ("first.xlsx", "second.xlsx")]
+def test_what_somebody_reported_since_the_form_was_made_is_told_with_both_values_and_not_saved(var: Path) -> None:
+    forms = [var / name for name in ("first.xlsx", "second.xlsx")]
     for form, share in zip(forms, (70, 80), strict=True):
-        manage(tmp_path, "form", "--partner", "MOE", "--as-of", "2025-09-30", "-o", form)
+        manage(var, "form", "--partner", "MOE", "--as-of", "2025-09-30", "-o", form)
         form.write_bytes(filled(form.read_bytes(), {"MOE-2025-13": {"Percent complete": share}}))
-    saved = manage(tmp_path, "upload", forms[0], "--by", "Anna", "--accept-warnings")
+    saved = manage(var, "upload", forms[0], "--by", "Anna", "--accept-warnings")
     assert saved.returncode == 0, saved.stderr
-    refused = manage(tmp_path, "upload", forms[1], "--by", "Berdi", "--accept-warnings")
+    refused = manage(var, "upload", forms[1], "--by", "Berdi", "--accept-warnings")
     assert refused.returncode == 1
     assert "conflicting: MOE-2025-13" in refused.stdout
     assert "Anna reported on" in refused.stdout
     assert "70 → 80" in refused.stdout
-    (row,) = json.loads(manage(tmp_path, "check", forms[1], "--json").stdout)["rows"]
+    (row,) = json.loads(manage(var, "check", forms[1], "--json").stdout)["rows"]
     assert (row["state"], row["was"], row["reported_by"]) == ("conflicting", {"share": 70}, "Anna")
     assert row["values"]["share"] == 80
     assert "somebody else has reported since the form was made" in refused.stderr
@@ -172,20 +180,19 @@ def test_the_letter_that_a_file_came_with_is_kept_with_it(var: Path) -> None:
     connection.close()
 
 
-def test_conflicting_rows_are_left_out_only_where_that_is_asked_for_and_then_told(tmp_path: Path) -> None:
-    assert manage(tmp_path, "init", "--demo").returncode == 0
-    forms = [tmp_path / name for name in ("first.xlsx", "second.xlsx")]
+def test_conflicting_rows_are_left_out_only_where_that_is_asked_for_and_then_told(var: Path) -> None:
+    forms = [var / name for name in ("first.xlsx", "second.xlsx")]
     for form, share in zip(forms, (70, 80), strict=True):
-        manage(tmp_path, "form", "--partner", "MOE", "--as-of", "2025-09-30", "-o", form)
+        manage(var, "form", "--partner", "MOE", "--as-of", "2025-09-30", "-o", form)
         cells = {"MOE-2025-13": {"Percent complete": share}, "MOE-2025-05": {"Narrative": "so"} if share > 70 else {}}
         form.write_bytes(filled(form.read_bytes(), cells))
-    assert manage(tmp_path, "upload", forms[0], "--by", "Anna", "--accept-warnings").returncode == 0
-    before = submissions(tmp_path)
-    refused = manage(tmp_path, "upload", forms[1], "--by", "Berdi", "--accept-warnings")
-    assert (refused.returncode, submissions(tmp_path)) == (1, before)
+    assert manage(var, "upload", forms[0], "--by", "Anna", "--accept-warnings").returncode == 0
+    before = submissions(var)
+    refused = manage(var, "upload", forms[1], "--by", "Berdi", "--accept-warnings")
+    assert (refused.returncode, submissions(var)) == (1, before)
     assert "With --partly the other rows are saved" in refused.stderr
-    partly = manage(tmp_path, "upload", forms[1], "--by", "Berdi", "--accept-warnings", "--partly")
-    assert (partly.returncode, submissions(tmp_path)) == (0, before + 1), partly.stderr
+    partly = manage(var, "upload", forms[1], "--by", "Berdi", "--accept-warnings", "--partly")
+    assert (partly.returncode, submissions(var)) == (0, before + 1), partly.stderr
     assert "1 row is not saved: somebody else has reported on it since the form was made." in partly.stdout
 
 

@@ -59,7 +59,7 @@ def whole(demonstration: Database) -> Contents:
     return gather(demonstration, DATES, Filters(), PLAN)
 
 
-@pytest.mark.parametrize("code", ["en", "ru", "tk"])
+@pytest.mark.parametrize("code", ["ru", *(pytest.param(code, marks=pytest.mark.slow) for code in ("en", "tk"))])
 def test_nothing_stands_below_the_edge_of_a_slide(demonstration: Database, code: str) -> None:
     with language.spoken_in(code):
         made = Presentation(io.BytesIO(slides.presentation(much(gather(demonstration, DATES, Filters(), PLAN)))))
