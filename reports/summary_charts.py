@@ -19,6 +19,7 @@ WIDE, HIGH, BAR, AROUND = (
     60,
 )  # pixels: a chart, one of lines, a name with its bar, and what stands around them
 ROOM = 1.14  # of the longest bar, so that its figure stands beside it
+BESIDE_AXIS = 0.25  # of the days: what is written left of a value there stands on the numbers of the axis
 
 
 @dataclass(frozen=True)
@@ -75,8 +76,9 @@ def shares(book: Any, block: Block, title: str) -> Any:
 
 def course(book: Any, block: Block, now: int, said: Sequence[str], title: str) -> Any:
     """The planned and the delivered share over the days; ``said`` is written at the place ``now`` of each line."""
+    beside_axis = now < BESIDE_AXIS * block.rows()
     chart = book.add_chart({"type": "line"})
-    looks = ((DELIVERED, "solid", 2.5, "right"), (PLANNED, "dash", 1.75, "left"))
+    looks = ((DELIVERED, "solid", 2.5, "right"), (PLANNED, "dash", 1.75, "above" if beside_axis else "left"))
     for column, text, (color, dash, wide, side) in zip(block.columns, said, looks, strict=True):
         labels: list[dict[str, Any]] = [{"delete": True} for _row in range(block.rows())]
         if text:

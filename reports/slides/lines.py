@@ -11,8 +11,14 @@ from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from monitoring import formats
-from reports.slides.native import CHARTS, GRID, PLANNED, Place, Series, added, color, filled
+from reports.slides.native import CHARTS, GRID, PLANNED, Place, Series, Side, added, color, filled
 from reports.told.look import FAINT, FONT
+
+SIDES: dict[Side, Any] = {
+    "left": kinds.XL_LABEL_POSITION.LEFT,
+    "right": kinds.XL_LABEL_POSITION.RIGHT,
+    "above": kinds.XL_LABEL_POSITION.ABOVE,
+}
 
 
 @dataclass(frozen=True)
@@ -64,10 +70,10 @@ def _line(drawn: Any, one: Series) -> None:
         _end(drawn, *one.ends, one.color)
 
 
-def _end(drawn: Any, at: int, text: str, before: bool, in_color: str) -> None:
+def _end(drawn: Any, at: int, text: str, side: Side, in_color: str) -> None:
     label = drawn.points[at].data_label
     label.text_frame.text = text
-    label.position = kinds.XL_LABEL_POSITION.LEFT if before else kinds.XL_LABEL_POSITION.RIGHT
+    label.position = SIDES[side]
     font = label.text_frame.paragraphs[0].runs[0].font
     font.size, font.bold, font.name, font.color.rgb = (
         Pt(11),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from pptx.chart.data import CategoryChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter
@@ -17,6 +17,7 @@ from reports.told.look import FONT, INK
 
 DELIVERED, PLANNED, GRID = "5B8DC4", "B9C1CC", "E3E6EB"
 Place = tuple[float, float, float, float]
+Side = Literal["left", "right", "above"]
 CHARTS: str = nsdecls("c")
 _Color: Any = colors.RGBColor
 
@@ -26,7 +27,7 @@ class Series:
     """Values that belong together, and how they are drawn.
 
     Attributes:
-        ends: place of a value, what is written there, and whether before it, not after it.
+        ends: place of a value, what is written there, and on which side of it.
         path: a line with gaps, diamonds for dots: what should be, not what is.
         dotted: a dot at each value.
         hatched: bars of what is not known.
@@ -36,7 +37,7 @@ class Series:
     name: str
     values: Sequence[float | None]
     color: str
-    ends: tuple[int, str, bool] | None = None
+    ends: tuple[int, str, Side] | None = None
     path: bool = False
     dotted: bool = False
     hatched: bool = False

@@ -11,7 +11,7 @@ from reports.contents import Contents
 from reports.cover_sheet import title
 from reports.slides import asked, by_group, indicators, lines, standing
 from reports.slides.deck import ACCENT, ACROSS, FOOT, LEFT, Deck, of_several
-from reports.slides.native import DELIVERED, PLANNED, Place, Series
+from reports.slides.native import DELIVERED, PLANNED, Place, Series, Side
 from reports.slides.words import Run, Words, high, parted, plain
 from reports.told import drawn, groups
 from reports.told.look import FAINT
@@ -20,6 +20,7 @@ from reports.told.steps import begun, stepped
 Part = Callable[[Deck], None]
 DAYS = {"en": "[$-409]d\\ mmm"}  # of no other language does every program know the months
 LABELS, POINT = 250.0, 18.0
+BESIDE_AXIS = 0.25  # of the days: what is written left of a value there stands on the numbers of the axis
 
 
 def in_order(contents: Contents) -> Iterator[Part]:
@@ -87,9 +88,10 @@ def _course(deck: Deck, slide: Any, contents: Contents, told: dict[str, Any], pl
     now = max((at for at, value in enumerate(delivered) if value is not None), default=0)
     planned = [groups.share(row["planned"]) for row in rows]
     behind = (planned[now] or 0) > (delivered[now] or 0)
+    lower: Side = "above" if told["now"] and told["now"][0] < BESIDE_AXIS else "left"
     series = [
-        Series(_("Planned"), planned, PLANNED, ends=(now, told["planned_said"], behind)),
-        Series(_("Delivered"), delivered, DELIVERED, ends=(now, told["now_said"], not behind)),
+        Series(_("Planned"), planned, PLANNED, ends=(now, told["planned_said"], lower if behind else "right")),
+        Series(_("Delivered"), delivered, DELIVERED, ends=(now, told["now_said"], "right" if behind else lower)),
     ]
     written = DAYS.get(spoken(), "dd\\.mm")
     scale = lines.Scale(0, 1, 0.25, written, months=3, percent=True)

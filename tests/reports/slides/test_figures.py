@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 from pptx import Presentation
-from pptx.enum.chart import XL_CHART_TYPE, XL_MARKER_STYLE
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE
 
 from db.engine import Database
 from monitoring.filters import Filters
@@ -73,6 +73,21 @@ def test_the_course_ends_with_what_is_delivered_and_rises_in_steps(whole: Conten
     rises = [place for place in range(1, len(told)) if told[place] != told[place - 1]]
     assert rises
     assert [place for place in rises if course["Planned"][place - 1] is not None] == []  # the day before, added
+
+
+@pytest.mark.parametrize(
+    ("as_of", "sides"), [(date(2025, 1, 15), {"ABOVE", "RIGHT"}), (date(2025, 9, 30), {"LEFT", "RIGHT"})]
+)
+def test_what_the_course_ends_with_does_not_stand_on_the_numbers_of_its_axis(
+    demonstration: Database, as_of: date, sides: set[str]
+) -> None:
+    made = slides.presentation(gather(demonstration, Dates(as_of, DATES.known_on), Filters(areas=("EDU",)), PLAN))
+    course = [chart for title, chart in charts(made) if title.startswith("Where")][1]
+    found = set()
+    for one in course.plots[0].series:
+        told = one._element.findall(".//{*}dLbl/{*}dLblPos")
+        found |= {XL_LABEL_POSITION.from_xml(place.get("val")).name for place in told}
+    assert found == sides
 
 
 def test_the_days_of_the_course_are_counted_from_the_first_of_a_month() -> None:
