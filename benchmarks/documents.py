@@ -26,7 +26,7 @@ from db.settings import ROOT
 from monitoring.language import SPOKEN
 
 PDF, SLIDES, BARE, CSV, MEMORY = 1.5, 1.0, 1.5, 0.5, 400  # to reach: seconds, times as long as XlsxWriter alone, MB
-PAGES_OF, SLIDES_OF = 5, ("PROT",)  # times the demonstration plan for 20 pages; priority areas for 30 slides
+PAGES_OF, SLIDES_OF = 6, ("PROT",)  # times the demonstration plan for 20 pages; priority areas for 30 slides
 A_YEAR = 76  # activities of the demonstration plan in force at once
 ROWS, TIMES, BARE_TIMES = 50_000, 5, 2
 

@@ -123,7 +123,7 @@ class CheckingReports:
             zip(*(read.texts(name) for name in NOTE_FIELDS), strict=True),
         )
         unsure, parts = read.table.unsure, read.cells("part")
-        before, self._refused = len(self.reports), []
+        before, self._refused, self._sheet = len(self.reports), [], read.table.sheet
         for number, (code, *said) in enumerate(zip(*columns, strict=True)):
             read.steps.row(number)
             row = ReadRow(read, number)
@@ -184,8 +184,8 @@ class CheckingReports:
             spent_cents=spent[0],
             currency=spent[1],
             illustrative=activity.illustrative,
-            sheet=row.read.table.sheet.name,
-            row=row.line,
+            sheet=self._sheet.name,
+            row=self._sheet.first_row + row.place + 1,
             silent_on=row.read.silent_on,
         )
         if as_of is None:

@@ -6,7 +6,7 @@ What else the standard allows is made so: a struck 7 before a 9 is 9, and 45 wit
 import io
 import re
 import zipfile
-from xml.sax.saxutils import escape
+from html import escape  # that of xml.sax brings half of the network in, and with it a third of the start
 
 MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}  # how a file in two bytes a letter begins
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
@@ -40,7 +40,7 @@ def rewritten(archive: zipfile.ZipFile) -> bytes:
             content = archive.read(name)
             if name.endswith((".xml", ".rels")):
                 text = content.decode(MARKS.get(content[:2], "utf-8-sig"))
-                text = _CDATA.sub(lambda found: escape(found[1]), _DECLARED.sub("", text))
+                text = _CDATA.sub(lambda found: escape(found[1], quote=False), _DECLARED.sub("", text))
                 content = _RUN.sub(_as_meant, text).encode() if _MARKED.search(content) else text.encode()
             plain.writestr(name, content)
     return target.getvalue()

@@ -1,5 +1,7 @@
 """Workbooks of every kind, hostile ones too, read in a process that may break without harm."""
 
+import subprocess
+import sys
 import time
 import zipfile
 from collections.abc import Callable
@@ -11,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from db.settings import ROOT
 from monitoring import errors, file_errors
 from spreadsheets import form, marker, reading
 from tests.spreadsheets.forms import content, saved
@@ -160,3 +163,11 @@ def test_what_is_read_in_the_background_is_what_is_read_at_once() -> None:
     work = reading.Reading(content_of_form, "a.xlsx")
     assert work.done(within=30)
     assert work.result() == reading.read(content_of_form, "a.xlsx")
+
+
+def test_the_reading_child_starts_without_the_network() -> None:
+    code = "import sys; sys.path.append(sys.argv[1]); from spreadsheets.worker import answer; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-I", "-c", code, str(ROOT)], capture_output=True, text=True, check=True)
+    loaded = done.stdout.split()
+    assert "spreadsheets.worker.answer" in loaded
+    assert {"http.client", "ssl", "socket", "pandas", "sqlalchemy"}.isdisjoint(loaded), "each file would wait for it"
