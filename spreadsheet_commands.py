@@ -5,12 +5,11 @@ import getpass
 import json
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from command_line import a_day, in_a_language, in_one_line, opened, sent, write
-from monitoring import formats
+import told_checks
+from command_line import a_day, in_a_language, opened, sent, write
 from monitoring.errors import ConflictsLeft, DashboardError, FaultsLeft, OnlyConflicts
 from monitoring.file_errors import NothingFilledIn
 from monitoring.language import gettext as _
@@ -18,11 +17,8 @@ from monitoring.language import ngettext
 from monitoring.periods import today
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from db.engine import Database
-    from monitoring.sent_rows import Row
-    from monitoring.upload import Checked, Preview, PreviewRow, SentFile
+    from monitoring.upload import Checked, Preview, SentFile
     from spreadsheets.workbook import DayOrder, Workbook
 
 ORDERS: "dict[str, DayOrder]" = {"": "", "day-first": "day first", "month-first": "month first"}
@@ -60,18 +56,18 @@ def check(arguments: argparse.Namespace) -> int:
     except DashboardError as error:
         if not arguments.json:
             raise
-        print(json.dumps({"rows": [], "problems": [_whole_file(error)]}, ensure_ascii=False, indent=1))
+        print(json.dumps({"rows": [], "problems": [told_checks.whole_file(error)]}, ensure_ascii=False, indent=1))
         return 1
     if arguments.json:
         from monitoring.sent_rows import key
 
         said = {key(row): row for row in one.checked.rows}
         changed = (row for preview in one.previews for row in preview.rows if row.state.value != "same")
-        rows = [{**_row(said[key(row.becomes)]), **_conflict(row)} for row in changed]
+        rows = [{**told_checks.row(said[key(row.becomes)]), **told_checks.conflict(row)} for row in changed]
         problems = [problem.as_plain() for problem in one.checked.problems]
         print(json.dumps({"rows": rows, "problems": problems}, ensure_ascii=False, indent=1))
     else:
-        _tell(one.checked, one.previews)
+        told_checks.tell(one.checked, one.previews)
     if arguments.marked and one.checked.problems:
         _mark(Path(arguments.marked), one, arguments.lang)
     return 1 if one.checked.errors else 0
@@ -88,9 +84,9 @@ def upload(arguments: argparse.Namespace) -> None:
 
     one = _checked(arguments)
     if one.checked.errors and not arguments.partly:
-        _tell(one.checked, ())
+        told_checks.tell(one.checked, ())
         raise FaultsLeft(count=len(one.checked.errors))
-    _tell(one.checked, one.previews)
+    told_checks.tell(one.checked, one.previews)
     if not any(preview.rows for preview in one.previews):
         raise NothingFilledIn(file=one.file.name)
     if arguments.check:
@@ -181,62 +177,6 @@ def _mark(target: Path, one: _Read, asked: str | None) -> None:
         return marking.marked_copy(one.file.content, one.file.name, one.workbook, one.checked.problems).content
 
     write(target, to_sender(one.workbook, made, asked))
-
-
-def _tell(checked: "Checked", previews: "Sequence[Preview]") -> None:
-    for problem in checked.problems:
-        said = str(problem) if problem.level == "error" else _("Please look: {problem}", problem=str(problem))
-        print(in_one_line(said))
-    for one in previews:
-        for row in one.rows:
-            print(in_one_line(" ".join(filter(None, (f"{row.state.value}: {row.code} {row.on}", _what_changes(row))))))
-
-
-def _what_changes(row: "PreviewRow") -> str:
-    """What would become what, and for a conflicting row who reported since the form was made; of a new row nothing."""
-    if row.was is None or row.state.value == "same":
-        return ""
-    changes = "; ".join(f"{one.label}: {one.was_shown or '–'} → {one.becomes_shown or '–'}" for one in row.changes)
-    if row.between is None:
-        return f"({changes})"
-    who = _("{who} reported on {when}", who=row.between.who, when=formats.moment(row.between.moment))
-    return f"({who}: {changes})"
-
-
-def _conflict(row: "PreviewRow") -> dict[str, Any]:
-    """Of a conflicting row its state, who reported since the form was made, and what they said; of others nothing."""
-    if row.between is None:
-        return {}
-    was = {one.field: _plain(one.was) for one in row.changes if one.was not in (None, "")}
-    since = {"reported_by": row.between.who, "reported_at": row.between.moment.isoformat()}
-    return {"state": row.state.value, "was": was, **since}
-
-
-def _row(row: "Row") -> dict[str, Any]:
-    from monitoring.sent_rows import ObservationRow, compared
-
-    observed = isinstance(row, ObservationRow)
-    named = ("series", "region", "sex", "age_group", "residence", "wealth", "disability") if observed else ()
-    values = {name: _plain(getattr(row, name)) for name in (*compared(row), *named)}
-    return {
-        "sheet": row.sheet,
-        "row": row.row,
-        "code": row.indicator if isinstance(row, ObservationRow) else row.activity,
-        "date": _plain(row.observed_on if isinstance(row, ObservationRow) else row.as_of),
-        "values": {name: value for name, value in values.items() if value not in (None, "")},
-    }
-
-
-def _plain(value: Any) -> Any:
-    """A value as JSON has it: numbers as numbers, a day as 2025-09-30."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _whole_file(error: DashboardError) -> dict[str, str]:
-    advice = _(error.advice) if error.advice else ""
-    return {"sheet": "", "cell": "", "value": "", "problem": str(error), "allowed": advice, "level": "error"}
 
 
 def _period(database: "Database", day: date) -> str:

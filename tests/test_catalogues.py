@@ -17,6 +17,7 @@ ROOMS = ("charts", "db", "exchange", "monitoring", "pages", "reports", "spreadsh
 ENTRIES = (
     *("dashboard.py", "manage.py", "server.py", "front.py"),
     *("command_line.py", "exchange_commands.py", "plan_commands.py", "report_commands.py", "spreadsheet_commands.py"),
+    "told_checks.py",
 )
 KEYWORDS = {"gettext": None, "_": None, "ngettext": (1, 2), "later": None}
 PLACE = re.compile(r"\{[^}]*\}")

@@ -11,7 +11,7 @@ from monitoring.language import gettext as _
 from monitoring.language import name, spoken
 from monitoring.periods import Dates
 from monitoring.rows import rows_of
-from ui import address, filters
+from ui import address, days
 from ui.data import database
 from ui.filters import Chosen
 
@@ -26,14 +26,14 @@ def before(view: Chosen) -> Dates | None:
     """
     periods = queries.received(database(), view.dates.known_on)
     earlier = [row for row in rows_of(periods) if row["ends"] < view.dates.as_of][::-1]
-    if not earlier and filters.day_picked("than") is None and filters.day_picked("than_known") is None:
+    if not earlier and days.picked("than") is None and days.picked("than_known") is None:
         return None
     labels = {row["ends"].isoformat(): _since(row) for row in earlier}
     usual = view.before.as_of if view.before else view.dates.as_of
-    than = filters.day_picked("than") or usual
+    than = days.picked("than") or usual
     if than > view.dates.as_of:  # what comes later is no earlier moment
         than = usual
-    known = filters.moment_picked("than_known")
+    known = days.moment_picked("than_known")
     if than.isoformat() not in labels:
         labels = {than.isoformat(): formats.day(than)} | labels
     box = f"{PERIOD} {spoken()}"  # a field keeps the words that it was first drawn with
@@ -49,8 +49,8 @@ def before(view: Chosen) -> Dates | None:
             filter_mode=None,
         )
         with st.popover(_("Other days"), type="primary" if known else "secondary"):
-            filters.day_box("than", _("As of"), _("The earlier day. Empty: the end of the period before."))
-            filters.day_box(
+            days.box("than", _("As of"), _("The earlier day. Empty: the end of the period before."))
+            days.box(
                 "than_known",
                 _("Known on"),
                 _("Compares with what was known at the end of this day in Ashgabat. Empty: what is known now."),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -15,10 +15,10 @@ from monitoring import formats
 from monitoring.filters import Filters
 from monitoring.language import gettext as _
 from monitoring.language import name, names_by_code, ngettext, spoken
-from monitoring.periods import Dates, end_of_day, local_day, moment, today
+from monitoring.periods import Dates, end_of_day, today
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
-from ui import address, naming
+from ui import address, days, naming
 from ui.data import database
 
 DEFAULTS = {"weight": "equal", "framework": "national action plan", "by": "partner", "lang": "en"}
@@ -27,8 +27,6 @@ KNOWN = {
     "supporting": ("", "yes"),
     "by": ("", "partner", "area", "goal", "source"),  # how money is grouped
 }
-MOMENTS = ("known_on", "than_known")  # in the address as a day, which stands for its end, or as a moment
-EARLIEST = date(2023, 1, 1)  # the National Action Plan begins
 _CHOSEN = "what is shown"
 
 
@@ -61,7 +59,7 @@ def strip(page: str) -> DeltaGenerator:
     for key, known in KNOWN.items():
         if address.picked(key) not in known:
             st.session_state[key] = ""  # mistyped in the address
-    known_on = moment_picked("known_on") or end_of_day(today())
+    known_on = days.moment_picked("known_on") or end_of_day(today())
     periods = queries.received(database(), known_on)
     periods = periods[periods["starts"] <= today()].reset_index(drop=True)
     default = default_period(periods, today())
@@ -71,7 +69,7 @@ def strip(page: str) -> DeltaGenerator:
         _period(periods, default)
         _more(latest)
     period = _row(periods, address.picked("period") or default)
-    as_of = day_picked("as_of", latest["as_of"]) or (period["ends"] if period is not None else today())
+    as_of = days.picked("as_of", latest["as_of"]) or (period["ends"] if period is not None else today())
     dates = Dates(as_of, known_on)
     st.session_state[_CHOSEN] = Chosen(
         dates=dates,
@@ -197,56 +195,7 @@ def _advanced(latest: Mapping[str, date]) -> None:
                 _("Shows what was known at the end of this day in Ashgabat. Empty: what is known now."),
             ),
         ):
-            day_box(key, label, help_text, latest[key])
-
-
-def day_box(key: str, label: str, help_text: str, latest: date | None = None) -> None:
-    """Draw a field for a day that lives in the address under ``key``; empty for the usual one. ``latest``: as for
-    :func:`day_picked`.
-    """
-    box = f"{key} box"
-    st.session_state[box] = picked = day_picked(key, latest)
-    st.date_input(
-        label,
-        key=box,
-        help=help_text,
-        format="DD.MM.YYYY",
-        min_value=EARLIEST,
-        max_value=latest or today(),
-        on_change=_take_day,
-        args=(key,),
-    )
-    if picked and key in MOMENTS and moment(address.picked(key)) != end_of_day(picked):
-        st.caption(_("known on {day}", day=formats.known(moment(address.picked(key)))))
-
-
-def _take_day(key: str) -> None:
-    picked = st.session_state[f"{key} box"]
-    address.pick(**{key: picked.isoformat() if picked else ""})
-
-
-def day_picked(key: str, latest: date | None = None) -> date | None:
-    """The day that the address holds under ``key``, or the day of a moment of :data:`MOMENTS`; None where it holds
-    none, or one that cannot be shown. One after ``latest`` (today, if it is not said) becomes that day.
-    """
-    latest = latest or today()
-    written = address.picked(key)
-    try:
-        picked = local_day(moment(written)) if key in MOMENTS else date.fromisoformat(written)
-    except ValueError:
-        picked = None
-    if picked is None or picked < EARLIEST:
-        st.session_state[key] = ""  # empty, or mistyped in the address
-        return None
-    if picked > latest:
-        picked = latest
-        st.session_state[key] = picked.isoformat()
-    return picked
-
-
-def moment_picked(key: str) -> datetime | None:
-    """The moment that the address holds under a key of :data:`MOMENTS`, of a day its end; None as for a day."""
-    return None if day_picked(key) is None else moment(address.picked(key))
+            days.box(key, label, help_text, latest[key])
 
 
 def _options(key: str, label: str, choices: dict[str, dict[str, str]], nothing: str = "") -> None:
@@ -272,7 +221,7 @@ def status_word(status: str) -> str:
 
 
 def _count(latest: Mapping[str, date]) -> int:
-    ones = sum(day_picked(key, day) is not None for key, day in latest.items()) + (
+    ones = sum(days.picked(key, day) is not None for key, day in latest.items()) + (
         address.picked("supporting") == "yes"
     )
     return ones + sum(bool(address.picked_many(key)) for key in address.MANY) + (address.picked("weight") == "budget")

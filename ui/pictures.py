@@ -13,7 +13,7 @@ from monitoring import formats
 from monitoring.icons import data_url
 from monitoring.language import gettext as _
 from monitoring.status import DELIVERY_MARKS, RESULT_MARKS, Mark
-from ui import filters, strip
+from ui import days, filters, strip
 from ui.data import database
 from ui.picture_script import TAKE
 from ui.theme import is_dark
@@ -111,7 +111,7 @@ def about() -> str:
     same on any day.
     """
     view = filters.chosen()
-    known_on = filters.moment_picked("known_on") or newest_change(database(), view.dates.known_on)
+    known_on = days.moment_picked("known_on") or newest_change(database(), view.dates.known_on)
     dates = [
         _("Data to {day}", day=formats.day(view.dates.as_of)),
         _("known on {day}", day=formats.known(known_on or view.dates.known_on)),

@@ -1,7 +1,6 @@
 """Wild files through ``manage.py check --json``: each loads right, or names the right cell."""
 
 import json
-import shutil
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -9,26 +8,11 @@ from typing import Any
 import openpyxl
 import pytest
 
+from tests.spreadsheets.commands import manage
 from tests.spreadsheets.forms import put
-from tests.spreadsheets.test_command_line import manage
 
 HEAD = ["Code", "Reported on", "Percent complete", "Quantity done", "Status", "Narrative", "Spent in total since start"]
 HEAD_RU = ["Код", "По состоянию на", "Процент выполнения"]
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the demonstration database, made once: checking writes nothing."""
-    folder = tmp_path_factory.mktemp("check")
-    done = manage(folder, "init", "--demo")
-    assert done.returncode == 0, done.stderr
-    return folder
-
-
-@pytest.fixture
-def var(made: Path, tmp_path: Path) -> Path:
-    shutil.copy(made / "dashboard.sqlite3", tmp_path / "dashboard.sqlite3")
-    return tmp_path
 
 
 def checked(var: Path, file: Path, *arguments: str) -> tuple[int, dict[str, Any]]:

@@ -2,46 +2,15 @@
 
 import csv
 import json
-import os
-import shutil
 import sqlite3
-import subprocess
-import sys
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import openpyxl
-import pytest
 
-from db.settings import ROOT
+from tests.spreadsheets.commands import manage
 from tests.spreadsheets.forms import HEADER, filled, put
-
-
-def manage(var: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "manage.py", *map(str, arguments)],
-        cwd=ROOT,
-        env={**os.environ, "VAR_DIR": str(var)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the demonstration database, made once."""
-    folder = tmp_path_factory.mktemp("made")
-    done = manage(folder, "init", "--demo")
-    assert done.returncode == 0, done.stderr
-    return folder
-
-
-@pytest.fixture
-def var(made: Path, tmp_path: Path) -> Path:
-    shutil.copy(made / "dashboard.sqlite3", tmp_path / "dashboard.sqlite3")
-    return tmp_path
 
 
 def written(var: Path) -> Path:

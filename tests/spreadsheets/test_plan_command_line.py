@@ -6,25 +6,10 @@ import sqlite3
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from tests.plans import AMENDED, Sheets
-from tests.spreadsheets.test_command_line import manage
+from tests.spreadsheets.commands import manage
 
 SIGNED = ("--by", "A manager", "--why", "agreed")
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("plan")
-    assert manage(folder, "init", "--demo").returncode == 0
-    return folder
-
-
-@pytest.fixture
-def var(made: Path, tmp_path: Path) -> Path:
-    (tmp_path / "dashboard.sqlite3").write_bytes((made / "dashboard.sqlite3").read_bytes())
-    return tmp_path
 
 
 def written(var: Path, *more: str) -> Sheets:
