@@ -8,6 +8,7 @@ from itertools import chain
 
 from spreadsheets.columns import SHEETS, Column, SheetOfForm
 from spreadsheets.header_remarks import bare, is_harmless, remark_of
+from spreadsheets.header_stems import in_another_order
 from spreadsheets.header_synonyms import OTHER_NAMES
 from spreadsheets.letters_alike import even
 from spreadsheets.spelling import alike, in_every_language, nearest, plain
@@ -103,7 +104,7 @@ def _with_period(sheet: str, text: str) -> tuple[str, date | None] | None:
 
 
 def nearly_named(name: str, columns: Sequence[Column]) -> Column | None:
-    """The column whose name was nearly written in whatever language, or another word for it; None for none."""
+    """The column whose name was nearly written, in whatever language and order, or another word for it; else None."""
     if len(name) > LONGEST:
         return None
     name = bare(name)
@@ -119,7 +120,7 @@ def nearly_named(name: str, columns: Sequence[Column]) -> Column | None:
     if "%" in name:  # which may tell a column of percents from one of counts, and may stand behind a comma
         words.insert(0, f"{words[0].strip(' %')} %")
     meant = ((column for column in columns if word in OTHER_NAMES.get(column.field, ())) for word in words)
-    return next(chain.from_iterable(meant), None)
+    return next(chain.from_iterable(meant), None) or in_another_order(name, columns)
 
 
 def numbers_columns(row: Sequence[Cell]) -> bool:

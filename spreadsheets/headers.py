@@ -8,7 +8,7 @@ from monitoring.faults import CellProblem, Said
 from monitoring.language import gettext, later
 from monitoring.mapping import ColumnMapping
 from spreadsheets.below_table import without_signatures
-from spreadsheets.columns import SHEETS, Column, SheetOfForm
+from spreadsheets.columns import ACTIVITIES, FIGURES, SHEETS, Column, SheetOfForm
 from spreadsheets.finding_tables import (
     header_without_codes,
     known_columns,
@@ -17,6 +17,7 @@ from spreadsheets.finding_tables import (
     tables_of,
     unknown_to,
 )
+from spreadsheets.header_hints import hinted_at, may_be_reported
 from spreadsheets.header_names import named, named_without_remark, nearly_named
 from spreadsheets.header_remarks import before_scale, speaks_of_scale
 from spreadsheets.spelling import in_every_language, plain
@@ -30,6 +31,10 @@ IN_THOUSANDS = Said(later("This column counts in thousands or millions, and thos
 FULL_AMOUNTS = later("Write the full amounts below “{column}”.")
 BY_REMARK = Said(later("The words in brackets may make another column of this one, so it is not read."))
 CALL_IT = later("Call it “{column}” alone, if that is what it says, or delete the column.")
+NO_FIGURE = Said(later("No column here says how far the work is, and this one holds figures: it may be what is done."))
+CALL_IT_SO = Said(
+    later("Call it “Percent complete” or “Quantity done” if that is what it says, or delete the column."),
+)
 SCALE_ABOVE = Said(later("Thousands or millions are spoken of here, and figures are read as they stand."))
 FAR = Said(later("This stands far away from the table, and is not read."))
 FRESH = Said(later("Copy what is filled in into a fresh form, below its own header."))
@@ -192,10 +197,18 @@ def _foreign(table: Table, number: int, name: str, first: int) -> CellProblem:
     if with_remark is not None:
         return CellProblem(*place, BY_REMARK, Said(CALL_IT, {"column": _said(with_remark)}))
     meant = nearly_named(name, [*table.form.plan[:1], *table.form.fill]) or _between(table, number)
+    below = [row[number] for _, row in table.rows()] if meant is None else []
+    meant = meant or hinted_at(name, [one for one in table.form.fill if one.field not in table.columns], below)
+    if meant is None and _says_no_figure(table) and may_be_reported(name, below):
+        return CellProblem(*place, NO_FIGURE, CALL_IT_SO)
     if meant is None:
         return CellProblem(*place, what, UNREAD, "warning")
     allowed = Said(later("Did you mean “{column}”? Correct its name, or delete the column."), {"column": _said(meant)})
     return CellProblem(*place, what, allowed, "warning" if meant.field in table.columns else "error")
+
+
+def _says_no_figure(table: Table) -> bool:
+    return table.form is ACTIVITIES and table.columns.keys().isdisjoint(FIGURES)
 
 
 def scale_above(table: Table) -> list[CellProblem]:

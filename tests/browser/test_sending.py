@@ -279,16 +279,14 @@ def test_a_table_with_a_word_of_the_form_can_be_given_a_meaning_which_holds_for_
     visitor = visit(served)
     visitor.open("upload")
     send(visitor, book(tmp_path / "codes.xlsx", [head, ["MOE-2025-13", "", 10, 61, "first"]]))
-    assert "This column is not part of the form: what it says is not read." in visitor.text()
-    visitor.page.get_by_text("The columns mean something else").click()
-    visitor.settle()
+    assert "Did you mean “Quantity done”? Correct its name, or delete the column." in visitor.text()
     visitor.page.get_by_role("button", name="Use it").click()
     visitor.settle()
     visitor.page.get_by_text("→ 61").first.wait_for()
     visitor.open("upload")
     send(visitor, book(tmp_path / "next.xlsx", [head, ["MOE-2025-13", "", 11, 62, "second"]]))
     visitor.page.get_by_text("→ 62").first.wait_for()
-    assert "not part of the form" not in visitor.text()
+    assert "Did you mean" not in visitor.text()
 
 
 def test_a_table_of_values_is_understood_by_its_years(visit: Callable[..., Visit], served: str, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Files that are no workbook, or set a trap: each is refused in words that say what to do."""
 
+import re
 import struct
 import time
 import zipfile
@@ -12,6 +13,7 @@ import xlsxwriter
 from monitoring import file_errors as errors
 from monitoring.errors import DashboardError
 from spreadsheets import form, reading
+from spreadsheets.kinds import ENDINGS
 from tests.spreadsheets.files import archive, changed, docx, ods, rows_of, xlsx
 from tests.spreadsheets.forms import content
 
@@ -167,3 +169,8 @@ def test_more_cells_than_allowed_in_all_sheets_together_are_refused() -> None:
             book.add_worksheet().write_row(0, 0, range(10))
     assert type(refused(target.getvalue(), limits=reading.Limits(cells=25))) is errors.WorkbookTooDemanding
     assert len(reading.read(target.getvalue(), "a.xlsx", reading.Limits(cells=30)).sheets) == 3
+
+
+def test_what_can_be_sent_is_what_the_message_names() -> None:
+    named = set(re.findall(r"\.(\w+)", errors.NotAWorkbook.text))
+    assert named == {ending for ending in ENDINGS if ending != "htm"}

@@ -69,7 +69,8 @@ def draw(sent: Sent, view: Chosen, partners: Mapping[str, str], signed: Collecti
     order_of_days.ask(sent, found)
     handed_back.offer(sent, found)
     if mark is None and mapping is None and checked.problems:
-        with st.expander(_("The columns mean something else"), expanded=not checked.rows):
+        of_columns = any(not one.row for one in checked.errors)
+        with st.expander(_("The columns mean something else"), expanded=of_columns or not checked.rows):
             mapping_columns.ask(sent, partner or "", view.period)
     titles = {one.code: name(one, "title") for one in (*content.activities, *content.earlier)}
     titles |= {one.code: name(one) for one in content.indicators}
