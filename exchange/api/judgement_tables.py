@@ -56,7 +56,11 @@ def _groups(database: Database, asked: Asked) -> pd.DataFrame:
     if group == "all":
         total = queries.totals(database, asked.dates, asked.filters)
         return pd.DataFrame([total], columns=list(total.index)).assign(by=group)
-    return queries.progress_by(database, asked.dates, cast(Grouping, group), asked.filters).assign(by=group)
+    found = queries.progress_by(database, asked.dates, cast(Grouping, group), asked.filters).assign(by=group)
+    if group == "goal" and (framework := asked.one("framework")):
+        goals = queries.goals_in_force(database, asked.dates, framework)["code"]
+        found = found[found["group"].isin(goals)]
+    return found
 
 
 def _why_groups(database: Database, asked: Asked, page: pd.DataFrame) -> Mapping[str, Any]:
@@ -162,7 +166,7 @@ BY = Parameter("by", "What activities are grouped by", "word", words=GROUPS, def
 OF_GROUPS = Table(
     "judgements/groups",
     "The status of groups of activities with its working; several plans, goals or regions each count what they share.",
-    (BY, *parameters.DATES, *parameters.FILTERS, parameters.WEIGHT),
+    (BY, *parameters.DATES, *parameters.FILTERS, parameters.FRAMEWORK, parameters.WEIGHT),
     (
         Column("by", "What activities are grouped by", "code", empty=False, words=GROUPS),
         Column("group", "Code of the group; all for all of them", "code", empty=False),

@@ -3,6 +3,7 @@
 from exchange.api.declared import Parameter
 from monitoring.language import SPOKEN
 from monitoring.status import Delivery
+from monitoring.words import FRAMEWORK_KINDS
 
 MOST_ROWS, USUAL_ROWS, FARTHEST = 1000, 100, 1_000_000_000
 
@@ -25,6 +26,14 @@ KNOWN_ON = Parameter(
 PARTNER = Parameter("partner", "Ministries or partners", "code", many=True, default="all")
 AREA = Parameter("area", "Priority areas", "code", many=True, default="all")
 GOAL = Parameter("goal", "Goals, of any framework", "code", many=True, default="all")
+FRAMEWORK = Parameter(
+    "framework",
+    "By goal: the goals of the plan or programme of this kind that runs at the reporting date. As on the pages it "
+    "picks no activities, and other groups stay as they are",
+    "word",
+    words=FRAMEWORK_KINDS,
+    default="all",
+)
 REGION = Parameter("region", "Regions; nationwide is what names no region", "code", many=True, default="all")
 STATUS = Parameter("status", "Statuses of activities", "word", many=True, words=tuple(Delivery), default="all")
 YEAR = Parameter("year", "Years of workplans", "code", many=True, default="the plans in force at the reporting date")

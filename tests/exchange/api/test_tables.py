@@ -101,6 +101,21 @@ def test_a_group_has_the_figures_of_its_page(api: Api, group: Any, weight: Any) 
     assert all(row["name_en"] and row["name_ru"] and row["name_tk"] and row["why_en"] for row in rows)
 
 
+@pytest.mark.parametrize("framework", ["national action plan", "country programme"])
+def test_goals_are_those_of_the_framework_that_is_asked_for(api: Api, framework: str) -> None:
+    rows = api.rows(asked("judgements/groups", {"by": "goal", "framework": framework}))
+    goals = set(queries.goals_in_force(api.database, SEPTEMBER, framework)["code"])
+    found = queries.progress_by(api.database, SEPTEMBER, "goal")
+    assert same(rows, found[found["group"].isin(goals)], "group", "activities", "delivered")
+    every = api.rows(asked("judgements/groups", {"by": "goal"}))
+    assert len(rows) < len(every)
+
+
+def test_a_framework_leaves_other_groups_as_they_are(api: Api) -> None:
+    every = api.rows(asked("judgements/groups", {"by": "area"}))
+    assert api.rows(asked("judgements/groups", {"by": "area", "framework": "country programme"})) == every
+
+
 def test_all_of_them_together_count_each_activity_once(api: Api) -> None:
     (row,) = api.rows(asked("judgements/groups", {"by": "all", "partner": "MOE"}))
     totals = queries.totals(api.database, SEPTEMBER, Filters(partners=("MOE",)))
