@@ -49,13 +49,15 @@ def menu() -> dict[str, list[st.Page]]:
     return {"": [overview, by_name], **sections}
 
 
-def workbook(picked: Filters) -> tuple[str, Callable[[], bytes]]:
-    """Name and content of the Excel workbook of a view."""
+def workbook(picked: Filters) -> tuple[str, Callable[[], bytes], float]:
+    """Name and content of the Excel workbook of a view, and about how many seconds it takes."""
     from reports import all_tables, contents, names, xlsx  # half a second of imports that only a download needs
 
     view = filters.chosen()
     asked = (database(), view.dates, picked, view.framework)
-    return names.file_name(all_tables.outline(*asked), "xlsx"), lambda: xlsx.workbook(contents.gather(*asked))
+    shown = all_tables.outline(*asked)
+    seconds = xlsx.PACE * shown.counts["activities"]
+    return names.file_name(shown, "xlsx"), lambda: xlsx.workbook(contents.gather(*asked)), seconds
 
 
 def main() -> None:

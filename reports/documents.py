@@ -34,7 +34,7 @@ FORMATS: dict[str, Format] = {
     "xlsx": Format(
         later("Excel workbook"),
         xlsx.MIME,
-        pace=0.001,
+        pace=xlsx.PACE,
         kinds=False,
         make=lambda contents, kind: xlsx.workbook(contents),
         contains=xlsx.sheets_of,

@@ -13,6 +13,7 @@ from reports.tables import Table
 LONGEST_NAME = 31  # Excel's limit for the name of a sheet
 FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys(r"[]:*?/\'", " "))
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PACE = 0.001  # seconds for an activity that is shown, roughly
 TEXT_STAYS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 

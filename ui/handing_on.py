@@ -6,19 +6,23 @@ from dataclasses import replace
 import streamlit as st
 
 from db import queries
+from db.queries.received import newest_change
 from monitoring.filters import Filters
 from monitoring.language import SPOKEN, available, names_by_code, spoken
 from monitoring.language import gettext as _
-from ui import filters, speaking
+from ui import filters, long_downloads, speaking
 from ui.data import database
 
 LANGUAGE = "language of the download"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-Made = Callable[[Filters], tuple[str, Callable[[], bytes]]]
+File = tuple[str, Callable[[], bytes], float]
+Made = Callable[[Filters], File]
 
 
 def offer(made: Made) -> None:
-    """Draw the button that opens the choice; ``made``: name and content of the workbook for some filters."""
+    """Draw the button that opens the choice; ``made``: name and content of the workbook for some filters, and about how
+    many seconds it takes.
+    """
     folded = st.popover(_("Download"), key="hand on", on_change="rerun")
     if not folded.open:
         return
@@ -32,14 +36,19 @@ def offer(made: Made) -> None:
         language = st.segmented_control(
             _("Language"), available(), key=LANGUAGE, format_func=SPOKEN.__getitem__, required=True
         )
-        _button(_("All that is shown"), made(view.filters), language)
+        everything = made(view.filters)
+        if long_downloads.is_long(everything[2]):
+            long_downloads.say_long()
+        known = newest_change(database(), view.dates.known_on)
+
+        def button(label: str, of: Filters, file: File) -> None:
+            name, content, seconds = file
+            asked = (view.dates, of, view.framework, language, known)
+            long_downloads.of_view(label, name, XLSX, speaking.in_language(content, language), seconds, asked)
+
+        button(_("All that is shown"), view.filters, everything)
         if len(picked) > 1:
             st.caption(_("Or only one priority area of it:"))
-            for code, name in picked.items():
-                _button(name, made(replace(view.filters, areas=(code,))), language)
-
-
-def _button(label: str, file: tuple[str, Callable[[], bytes]], language: str) -> None:
-    name, content = file
-    made = speaking.in_language(content, language)
-    st.download_button(label, made, name, XLSX, key=f"hand on {name}", on_click="ignore", width="stretch")
+            for code, title in picked.items():
+                of = replace(view.filters, areas=(code,))
+                button(title, of, made(of))

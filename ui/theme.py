@@ -101,6 +101,7 @@ a:focus-visible, .ask:focus-visible {outline: 2px solid LINK; outline-offset: 1p
     .stNumberInput input),
   [data-testid="stSidebarNavLink"], [data-testid="stPageLink"] a {min-height: 44px}
   :is(.stCheckbox, .stRadio) label {align-items: center}
+  [data-testid="stRadioCaption"] {margin: -12px 0 .5rem; pointer-events: none}
   .rows.stacked :is(tr, td) {display: block; border: 0}
   .rows.stacked tr {border-top: 1px solid rgba(128,128,140,.3); padding: .4rem 0}
   .rows.stacked td {padding: .1rem 0; overflow-wrap: anywhere; white-space: normal}

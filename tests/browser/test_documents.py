@@ -1,6 +1,8 @@
 """Documents as a manager takes them along: looked at, downloaded in each format, and led back to by reference."""
 
 import io
+import re
+import zipfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -8,6 +10,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+from playwright.sync_api import Locator
 from pptx import Presentation
 from pypdf import PdfReader
 
@@ -21,9 +24,9 @@ from reports import reference
 from tests.browser.conftest import Visit, fill, serving
 
 
-def downloaded(visitor: Visit) -> tuple[str, bytes]:
+def downloaded(visitor: Visit, button: Locator | None = None) -> tuple[str, bytes]:
     with visitor.page.expect_download() as waiting:
-        visitor.page.get_by_role("button", name="Download the document").click()
+        (button or visitor.page.get_by_role("button", name="Download the document")).click()
     return waiting.value.suggested_filename, waiting.value.path().read_bytes()
 
 
@@ -134,11 +137,23 @@ def test_a_moment_in_the_address_is_shown_with_its_day_and_time(
     assert visitor.page.get_by_role("spinbutton", name="day, Known on").inner_text() == "15"
 
 
+def large(file: Path, times: int) -> None:
+    """Fill a database with the demonstration plan, many times over."""
+    fill(file, demonstration=False)
+    plan = file.parent / "plan"
+    write(tables(2025, times=times), plan)
+    ledger.load_plan(open_database(f"sqlite:///{file}", "TKM"), plan)
+
+
+def stop(visitor: Visit) -> None:
+    visitor.page.get_by_role("button", name="Stop", exact=True).last.click()  # Streamlit's bar has one before it
+    visitor.page.get_by_text("was stopped.").wait_for()
+    visitor.settle()
+
+
 def test_a_long_document_is_prepared_first_with_a_way_to_stop(visit: Callable[..., Visit], tmp_path: Path) -> None:
     file = tmp_path / "long.sqlite3"
-    fill(file, demonstration=False)
-    write(tables(2025, times=20), tmp_path / "plan")
-    ledger.load_plan(open_database(f"sqlite:///{file}", "TKM"), tmp_path / "plan")
+    large(file, 45)
     with serving(file) as home:
         visitor = visit(home)
         visitor.open("download?period=2025-Q3")
@@ -147,10 +162,40 @@ def test_a_long_document_is_prepared_first_with_a_way_to_stop(visit: Callable[..
         assert visitor.page.get_by_role("button", name="Download the document").count() == 0
         prepare.click()
         visitor.page.get_by_text("Preparing “child-rights-workplans").wait_for()
-        visitor.page.get_by_test_id("stMainBlockContainer").get_by_role("button", name="Stop").click()
+        stop(visitor)
+        visitor.page.get_by_role("button", name="Begin again").click()
+        take = visitor.page.get_by_role("button", name="Download child-rights-workplans")
+        take.wait_for(timeout=90_000)
+        name, made = downloaded(visitor, take)
+        assert name == "child-rights-workplans_2025-Q3_illustrative.docx"
+        assert "MOH-2025-150" in docx.Document(io.BytesIO(made)).element.xml
+        # So is the workbook that every page offers, of which one is kept.
+        visitor.page.get_by_role("button", name="Download", exact=True).click()
         visitor.settle()
-        prepare.click()
-        visitor.page.get_by_role("button", name="Download the document").wait_for(timeout=60_000)
-        name, made = downloaded(visitor)
-    assert name == "child-rights-workplans_2025-Q3_illustrative.docx"
-    assert "MOH-2025-150" in docx.Document(io.BytesIO(made)).element.xml
+        visitor.page.get_by_role("button", name="All that is shown").click()
+        take = visitor.page.get_by_role("button", name=re.compile("^Download child-rights-workplans.*xlsx"))
+        take.wait_for(timeout=60_000)
+        name, made = downloaded(visitor, take)
+        assert name == "child-rights-workplans_2025-Q3_illustrative.xlsx"
+        assert "Activities" in openpyxl.load_workbook(io.BytesIO(made), read_only=True).sheetnames
+        visitor.page.keyboard.press("Escape")
+        visitor.settle()
+        assert prepare.count() == 1
+
+
+@pytest.mark.slow
+def test_tables_of_a_large_plan_are_prepared_first(visit: Callable[..., Visit], tmp_path: Path) -> None:
+    file = tmp_path / "large.sqlite3"
+    large(file, 420)
+    with serving(file) as home:
+        visitor = visit(home)
+        visitor.page.set_default_timeout(90_000)
+        visitor.open("download?period=2025-Q3")
+        for label, ending in (("Download this table", "csv"), ("Download all tables as ZIP", "zip")):
+            visitor.page.get_by_role("button", name=label).click()
+            take = visitor.page.get_by_role("button", name=re.compile(f"^Download child-rights-workplans.*{ending}$"))
+            take.wait_for()
+            name, made = downloaded(visitor, take)
+            assert name.endswith(ending)
+            rows = made if ending == "csv" else zipfile.ZipFile(io.BytesIO(made)).read("activities.csv")
+            assert rows.count(b"MOH-2025-") > 3_000

@@ -1,26 +1,21 @@
 """Choose a document, look at what it holds, and download it."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from db.queries.received import newest_change
 from monitoring.language import gettext as _
 from monitoring.language import spoken
-from pages.reporting.handing_on import making
 from reports import pdf
 from reports.contents import Contents, gather
 from reports.documents import FORMATS, Format
 from reports.kinds import HOLDS, KINDS, about_one
 from reports.names import file_name
 from reports.tables import Outline
-from ui import speaking
+from ui import long_downloads, speaking
 from ui.data import database
 from ui.filters import Chosen
 
-AT_ONCE = 3.0  # seconds that a click on a download may take; what takes longer is prepared first
 PICKED = "kind of document picked"
-Content = Callable[[], bytes] | bytes | None
 
 
 def draw(view: Chosen, shown: Outline) -> None:
@@ -42,15 +37,16 @@ def draw(view: Chosen, shown: Outline) -> None:
             )
         asked = (database(), view.dates, view.filters, view.framework)
         file = file_name(shown, ending, kind=kind)
-        content: Content = speaking.as_here(lambda: chosen.make(gather(*asked), kind))
+        made = speaking.as_here(lambda: chosen.make(gather(*asked), kind))
         seconds = chosen.pace * shown.counts["activities"]
-        if fits and seconds > AT_ONCE:
-            what = (file, *asked[1:], spoken(), newest_change(database(), view.dates.known_on))
-            content = making.made(what, content, seconds, file)
-        if content is not None:
+        if fits and long_downloads.is_long(seconds):
+            what = (*asked[1:], spoken(), newest_change(database(), view.dates.known_on))
+            long_downloads.say_long()
+            long_downloads.of_view(_("Prepare the document"), file, chosen.mime, made, seconds, what)
+        else:
             st.download_button(
                 _("Download the document"),
-                content,
+                made,
                 file,
                 chosen.mime,
                 key=f"{ending} {kind}",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from db.queries.received import newest_change
 from monitoring import csv_text
 from monitoring.csv_text import Form
 from monitoring.language import gettext as _
@@ -12,19 +13,23 @@ from reports import csv_files, data_package
 from reports.all_tables import TITLES, needed
 from reports.names import file_name
 from reports.tables import Outline, ReportTables
-from ui import speaking
+from ui import long_downloads, speaking
 from ui.data import database
 from ui.filters import Chosen
+
+PACE = 0.0001  # seconds for an activity that is shown, of one table or of all, at most
 
 
 def draw(view: Chosen, shown: Outline) -> None:
     """One table, or all of them."""
 
+    seconds = PACE * shown.counts["activities"]
+
     def button(label: str, ending: str, mime: str, make: Callable[[ReportTables], bytes], table: str = "") -> None:
         asked = (database(), view.dates, view.filters, view.framework, table)
         made = speaking.as_here(lambda: make(needed(*asked)))  # only when it is asked for
-        file = file_name(shown, ending, table)
-        st.download_button(label, made, file, mime, key=f"{label} {table}", on_click="ignore", width="stretch")
+        what = (*asked[1:], form, tags, spoken(), newest_change(database(), view.dates.known_on))
+        long_downloads.of_view(label, file_name(shown, ending, table), mime, made, seconds, what)
 
     def rows(key: str) -> str:
         return f"{_(TITLES[key])}: " + ngettext("{n} row", "{n} rows", shown.counts[key])
@@ -48,6 +53,8 @@ def draw(view: Chosen, shown: Outline) -> None:
         "application/zip",
         lambda report: data_package.package(report, True, tags, form),
     )
+    if long_downloads.is_long(seconds):
+        long_downloads.say_long()
     st.caption(_("It says what each column holds: people find it in “columns”, programs in “datapackage.json”."))
 
 

@@ -59,5 +59,7 @@ def _offer(place: DeltaGenerator, label: str, make: Callable[[Step], bytes], nam
             key=f"{what} {sent.file.sha256}",
         )
         return
-    said, stopped = _("Marking the cells of “{file}”", file=sent.file.name), MarkingStopped(file=sent.file.name)
-    long_downloads.offer(place, label, make, name, said, stopped, sent.given_back, f"{what} {sent.file.sha256}")
+    doing, stopped = _("Marking the cells of “{file}”", file=sent.file.name), MarkingStopped(file=sent.file.name)
+    with place:
+        file = long_downloads.LongFile(name, make, doing, stopped)
+        long_downloads.offer(label, file, sent.given_back, f"{what} {sent.file.sha256}")
