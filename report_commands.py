@@ -71,7 +71,9 @@ def report(arguments: argparse.Namespace) -> None:
             "zip": lambda shown: package(shown, True, arguments.hxl, form),
             "csv": lambda shown: table_csv(shown.tables[table], arguments.hxl, form),
         }
-        name, made = file_name(tables.outline, arguments.format, table), writers[arguments.format](tables)
+        refers = tables.cover.reference if table else ""
+        name = file_name(tables.outline, arguments.format, table, refers=refers)
+        made = writers[arguments.format](tables)
     target = Path(arguments.output or name)
     write(target, made)
     print(target)

@@ -6,6 +6,7 @@ be kept anywhere for it, and the same view has the same reference on every machi
 not in the view that it opens.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -21,7 +22,8 @@ DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 SINCE = datetime(2020, 1, 1, tzinfo=UTC)
 KINDS = {"P": "partners", "A": "areas", "G": "goals", "R": "regions"}
 STATUSES = tuple(Delivery)
-BETWEEN = "/"
+BETWEEN, IN_FILE_NAME = "/", "_"
+SAFE = re.compile(r"[A-Za-z0-9_.-]+")
 PRIME = 1009
 
 
@@ -54,9 +56,17 @@ def of(view: View, known_on: datetime | None) -> str:
     return BETWEEN.join(parts)
 
 
+def in_file_name(made: str) -> str:
+    """A reference as the name of a file can hold it, which :func:`read` understands too; empty where it cannot."""
+    told = made.replace(BETWEEN, IN_FILE_NAME)
+    return told if IN_FILE_NAME not in made and SAFE.fullmatch(told) else ""
+
+
 def read(typed: str) -> View:
     """The view of a reference as somebody types it. Raises NoSuchReference."""
     text = "".join(typed.split())
+    if BETWEEN not in text:
+        text = text.replace(IN_FILE_NAME, BETWEEN)
     try:
         day, counted, *rest = text.split(BETWEEN)
         if _check([day, counted[:-2], *rest]) != counted[-2:].upper():

@@ -1,11 +1,13 @@
 """The sheet of one priority area, in another language, in three clicks from the overview."""
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import openpyxl
 
+from reports.reference import read
 from tests.browser.conftest import Visit
 
 
@@ -37,9 +39,12 @@ def test_a_csv_table_has_the_form_that_was_chosen(visit: Callable[..., Visit], d
     visitor = visit(demonstration)
     visitor.open("download?lang=ru")
 
+    names = []
+
     def taken() -> bytes:
         with visitor.page.expect_download() as waiting:
             visitor.page.get_by_role("button", name="Скачать эту таблицу").click()
+        names.append(waiting.value.suggested_filename)
         return Path(waiting.value.path()).read_bytes()
 
     assert taken().startswith(b'\xef\xbb\xbf"code";'), "as Russian settings open it, without asking"
@@ -47,3 +52,7 @@ def test_a_csv_table_has_the_form_that_was_chosen(visit: Callable[..., Visit], d
     visitor.page.get_by_text("С меткой порядка байтов").click()
     visitor.settle()
     assert taken().startswith(b'"code",')
+    told = re.search(r"Шифр (\S+)", visitor.text())
+    assert told
+    assert names[-1].endswith(f"_{told[1].replace('/', '_')}.csv")
+    read(told[1])

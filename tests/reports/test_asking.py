@@ -56,6 +56,14 @@ def test_a_name_says_period_filters_table_and_what_is_made_up(made: str, expecte
     assert made == expected
 
 
+def test_the_name_of_a_table_holds_its_reference_while_it_is_short() -> None:
+    shown = Outline(SEPTEMBER, Filters(), "2025-Q3", {}, frozenset())
+    name = file_name(shown, "csv", "activities", refers="250930/30YWTC6L/PMOH")
+    assert name == "child-rights-workplans_2025-Q3_activities_250930_30YWTC6L_PMOH.csv"
+    long = file_name(shown, "csv", "activities", refers="/".join(["250930/30YWTC6L", *["PMOH"] * 20]))
+    assert long == "child-rights-workplans_2025-Q3_activities.csv"
+
+
 def test_many_filters_leave_a_name_that_still_fits() -> None:
     made = named(Filters(partners=tuple(f"PARTNER{number}" for number in range(30))))
     filters = made.split("_")[2]

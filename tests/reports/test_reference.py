@@ -1,5 +1,6 @@
 """The reference on a document opens the view that made it, on any machine, and a slip of the hand opens none."""
 
+import re
 import sqlite3
 import time
 from datetime import UTC, date, datetime, timedelta
@@ -19,7 +20,7 @@ from monitoring.status import Delivery
 from monitoring.upload import Checked, Sender, SentFile
 from monitoring.words import FRAMEWORK_KINDS
 from reports.contents import Contents, gather
-from reports.reference import NoSuchReference, View, of, read
+from reports.reference import NoSuchReference, View, in_file_name, of, read
 from tests.reports.conftest import opened
 
 CODES = st.lists(st.sampled_from(["MOH", "MOE", "NAP-4", "AH", "nationwide"]), unique=True, max_size=3).map(tuple)
@@ -65,6 +66,19 @@ def test_a_letter_typed_for_another_opens_nothing(place: int, letter: str) -> No
 def test_what_is_no_reference_is_said_so(typed: str) -> None:
     with pytest.raises(NoSuchReference):
         read(typed)
+
+
+@given(st.builds(View, st.just(PLAIN.dates), FILTERS, st.sampled_from(FRAMEWORK_KINDS)))
+def test_a_reference_in_the_name_of_a_file_opens_the_same_view(view: View) -> None:
+    made = of(view, PLAIN.dates.known_on)
+    named = in_file_name(made)
+    assert re.fullmatch(r"[\w.-]+", named, re.ASCII)
+    assert read(named) == read(made)
+
+
+@pytest.mark.parametrize("code", ["A_B", "МЗ", "A:B"])
+def test_a_code_that_no_file_name_can_hold_or_that_reads_otherwise_there_is_left_out(code: str) -> None:
+    assert in_file_name(of(View(PLAIN.dates, Filters(partners=(code,)), FRAMEWORK_KINDS[0]), None)) == ""
 
 
 def test_spaces_of_typing_do_not_matter() -> None:

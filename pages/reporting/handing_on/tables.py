@@ -9,11 +9,11 @@ from monitoring import csv_text
 from monitoring.csv_text import Form
 from monitoring.language import gettext as _
 from monitoring.language import ngettext, spoken
-from reports import csv_files, data_package
+from reports import csv_files, data_package, reference
 from reports.all_tables import TITLES, needed
 from reports.names import file_name
 from reports.tables import Outline, ReportTables
-from ui import long_downloads, speaking
+from ui import cards, long_downloads, speaking
 from ui.data import database
 from ui.filters import Chosen
 
@@ -23,13 +23,16 @@ PACE = 0.0001  # seconds for an activity that is shown, of one table or of all, 
 def draw(view: Chosen, shown: Outline) -> None:
     """One table, or all of them."""
 
+    known_on = newest_change(database(), view.dates.known_on)
+    refers = reference.of(reference.View(view.dates, view.filters, view.framework), known_on)
     seconds = PACE * shown.counts["activities"]
 
     def button(label: str, ending: str, mime: str, make: Callable[[ReportTables], bytes], table: str = "") -> None:
         asked = (database(), view.dates, view.filters, view.framework, table)
         made = speaking.as_here(lambda: make(needed(*asked)))  # only when it is asked for
-        what = (*asked[1:], form, tags, spoken(), newest_change(database(), view.dates.known_on))
-        long_downloads.of_view(label, file_name(shown, ending, table), mime, made, seconds, what)
+        what = (*asked[1:], form, tags, spoken(), known_on)
+        file = file_name(shown, ending, table, refers=refers if table else "")
+        long_downloads.of_view(label, file, mime, made, seconds, what)
 
     def rows(key: str) -> str:
         return f"{_(TITLES[key])}: " + ngettext("{n} row", "{n} rows", shown.counts[key])
@@ -53,6 +56,7 @@ def draw(view: Chosen, shown: Outline) -> None:
         "application/zip",
         lambda report: data_package.package(report, True, tags, form),
     )
+    st.caption(cards.literal(_("Reference {reference}", reference=refers)))
     if long_downloads.is_long(seconds):
         long_downloads.say_long()
     st.caption(_("It says what each column holds: people find it in “columns”, programs in “datapackage.json”."))
