@@ -7,96 +7,13 @@ from decimal import Decimal
 import pytest
 
 from monitoring import file_errors, language
-from monitoring.plan_book import PlanBook
-from monitoring.plan_changes import PlanPreview, Signed, State
+from monitoring.plan_changes import State
 from spreadsheets import reading
 from spreadsheets.plan import checking as plan_checking
-from spreadsheets.plan import form as plan_form
 from tests.plan_of_two import book, with_rows
-from tests.plans import TODAY, Sheets, checked
+from tests.plans import TODAY
 from tests.spreadsheets import forms
-
-SIGNED = {"Holds_from": "01.10.2025", "Signed_on": "30.09.2025", "Reason": "agreed"}
-NEW = {
-    "Code": "A-1",
-    "Workplan": "WP",
-    "Title_in_English": "Another",
-    "Lead_partner": "MOE",
-    "Priority_area": "EDU",
-    "Start": "01.04.2025",
-    "End": "30.09.2025",
-    "Measured_by": "Event",
-    "Amendment": "Added",
-    **SIGNED,
-}
-
-
-def sheets(plan: PlanBook | None = None) -> Sheets:
-    return Sheets(plan_form.write(plan or book()))
-
-
-def look(edited: Sheets, plan: PlanBook | None = None) -> PlanPreview:
-    return checked(plan or book(), edited.file())
-
-
-def faults(edited: Sheets, plan: PlanBook | None = None) -> list[str]:
-    return [str(problem) for problem in look(edited, plan).faults]
-
-
-def test_columns_of_a_plan_may_be_numbered_and_in_quotation_marks() -> None:
-    edited = sheets()
-    for number, cell in enumerate(edited.book["Activities"][3], start=1):
-        cell.value = f"{number}. «{cell.value}»"
-    assert faults(edited) == []
-    assert {row.state for row in look(edited).rows} == {State.SAME}
-
-
-@pytest.mark.parametrize(
-    ("sheet", "header", "written", "meant"),
-    [
-        ("Activities", "End", "Конец", "End"),
-        ("Activities", "End", "12. «Дата окончания»", "End"),
-        ("Activities", "Start", "Начало работ", "Start"),
-        ("Activities", "Start", "Başlanýan senesi", "Start"),
-        ("Activities", "Title_in_Russian", "Название (рус.)", "Title in Russian"),
-        ("Activities", "Title_in_English", "Name", "Title in English"),
-        ("Activities", "Lead_partner", "Ответственный", "Lead partner"),
-        ("Activities", "Goals", "Целй", "Goals"),
-        ("Milestones", "Due_on", "Due date", "Due on"),
-        ("Partners", "Name_in_Turkmen", "Name (TK)", "Name in Turkmen"),
-        ("Workplans", "Last_year", "Год окончания", "Last year"),
-    ],
-)
-def test_another_word_for_a_column_of_the_plan_is_suggested_and_not_taken(
-    sheet: str, header: str, written: str, meant: str
-) -> None:
-    edited = sheets()
-    edited.book[sheet].cell(3, edited.columns(sheet)[header]).value = written
-    place = next(one for one in edited.book[sheet][3] if one.value == written)
-    edited.book[sheet].cell(4, place.column).value = "x"
-    said = [line for line in faults(edited) if f"!{place.coordinate}:" in line]
-    assert [f"Did you mean “{meant}”?" in line for line in said] == [True]
-
-
-@pytest.mark.parametrize(("sheet", "header"), [("Milestones", "Due_on"), ("Milestones", "Percent_complete")])
-def test_a_column_that_milestones_cannot_do_without_is_asked_for(sheet: str, header: str) -> None:
-    edited = sheets()
-    edited.book[sheet].delete_cols(edited.columns(sheet)[header])
-    found = look(edited)
-    assert f"There is no column “{header.replace('_', ' ')}” here" in str(found.faults[-1])
-    assert [row.state for row in found.rows if row.key == ("A-0",)] == [State.FAULTY]
-
-
-def test_another_word_for_a_column_that_stands_there_is_foreign_and_its_name_in_another_language_is_twice() -> None:
-    edited = sheets()
-    last = edited.book["Activities"].max_column
-    for number, name in enumerate(("Конец", "Окончание"), start=1):
-        edited.book["Activities"].cell(3, last + number).value = name
-        edited.book["Activities"].cell(4, last + number).value = "31.12.2025"
-    foreign, twice = faults(edited)
-    assert "Delete the column, or move" in foreign
-    assert "stands here twice" in twice
-
+from tests.spreadsheets.edited_plan import NEW, SIGNED, faults, look, sheets
 
 IN_ITS_ROW: list[tuple[str, str, dict[str, object], str, str]] = [
     ("Activities", "A-0", {"Title_in_English": None}, "C4", "the cell is empty"),
@@ -154,68 +71,6 @@ def test_all_faults_of_a_file_are_found_in_one_pass() -> None:
     edited.put("Goals", "G-1", Framework=None)
     found = [line.split(":")[0] for line in faults(edited)]
     assert set(found) == {"Activities!K4", "Activities!N4", "Activities!F4", "Milestones!C4", "Partners!B4", "Goals!B4"}
-
-
-def test_a_change_of_a_signed_plan_asks_for_each_part_of_the_amendment() -> None:
-    found = faults(sheets().put("Activities", "A-0", Title_in_English="Train 40 teachers"))
-    assert [line.split(":")[0] for line in found] == [f"Activities!{letter}4" for letter in ("X", "Y", "Z", "AA")]
-    assert all("is not said" in line for line in found)
-
-
-def test_what_the_whole_file_is_signed_with_need_not_stand_in_each_row() -> None:
-    given = Signed(kind="results", valid_from=date(2025, 10, 1), signed_on=date(2025, 9, 30), reason="agreed")
-    edited = sheets().put("Activities", "A-0", Title_in_English="Train 40 teachers")
-    found = checked(book(), edited.file(), given)
-    assert found.faults == ()
-    assert [row.signed.kind for row in found.to_save] == ["results"]
-
-
-@pytest.mark.parametrize(
-    ("values", "said"),
-    [
-        ({"Amendment": "Extended at no cost", "Title_in_English": "Other"}, "not later than before"),
-        ({"Amendment": "Budget revised", "End": "31.12.2026"}, "The money is as before"),
-        ({"Amendment": "Results revised", "End": "31.12.2026"}, "What is to be delivered is as before"),
-        ({"Amendment": "Administrative change", "End": "31.12.2026"}, "more than administrative"),
-        ({"Amendment": "Cancelled", "State": "Postponed"}, "does not go with the amendment"),
-        ({"Amendment": "Added", "Title_in_English": "Other"}, "in the plan already"),
-        ({"Amendment": "Administrative change"}, "nothing in the row is changed"),
-        ({"Amendment": "Cancelled", "Signed_on": "01.01.2027"}, "in the future"),
-        ({"Amendment": "Cancelled", "Holds_from": "01.01.2020"}, "holds only from"),
-        ({"State": "Cancelled", "Amendment": "Results revised", "Title_in_English": "Other"}, "does not go with"),
-    ],
-)
-def test_an_amendment_goes_with_what_it_changes(values: dict[str, object], said: str) -> None:
-    found = faults(sheets().put("Activities", "A-0", **{**SIGNED, **values}))
-    assert any(said in line for line in found), found
-
-
-def test_an_extension_at_no_cost_does_not_touch_the_money() -> None:
-    edited = sheets().put("Activities", "A-0", Amendment="Extended at no cost", End="31.12.2026", **SIGNED)
-    edited.put("Funding", "A-0", Planned_amount=20_000)
-    assert any("the money is changed" in line for line in faults(edited))
-
-
-def test_a_new_activity_of_a_signed_plan_is_an_addition() -> None:
-    assert faults(sheets().add("Activities", **NEW)) == []
-    without = {**NEW, "Amendment": None}
-    assert any("“Amendment” is not said" in line for line in faults(sheets().add("Activities", **without)))
-
-
-def test_what_goes_on_has_to_be_carried_over() -> None:
-    edited = sheets().add("Activities", **NEW, Continues="A-0", Percent_complete_at_the_beginning=40)
-    assert any("has not been carried over" in line for line in faults(edited))
-    edited.put("Activities", "A-0", Amendment="Carried over", **SIGNED)
-    assert faults(edited) == []
-
-
-def test_what_goes_on_begins_where_the_last_report_left_it() -> None:
-    plan = replace(book(), delivered={"A-0": Decimal(60)})
-    edited = sheets(plan).put("Activities", "A-0", Amendment="Carried over", **SIGNED)
-    edited.add("Activities", **NEW, Continues="A-0", Percent_complete_at_the_beginning=40)
-    assert [str(problem.what) for problem in look(edited, plan).warnings] == ["The last report of A-0 says 60 percent."]
-    edited.put("Activities", "A-1", Percent_complete_at_the_beginning="60 %")
-    assert look(edited, plan).problems == ()
 
 
 def test_a_target_may_be_written_with_its_percent_sign() -> None:
@@ -290,19 +145,6 @@ def test_a_sheet_that_is_not_there_says_nothing() -> None:
         del edited.book[name]
     found = look(edited)
     assert {row.state for row in found.rows} == {State.SAME}
-
-
-def test_a_column_that_is_not_there_says_nothing() -> None:
-    edited = sheets()
-    edited.book["Activities"].delete_cols(edited.columns("Activities")["Goals"])
-    assert {row.state for row in look(edited).rows} == {State.SAME}
-
-
-def test_a_column_that_nobody_knows_is_a_fault() -> None:
-    edited = sheets()
-    edited.book["Partners"].cell(3, 9).value = "Telephone"
-    edited.book["Partners"].cell(4, 9).value = "12-34-56"
-    assert [line.split(":")[0] for line in faults(edited)] == ["Partners!I3"]
 
 
 def test_a_day_outside_the_workplan_is_a_warning_and_can_be_saved() -> None:
