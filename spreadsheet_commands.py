@@ -63,7 +63,7 @@ def check(arguments: argparse.Namespace) -> int:
 
         said = {key(row): row for row in one.checked.rows}
         changed = (row for preview in one.previews for row in preview.rows if row.state.value != "same")
-        rows = [{**told_checks.row(said[key(row.becomes)]), **told_checks.conflict(row)} for row in changed]
+        rows = [told_checks.changed_row(said[key(row.becomes)], row) for row in changed]
         problems = [problem.as_plain() for problem in one.checked.problems]
         print(json.dumps({"rows": rows, "problems": problems}, ensure_ascii=False, indent=1))
     else:

@@ -36,6 +36,14 @@ def _what_changes(row: "PreviewRow") -> str:
     return f"({who}: {changes})"
 
 
+def changed_row(said: "Row", row: "PreviewRow") -> dict[str, Any]:
+    """A row as it was ``said``; of a conflicting one only what its sender changed, and what :func:`conflict` tells."""
+    told = _as_said(said)
+    if row.between is not None:
+        told["values"] = {one.field: _plain(one.becomes) for one in row.changes}
+    return {**told, **conflict(row)}
+
+
 def conflict(row: "PreviewRow") -> dict[str, Any]:
     """Of a conflicting row its state, who reported since the form was made, and what they said; of others nothing."""
     if row.between is None:
@@ -45,7 +53,7 @@ def conflict(row: "PreviewRow") -> dict[str, Any]:
     return {"state": row.state.value, "was": was, **since}
 
 
-def row(row: "Row") -> dict[str, Any]:
+def _as_said(row: "Row") -> dict[str, Any]:
     from monitoring.sent_rows import ObservationRow, compared
 
     observed = isinstance(row, ObservationRow)

@@ -18,7 +18,9 @@ from spreadsheets.checking_reports import CheckingReports, Days
 from spreadsheets.columns import ACTIVITIES
 from spreadsheets.finding_tables import find
 from spreadsheets.headers import foreign_columns, scale_above, unmapped_columns, unread
+from spreadsheets.headings_above import headings_joined
 from spreadsheets.marker import Marker, marker
+from spreadsheets.other_periods import of_another_period
 from spreadsheets.plan.marker import is_plan
 from spreadsheets.read_row import Seen
 from spreadsheets.read_table import ReadTable
@@ -66,6 +68,8 @@ def _check(
     seen: Seen = {}
     reports = CheckingReports(content, Days(as_of, latest, today), seen, mark)
     observations = CheckingObservations(content, today, seen, mark)
+    if mapping is None and mark is None:
+        workbook = headings_joined(workbook)
     tables = find(workbook, mapping)
     own = [one.code for one in (*content.activities, *content.earlier)]
     codes = (*own, *content.elsewhere, *(one.code for one in content.indicators))
@@ -77,11 +81,13 @@ def _check(
         below, table = without_signatures(found, codes)
         beside, table = foreign_columns(table) if mapping is None else ([], table)
         problems += beside + below + scale_above(table)
+        problems += of_another_period(table, as_of) if mark is None else []
         one = ReadTable(table, workbook, steps)
         problems += _hidden(one) + _hidden_columns(one)
         problems += lines_beside(one, codes)
         (reports if table.form is ACTIVITIES else observations).check(one)
         read.append(one)
+    reports.check_order()
     for one in read:
         problems += [said for place in sorted(one.problems) for said in sorted(one.problems[place], key=_column)]
     problems = list({_said_once(one): one for one in reversed(problems)}.values())[::-1]

@@ -16,7 +16,7 @@ from monitoring.sent_rows import NOTE_FIELDS, NoteRow, ReportRow
 from spreadsheets import figures, typed
 from spreadsheets.codes import Codes
 from spreadsheets.columns import FIGURES
-from spreadsheets.contradictions import check_contradictions, check_order_within, check_undated
+from spreadsheets.contradictions import check_contradictions, check_order, check_undated
 from spreadsheets.form_rows import PARTS
 from spreadsheets.header_remarks import currency_of
 from spreadsheets.known_cells import check_last, check_last_untouched, check_plan
@@ -96,6 +96,7 @@ class CheckingReports:
         asked, late = self.content.activities, self.content.earlier
         self.activities = {activity.code: activity for activity in (*asked, *late)}
         titles = {one.code: (one.title_en, one.title_ru, one.title_tk) for one in (*asked, *late)}
+        self._in_order: list[tuple[ReadTable, ReportRow]] = []
         self._refused: list[ReportRow] = []  # for another reason than their figure and day, in the table being read
         self._days = self.days  # of the table that is being read: a sheet of another period needs days of its own
         self._codes = Codes(UNKNOWN, self.activities, titles, self.content.elsewhere, late={one.code for one in late})
@@ -139,7 +140,11 @@ class CheckingReports:
                 self._add_note(row, activity, said)
             else:
                 self._add(row, activity, said)
-        check_order_within(read, [*self.reports[before:], *self._refused], self.activities)
+        self._in_order += [(read, report) for report in (*self.reports[before:], *self._refused)]
+
+    def check_order(self) -> None:
+        """Compare the reports of each activity with each other, over all tables: to be asked for once, after them."""
+        check_order(self._in_order, self.activities)
 
     def _next_step_before(self, code: str | None) -> date | None:
         activity = self.activities.get(code or "")
@@ -193,7 +198,7 @@ class CheckingReports:
             return
         # What counts already was let in before.
         if report != activity.reported:
-            check_contradictions(row, report, activity)
+            check_contradictions(row, report, activity, ours=self.mark is not None)
         if row.may_be_saved(self.seen, ("report", activity.code, as_of), report, lambda cell: _twice(cell, as_of)):
             self.reports.append(report)
         elif row.read.is_refused(row.place) and not row.read.is_refused(row.place, IN_ORDER):

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from spreadsheets.columns import Column
-from spreadsheets.header_stems import words_of
-from spreadsheets.letters_alike import LATIN, without_marks
+from spreadsheets.header_stems import begins, words_of
+from spreadsheets.spelling import plain
 from spreadsheets.tables import shown
 from spreadsheets.workbook import Cell
 
@@ -17,34 +17,46 @@ LOOKED_AT = 50  # filled cells that tell whether a column holds figures
 _FIGURE = re.compile(r"\D{0,12}\d[\d\s.,'/%-]*\D{0,12}")
 
 
-def _begin(*words: str) -> re.Pattern[str]:
-    return re.compile("|".join(without_marks(word).translate(LATIN) for word in words))
-
-
 # How words of a name begin that speak of a figure of the form, in any of its languages: the first that is met holds.
 _HINTS: dict[str, re.Pattern[str]] = {
-    "spent_cents": _begin("spen[dt]", "expend", "disburs", "израсход", "расход", "потрач", "освое", "harç", "haraj"),
-    "share": _begin("%", "perc", "проц", "göter", "progre", "прогр", "comple", "заверш", "implem", "реализ", "степен"),
-    "quantity": _begin(
+    "spent_cents": begins("spen[dt]", "expend", "disburs", "израсход", "расход", "потрач", "освое", "harç", "haraj"),
+    "share": begins("%", "perc", "проц", "göter", "progre", "прогр", "comple", "заверш", "implem", "реализ", "степен"),
+    "quantity": begins(
         *("quant", "done", "actual", "achiev", "deliver", "amount", "колич", "кол$", "объем", "выпол", "испол", "сдел"),
         *("факт", "дости", "прове", "охва", "mukdar", "ýetiri", "edilen", "hakyky"),
     ),
-    "value": _begin("value", "result", "actual", "achiev", "знач", "резул", "факт", "дости", "baha", "netij", "hakyky"),
+    "value": begins("value", "result", "actual", "achiev", "знач", "резул", "факт", "дости", "baha", "netij", "hakyky"),
 }
 # And of words that make it the figure of a plan or of another time, or a day, a name or a number of something.
-_NOT_REPORTED = _begin(
+_NOT_REPORTED = begins(
     *("plan", "target", "goal", "base", "budget", "alloc", "limit", "left", "remain", "last", "previ", "differ"),
-    *("план", "запла", "цел", "базо", "нача", "бюдж", "лимит", "выдел", "оста", "прош", "преды", "после", "откло"),
+    *(
+        "план(?!а$|у$|ом$|е$|ы$)",
+        "запла",
+        "цел",
+        "базо",
+        "началь",
+        "начало$",
+        "бюдж",
+        "лимит",
+        "выдел",
+        "оста",
+        "прош",
+        "преды",
+        "после",
+        "откло",
+    ),
     *("meýil", "maksa", "başla", "býuj", "galan", "öňki", "geçen", "soňky"),
-    *("date", "deadl", "year", "respons", "phone", "no$", "id$", "room", "дат", "срок", "год", "ответст", "исполнит"),
-    *("номер", "тел", "кабин", "п$", "sene", "möhlet", "ýyl", "jogap", "belgi", "tb$", "t$"),
+    *("date", "deadl", "respons", "phone", "no$", "id$", "room", "дат", "срок", "ответст", "исполнит"),
+    *("номер", "тел", "кабин", "sene", "möhlet", "jogap", "belgi"),
 )
+_NUMBERS_ROWS = re.compile(r"[№#n]|(?:№ ?)?(?:п/?п|т/?б|t/?b)\.?")
 
 
 def hinted_at(name: str, columns: Sequence[Column], cells: Iterable[Cell]) -> Column | None:
     """The column that a word of ``name`` hints at, where figures stand in its ``cells``; None for none."""
     words = words_of(name)
-    hinted = [field for field, begins in _HINTS.items() if any(begins.match(word) for word in words)]
+    hinted = [field for field, one in _HINTS.items() if any(one.match(word) for word in words)]
     if {"spent_cents", "share"} <= {*hinted}:  # the share of the money that is spent
         return None
     meant = next((column for field in hinted for column in columns if column.field == field), None)
@@ -53,7 +65,7 @@ def hinted_at(name: str, columns: Sequence[Column], cells: Iterable[Cell]) -> Co
 
 def may_be_reported(name: str, cells: Iterable[Cell]) -> bool:
     """Whether a column holds figures that a report may be about: no plan, no years, and no numbers of rows."""
-    if any(map(_NOT_REPORTED.match, words_of(name))):
+    if any(map(_NOT_REPORTED.match, words_of(name))) or _NUMBERS_ROWS.fullmatch(plain(name)):
         return False
     filled = list(islice((cell for cell in cells if cell != ""), LOOKED_AT))
     figures = [cell for cell in filled if _is_figure(cell)]

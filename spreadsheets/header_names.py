@@ -7,17 +7,19 @@ from functools import lru_cache
 from itertools import chain
 
 from spreadsheets.columns import SHEETS, Column, SheetOfForm
-from spreadsheets.header_remarks import bare, is_harmless, remark_of
+from spreadsheets.header_remarks import IN_ANY_UNIT, bare, is_harmless, remark_of, unit_of
 from spreadsheets.header_stems import in_another_order
 from spreadsheets.header_synonyms import OTHER_NAMES
 from spreadsheets.letters_alike import even
 from spreadsheets.spelling import alike, in_every_language, nearest, plain
 from spreadsheets.typed import header_period
+from spreadsheets.typed.number_words import PERCENT
 from spreadsheets.workbook import Cell
 
 NUMBERED_AT_LEAST = 3
 LONGEST = 80  # letters of a name: what is longer is a story
 FIGURES = ("percent", "number", "money")
+VALUES = ("value", "low", "high")  # of an indicator, which has a unit of its own
 ANY_YEAR = 2000  # where a period names none
 _COUNTS = re.compile(r"[\dIVXІ]")  # a number, as every period has one
 _GAP = re.compile(r"[\s,(]+")
@@ -46,10 +48,14 @@ def named(form: SheetOfForm, cell: Cell) -> tuple[str, ...]:
 
 
 def another_by_remark(form: SheetOfForm, field: str, cell: str) -> bool:
-    """Whether words in brackets behind the name of a column may make another one of it; its name once more does not."""
-    remark = remark_of(cell)
-    kind = form.kinds.get(field, "plan")
-    return not is_harmless(remark, kind) and field not in _called(form.name, remark)
+    """Whether words in brackets or a unit behind the name of a column may make another one of it; its name once more
+    does not.
+    """
+    remark, kind = remark_of(cell), str(form.kinds.get(field, "plan"))
+    if field in VALUES:
+        kind = IN_ANY_UNIT
+    harmless = is_harmless(remark, kind) or field in _called(form.name, remark)
+    return not (harmless and is_harmless(unit_of(cell), kind))
 
 
 def named_without_remark(form: SheetOfForm, cell: str) -> Column | None:
@@ -96,11 +102,19 @@ def _with_period(sheet: str, text: str) -> tuple[str, date | None] | None:
     for gap in _GAP.finditer(text):
         for name, period in ((text[: gap.start()], text[gap.end() :]), (text[gap.end() :], text[: gap.start()])):
             fields = [field for field in _called(sheet, name.strip(" ,(")) if kinds.get(field) in FIGURES]
-            when = _BESIDE_PERIOD.sub("", period.strip(" ,()%"))
-            if fields and header_period(when, ANY_YEAR) is not None:
-                span = header_period(when)
+            if fields and period_named(period) is not None:
+                span = header_period(_beside(period))
                 return fields[0], span[1] if span else None
     return None
+
+
+def period_named(text: str) -> tuple[date, date] | None:
+    """The first and last day of the period that words name, as beside the name of a column; in any year without one."""
+    return header_period(_beside(text), ANY_YEAR)
+
+
+def _beside(text: str) -> str:
+    return _BESIDE_PERIOD.sub("", text.strip(" ,()%"))
 
 
 def nearly_named(name: str, columns: Sequence[Column]) -> Column | None:
@@ -117,7 +131,9 @@ def nearly_named(name: str, columns: Sequence[Column]) -> Column | None:
         if dated is not None:
             return next((column for column in columns if column.field == dated[0]), None)
     words = [plain(name), plain(name).replace(",", "")]
-    if "%" in name:  # which may tell a column of percents from one of counts, and may stand behind a comma
+    if "%" in name or PERCENT.fullmatch(
+        unit_of(name)
+    ):  # which may tell a column of percents from one of counts, and may stand behind a comma
         words.insert(0, f"{words[0].strip(' %')} %")
     meant = ((column for column in columns if word in OTHER_NAMES.get(column.field, ())) for word in words)
     return next(chain.from_iterable(meant), None) or in_another_order(name, columns)

@@ -12,6 +12,7 @@ from spreadsheets.typed.number_words import PERCENT
 from spreadsheets.workbook import Cell
 
 ASKED_ABOUT = ("percent", "number", "money", "date", "choice")  # a remark on words changes nothing that is counted
+IN_ANY_UNIT = "number in any unit"  # the kind of a column of values, beside those of the form
 _REMARK = re.compile(r"\(([^()]*)\)[\s*:]*$")
 _BEHIND_COMMA = re.compile(r",\s*([^,()]+)$")
 _SCALE = re.compile(
@@ -24,12 +25,18 @@ _HARMLESS = frozenset(
         *("actual", "факт", "фактически", "фактическое", "hakyky"),
         *("required", "mandatory", "optional", "please fill in", "fill in", "if any", "cumulative", "in all"),
         *("total", "total since start", "total since the start", "since start", "since the start", "number"),
-        *("units", "people", "persons", "date", "yes/no", "choose", "choose from the list", "обязательно"),
+        *("date", "yes/no", "choose", "choose from the list", "обязательно"),
         *("обязательное поле", "заполнить", "заполняется партнером", "если есть", "при наличии", "всего", "итого"),
         *("с начала", "всего с начала", "итого с начала", "нарастающим итогом", "накопительно"),
-        *("с нарастающим итогом", "число", "количество", "кол-во", "ед", "единиц", "шт", "штук", "чел", "человек"),
+        *("с нарастающим итогом", "число"),
         *("дата", "да/нет", "выбрать", "выберите", "выбрать из списка", "hokman", "jemi", "basyndan bari"),
-        *("basyndan bari jemi", "sany", "san", "adam", "sene", "hawa/yok", "sayla", "dolduryn", "bar bolsa"),
+        *("basyndan bari jemi", "sene", "hawa/yok", "sayla", "dolduryn", "bar bolsa"),
+    )
+)
+_COUNTS = frozenset(
+    (
+        *("units", "people", "persons", "pcs", "количество", "кол-во", "ед", "единиц", "шт", "штук", "чел", "человек"),
+        *("sany", "san", "сан", "adam"),
     )
 )
 _QUOTED = re.compile('[«»"“”„‟]')
@@ -52,12 +59,22 @@ def remark_of(name: Cell) -> str:
     return " ".join(without_marks(found[1]).casefold().replace("ё", "е").strip(" .:;*").split()) if found else ""
 
 
+def unit_of(name: str) -> str:
+    """The words behind a comma in a name, before any brackets, in small letters; empty for none."""
+    found = _BEHIND_COMMA.search(even(name).partition("(")[0].strip(" :*"))
+    return without_marks(found[1]).strip(" .:;*") if found else ""
+
+
 def is_harmless(remark: str, kind: str) -> bool:
     """Whether a remark leaves a column of some kind what its name says."""
-    if kind not in ASKED_ABOUT or not remark or remark in _HARMLESS or _NUMBERS.fullmatch(remark):
+    if kind not in (*ASKED_ABOUT, IN_ANY_UNIT) or not remark or remark in _HARMLESS or _NUMBERS.fullmatch(remark):
         return True
     unit = _without_in(remark)
-    return bool((kind == "percent" and PERCENT.fullmatch(unit)) or (kind == "money" and currency(unit)))
+    return bool(
+        (kind in ("percent", IN_ANY_UNIT) and PERCENT.fullmatch(unit))
+        or (kind in ("number", IN_ANY_UNIT) and unit in _COUNTS)
+        or (kind == "money" and currency(unit))
+    )
 
 
 def currency_of(name: str) -> str:

@@ -27,6 +27,11 @@ def in_another_order(name: str, columns: Iterable[Column]) -> Column | None:
     return next((column for column in columns if words in _names(column.header, column.field)), None)
 
 
+def begins(*words: str) -> re.Pattern[str]:
+    """What finds words of :func:`words_of` that begin so."""
+    return re.compile("|".join(without_marks(word).translate(LATIN) for word in words))
+
+
 def words_of(name: str) -> list[str]:
     """The words of a name without case, marks and the difference of letters that look alike; no small words."""
     said = _WORD.findall(without_marks(even(name)))

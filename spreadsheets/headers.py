@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache
 
-from monitoring.faults import CellProblem, Said
+from monitoring.faults import CellProblem, Level, Said
 from monitoring.language import gettext, later
 from monitoring.mapping import ColumnMapping
 from spreadsheets.below_table import without_signatures
@@ -29,7 +29,7 @@ UNREAD = Said(later("Move what has to be kept to Narrative, or leave it as it is
 NAME_IT = Said(later("Write the name of the column above it, or delete the column."))
 IN_THOUSANDS = Said(later("This column counts in thousands or millions, and those of the form do not."))
 FULL_AMOUNTS = later("Write the full amounts below “{column}”.")
-BY_REMARK = Said(later("The words in brackets may make another column of this one, so it is not read."))
+BY_REMARK = Said(later("The words beside or above its name may make another column of this one, so it is not read."))
 CALL_IT = later("Call it “{column}” alone, if that is what it says, or delete the column.")
 NO_FIGURE = Said(later("No column here says how far the work is, and this one holds figures: it may be what is done."))
 CALL_IT_SO = Said(
@@ -193,13 +193,18 @@ def _foreign(table: Table, number: int, name: str, first: int) -> CellProblem:
     scaled = next(iter(named(table.form, before_scale(name))), "")
     if scaled in table.form.kinds:
         return CellProblem(*place, IN_THOUSANDS, Said(FULL_AMOUNTS, {"column": _said(_column(table.form, scaled))}))
+    below = table.sheet.rows[first][number]
+    if isinstance(below, str) and (lower := named_without_remark(table.form, below)) is not None:
+        cell, told = table.sheet.address(first, number), Said(CALL_IT, {"column": _said(lower)})
+        return CellProblem(table.sheet.name, cell, below, BY_REMARK, told)
     with_remark = named_without_remark(table.form, name)
     if with_remark is not None:
-        return CellProblem(*place, BY_REMARK, Said(CALL_IT, {"column": _said(with_remark)}))
+        level: Level = "warning" if with_remark.field in table.columns else "error"
+        return CellProblem(*place, BY_REMARK, Said(CALL_IT, {"column": _said(with_remark)}), level)
     meant = nearly_named(name, [*table.form.plan[:1], *table.form.fill]) or _between(table, number)
-    below = [row[number] for _, row in table.rows()] if meant is None else []
-    meant = meant or hinted_at(name, [one for one in table.form.fill if one.field not in table.columns], below)
-    if meant is None and _says_no_figure(table) and may_be_reported(name, below):
+    cells = [row[number] for _, row in table.rows()] if meant is None else []
+    meant = meant or hinted_at(name, [one for one in table.form.fill if one.field not in table.columns], cells)
+    if meant is None and _says_no_figure(table) and may_be_reported(name, cells):
         return CellProblem(*place, NO_FIGURE, CALL_IT_SO)
     if meant is None:
         return CellProblem(*place, what, UNREAD, "warning")

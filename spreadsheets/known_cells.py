@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from monitoring.faults import Percent, Said, Word
 from monitoring.form import FormActivity, FormIndicator, LastFigure
-from monitoring.language import later
+from monitoring.language import later, name
 from monitoring.reported_words import STAGES
 from monitoring.wording import MEASURE
 from spreadsheets import typed
@@ -21,7 +21,7 @@ from spreadsheets.tables import shown
 from spreadsheets.workbook import Cell
 
 OF_PLAN = ("starts", "ends", "planned_quantity")
-LOCKED = ("measured_by", *OF_PLAN)  # in our own form, where nobody writes such words in their own way
+LOCKED = ("title", "measured_by", *OF_PLAN)  # in our own form, where nobody writes such words in their own way
 Asked = TypeVar("Asked", bound=FormActivity | FormIndicator)
 LEAVE_PLAN = Said(later("Leave it: what the plan says is changed by an amendment."))
 WRITE_BESIDE = Said(later("Write what is reported now into the coloured columns, or leave it."))
@@ -112,6 +112,9 @@ def _rows(read: ReadTable, known: Mapping[str, Asked]) -> Iterator[tuple[int, As
 
 
 def _differs(field: str, cell: Cell, activity: FormActivity) -> bool:
+    if field == "title":  # what stands behind it in brackets says that it is made up
+        titles = (activity.title_en, activity.title_ru, activity.title_tk)
+        return cell != "" and plain(cell) not in map(plain, filter(None, titles))
     planned = getattr(activity, field)
     if cell == "" or cell == planned or (isinstance(cell, str) and not cell.strip()):
         return False
@@ -122,6 +125,8 @@ def _differs(field: str, cell: Cell, activity: FormActivity) -> bool:
 
 
 def _planned(field: str, activity: FormActivity) -> Any:
+    if field == "title":
+        return f"“{name(activity, field)}”"
     planned = getattr(activity, field)
     if field == "measured_by":
         return Word(MEASURE[planned])

@@ -12,13 +12,13 @@ from monitoring.periods import Period
 from spreadsheets import typed
 from spreadsheets.columns import ACTIVITIES
 from spreadsheets.finding_tables import tables_in
+from spreadsheets.headings_above import headings_joined
 from spreadsheets.marker import marker
+from spreadsheets.other_periods import LONGEST, spans_in
 from spreadsheets.tables import Table
 from spreadsheets.workbook import DayOrder, Workbook
 
 LONG_AFTER = timedelta(days=184)
-LONGEST = 160  # letters of a title that may name a period
-MOST_WORDS = 5  # of the name of a period
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def speaking_of(
     if period is None and as_of is None and mark and mark.period in ends:
         period = mark.period
     if as_of is None and period is None:
-        tables = tables_in(workbook, mapping)
+        tables = tables_in(workbook if mapping or mark else headings_joined(workbook), mapping)
         said = _last_of_most(_days_of_reports(tables, workbook.day_order))
         as_of = None if said else max(_days_of_titles(tables), default=None)
         period = _holding(periods, said or as_of)
@@ -98,17 +98,7 @@ def _days_of_titles(tables: Sequence[Table]) -> Iterator[date]:
         for row in table.sheet.rows[table.begin : table.header]:
             for cell in row:
                 if isinstance(cell, str) and 0 < len(cell) <= LONGEST:
-                    yield from _days_in(cell.split())
+                    yield from (ends for _, ends in spans_in(cell.split()))
                 elif isinstance(cell, date):
                     with suppress(typed.Refused):
                         yield typed.day(cell)
-
-
-def _days_in(words: list[str]) -> Iterator[date]:
-    """The last days of the periods named with their year by some words that follow each other."""
-    for size in range(MOST_WORDS, 0, -1):
-        for start in range(len(words) - size + 1):
-            found = typed.header_period(" ".join(words[start : start + size]).strip(".,;:()"))
-            if found is not None:
-                yield found[1]
-                return

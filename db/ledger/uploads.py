@@ -146,8 +146,16 @@ def _refuse_unseen(uploads: Sequence[Upload], sender: Sender) -> None:
         for shown in one.previews[:1]:  # what is wrong with a file is known to all of its parts
             if shown.checked.errors and not one.agreed.partly:
                 raise errors.FaultsLeft(count=len(shown.checked.errors))
-            if shown.checked.warnings and not one.agreed.warnings:
-                raise errors.WarningsLeft(count=len(shown.checked.warnings))
+            left = _unseen(one.previews)
+            if left and not one.agreed.warnings:
+                raise errors.WarningsLeft(count=left)
+
+
+def _unseen(previews: Sequence[Preview]) -> int:
+    """How many warnings there are, without those of conflicting rows that are not saved."""
+    rows = {(row.becomes.sheet, row.becomes.row) for one in previews for row in one.rows if row.state is State.CONFLICT}
+    rows -= {(row.becomes.sheet, row.becomes.row) for one in previews for row in one.to_save}
+    return sum((problem.sheet, problem.row) not in rows for problem in previews[0].checked.warnings)
 
 
 def _refuse_nothing(database: Database, uploads: Sequence[Upload]) -> None:

@@ -5,7 +5,7 @@ The door to the modules that do it. Each takes one cell, is pure, and raises not
 
 from spreadsheets.letters_alike import code_like
 from spreadsheets.typed.amounts import Money, currency, is_currency, money
-from spreadsheets.typed.dates import EXCEL_EPOCH, at_end, bare_year, day, header_period, in_order, is_day, span
+from spreadsheets.typed.dates import EXCEL_EPOCH, Span, at_end, bare_year, day, header_period, in_order, is_day, span
 from spreadsheets.typed.numbers import HOW_TO_WRITE, MOST, PLACES, SHARE_OR_PERCENT, counted, number
 from spreadsheets.typed.parts import counted_part, part_of
 from spreadsheets.typed.refused import DATE, NUMBER, Refused
@@ -24,6 +24,7 @@ __all__ = [
     "SHARE_OR_PERCENT",
     "Money",
     "Refused",
+    "Span",
     "at_end",
     "bare_year",
     "choice",

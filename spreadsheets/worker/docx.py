@@ -2,7 +2,7 @@
 
 import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 
 from spreadsheets.worker import layout
@@ -79,8 +79,18 @@ def _cells(row: ElementTree.Element) -> list[Value]:
 
 
 def words_of(cell: ElementTree.Element) -> str:
-    """The text of a cell, its paragraphs joined by line breaks; what was deleted in tracking is left out."""
-    return "\n".join("".join(_pieces(paragraph)) for paragraph in _inside(cell, "p")).strip()
+    """The text of a cell, its paragraphs joined by line breaks; what was deleted in tracking is left out.
+
+    Where nothing but a table stands in it, that is its text; not one inside that, or a cell were read for each of many
+    levels.
+    """
+    own = _lines(_inside(cell, "p"))
+    rows = (row for table in _inside(cell, "tbl") for row in _inside(table, "tr"))
+    return own or _lines(one for row in rows for inner in _inside(row, "tc") for one in _inside(inner, "p"))
+
+
+def _lines(paragraphs: Iterable[ElementTree.Element]) -> str:
+    return "\n".join("".join(_pieces(paragraph)) for paragraph in paragraphs).strip()
 
 
 def _pieces(element: ElementTree.Element) -> Iterator[str]:

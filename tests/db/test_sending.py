@@ -119,6 +119,24 @@ def test_a_conflicting_row_takes_back_nothing_that_its_sender_did_not_touch(plan
     assert (again.share, again.narrative, again.next_step) == (97, "more is known", "ask")
 
 
+def test_a_warning_of_a_conflicting_row_that_is_left_out_keeps_no_other_from_being_saved(
+    planned: Database, tmp_path: Path
+) -> None:
+    (code,) = in_percent(planned)
+    indicator = next(one.code for one in content(planned).indicators if one.unit == "percent")
+    observed = {"Value": 61, "Observed on": "01.07.2025", "Series": "Survey"}
+    sent = file(planned, {code: {"Percent complete": 95}}, {indicator: observed})
+    save(planned, file(planned, {code: {"Percent complete": 96}}), tmp_path, by="Somebody else")
+    checked = checking.check(reading.read(sent.content, sent.name), content(planned), TODAY)
+    shown = ledger.preview(planned, checked)
+    assert [one.level for one in shown.checked.problems] == ["warning"], "less than before"
+    (row,) = (one for one in shown.rows if one.state is State.CONFLICT)
+    unseen = replace(SEEN, warnings=False)
+    with pytest.raises(errors.WarningsLeft):
+        ledger.save(planned, replace(shown, taken=frozenset({key(row.becomes)})), WHO, sent, tmp_path, unseen)
+    assert ledger.save(planned, shown, WHO, sent, tmp_path, unseen) > 0
+
+
 def test_a_value_of_an_indicator_that_was_recorded_since_is_a_conflict_too(planned: Database, tmp_path: Path) -> None:
     code = next(one.code for one in content(planned).indicators if one.unit == "percent")
     cells = {"Observed on": "01.07.2025", "Series": "Survey"}

@@ -23,6 +23,10 @@ def judged(*lines: str) -> Checked:
         ("Сделано мероприятий", "Quantity done"),
         ("Прогресс за всё время", "Percent complete"),
         ("Кассовый расход", "Spent in total since start"),
+        ("Процент выполнения плана", "Percent complete"),
+        ("Выполненное количество с начала года", "Quantity done"),
+        ("Выполнено, процент", "Percent complete"),
+        ("Израсходовано всего с начала, т.долл.", "Spent in total since start"),
     ],
 )
 @pytest.mark.parametrize("beside", ["Narrative", "Narrative;Stage"])

@@ -58,6 +58,21 @@ def test_a_line_of_numbers_below_numbered_columns_is_no_row() -> None:
     assert (found.problems, len(found.reports)) == ((), 1)
 
 
+@pytest.mark.parametrize(
+    ("name", "figure"),
+    [("Quantity done, шт.", 4), ("Quantity done (чел.)", 4), ("Ýerine ýetirilen mukdar, sany", 4)],
+)
+def test_a_unit_of_counts_behind_a_count_changes_nothing(name: str, figure: int) -> None:
+    found = judged(f"Code;Reported on;{name}", "Q-1;30.09.2025;4")
+    assert ([one.quantity for one in found.reports], found.errors) == ([figure], ())
+
+
+@pytest.mark.parametrize("name", ["Value, %", "Value (%)", "Значение, чел."])
+def test_a_value_of_an_indicator_may_be_in_any_unit(name: str) -> None:
+    found = judged(f"Code;Observed on;{name};Series", "ORGL;01.07.2025;45;MICS")
+    assert [one.value for one in found.observations] == [45]
+
+
 def test_what_a_numbered_or_quoted_name_says_besides_is_still_told() -> None:
     found = judged('1. Code;2. Reported on;3. Procent complete;"""Quantity done (plan)"""', "P-1;30.09.2025;45;3")
     assert [(one.cell, str(one.allowed)) for one in found.errors] == [
@@ -77,6 +92,8 @@ def test_a_day_beside_a_numbered_or_quoted_name_is_that_of_the_column(name: str)
     [
         *("Quantity done (plan)", "Выполненное количество (за квартал)", "Quantity done (%)", "Quantity done (left)"),
         *("Выполненное количество (прошлый период)", "Percent complete (increase)"),
+        *("Quantity done, %", "Quantity done, percent", "Выполненное количество, USD", "Percent complete, шт."),
+        *("Percent complete (чел.)", "Spent in total since start, %", "Spent in total since start (шт.)"),
     ],
 )
 def test_a_remark_that_may_make_another_column_is_asked_about(name: str) -> None:
@@ -84,7 +101,7 @@ def test_a_remark_that_may_make_another_column_is_asked_about(name: str) -> None
     ((cell, said),) = [(one.cell, str(one.what)) for one in found.errors]
     assert (cell, said) == (
         "C1",
-        "The words in brackets may make another column of this one, so it is not read.",
+        "The words beside or above its name may make another column of this one, so it is not read.",
     )
     assert found.reports == ()
 

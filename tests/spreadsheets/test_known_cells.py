@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from monitoring.form import FormContent, LastFigure
+from monitoring.sent_rows import ReportRow
 from monitoring.upload import Checked
 from spreadsheets import checking, form, marker, reading
 from spreadsheets.workbook import DayOrder
@@ -182,3 +183,25 @@ def test_what_was_written_into_the_columns_of_the_last_report_is_told(
 
 def test_an_older_form_of_which_something_was_reported_since_is_no_fault_in_its_last_figures() -> None:
     assert told(check(form.write(content()), since(**{"P-2": LastFigure(ENDS, share=Decimal(66))}))) == []
+
+
+def test_a_figure_that_was_reported_for_the_same_day_and_is_gone_from_the_form_is_told() -> None:
+    (activity,) = (one for one in content().activities if one.code == "P-1")
+    before = ReportRow(activity="P-1", as_of=ENDS, share=Decimal(74), spent_cents=9_00, currency="USD")
+    known = content(activities=(replace(activity, reported=before),))
+    written = form.write(known)
+    cells = {"Percent complete": None, "Spent in total since start": None, "Narrative": "well"}
+    gone = "{} was reported for this day, and the cell is empty."
+    found = check(filled(written, {"P-1": cells}), known)
+    assert [str(one.what) for one in found.warnings] == [gone.format(74), gone.format("9.00")]
+    in_words = check(filled(written, {"P-1": {"Percent complete": "partly done"}}), known)
+    assert all("the cell is empty" not in str(one.what) for one in in_words.warnings)
+
+
+@pytest.mark.parametrize(
+    ("title", "told_of"), [("Another course", True), ("A course (Illustrative)", False), ("A COURSE", False)]
+)
+def test_another_title_in_the_form_is_told(title: str, told_of: bool) -> None:
+    found = check(filled(form.write(content()), {"P-1": {"Activity": title, "Narrative": "well"}}), content())
+    expected = [PLAN_NOT_READ.format(planned="“A course”")] if told_of else []
+    assert [str(one.what) for one in found.problems] == expected

@@ -160,3 +160,13 @@ def test_advice_names_the_column_of_the_sender_and_no_column_that_is_not_there()
         ("B2", "Leave it, or write the figure in the column III квартал."),
         ("C2", "Write it behind the amount, such as 100 USD."),
     ]
+
+
+def test_quarters_that_fall_within_one_file_are_told_as_rows_that_fall_are() -> None:
+    quarters = {"i квартал": Meant("share", date(2025, 3, 31)), "ii квартал": Meant("share", JUNE)}
+    mapping = ColumnMapping("Matrix", columns={"код": Meant("activity"), **quarters})
+    sent = reading.read("Код;I квартал;II квартал\nP-1;40;20\n".encode(), "m.csv")
+    found = checking.check(sent, content(), TODAY, mapping=mapping)
+    assert [(one.cell, str(one.what)) for one in found.warnings] == [
+        ("C2", "This is less than before: 40% on 31.03.2025.")
+    ]

@@ -110,3 +110,9 @@ def test_a_document_type_in_a_letter_is_refused() -> None:
     bomb = '<?xml version="1.0"?><!-- x --><!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><d>&b;</d>'
     with pytest.raises(file_errors.NotAWorkbook):
         reading.read(changed(docx(table(cell("a"))), word_document__xml=bomb), "bomb.docx")
+
+
+def test_a_table_that_stands_alone_inside_a_cell_is_its_text() -> None:
+    inner = table(cell("11"))
+    read = reading.read(docx(table(cell("P-1") + f"<w:tc>{inner}<w:p/></w:tc>")), "a.docx")
+    assert read.sheets[0].rows == [["P-1", "11"]]

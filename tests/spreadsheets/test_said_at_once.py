@@ -93,3 +93,15 @@ def test_columns_that_are_not_read_are_told_beside_the_names_that_are_faulty() -
         ("B1", "warning"),
         ("E1", "warning"),
     ]
+
+
+def test_spending_that_goes_down_from_row_to_row_is_told() -> None:
+    head = "Code;Reported on;Percent complete;Spent in total since start;Currency"
+    found = judged(head, "P-1;31.08.2025;60;1500;USD", "P-1;31.07.2025;40;2000;USD")
+    assert said(found) == [("D2", "This is less than before: 2,000.00 USD on 31.07.2025.")]
+    assert said(judged(head, "P-1;31.07.2025;40;2000;USD", "P-1;31.08.2025;60;1500;TMT")) == []
+
+
+def test_the_contradiction_of_a_row_is_said_beside_a_figure_that_belongs_elsewhere() -> None:
+    found = judged("Code;Reported on;Percent complete;Quantity done;Status", "P-1;30.09.2025;55;10;Completed")
+    assert [cell for cell, _ in said(found)] == ["D2", "E2"]

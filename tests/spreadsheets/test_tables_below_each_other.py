@@ -88,3 +88,21 @@ def test_a_row_without_its_code_above_a_repeated_header_is_no_title_of_it() -> N
     head = ["Code", "Reported on", "Percent complete"]
     found = judged([head, ["P-1", "30.09.2025", 45], ["", "30.09.2025", 70], head, ["P-2", "30.09.2025", 70]])
     assert [(one.cell, str(one.what)) for one in found.errors] == [("A3", "This row has no code.")]
+
+
+def test_the_lower_line_of_a_header_whose_code_stands_over_both_is_no_row() -> None:
+    sheet = openpyxl.Workbook()
+    for line in (["Code", "Percent complete", None], [None, "I", "II"], ["P-1", 40, 45]):
+        sheet.active.append(line)
+    for cells in ("A1:A2", "B1:C1"):
+        sheet.active.merge_cells(cells)
+    found = checking.check(reading.read(saved(sheet), "own.xlsx"), content(), TODAY, ENDS)
+    assert [one.cell for one in found.errors] == ["C1"], "the column without a name, and no fault of a row"
+
+
+def test_a_line_of_totals_that_speaks_of_an_activity_or_a_day_is_told() -> None:
+    rows = [FIRST, ["P-1", 40, "well", "30.09.2025"], ["Total of P-1", 80, "", ""], ["Total", 80, "", "30.09.2025"]]
+    found = judged([*rows, ["Total for all the schools", 80, "", "30.09.2025"], ["Total in all", 80, "", ""]])
+    totals = "This line is taken for one that adds up others, and is not read."
+    assert [(one.cell, str(one.what)) for one in found.problems] == [("A3", totals), ("A5", totals)]
+    assert shares(found) == {"P-1": 40}
