@@ -10,7 +10,7 @@ from monitoring.language import gettext, later
 from monitoring.plan_book import PlanBook
 from monitoring.plan_changes import ALWAYS, Signed
 from monitoring.plan_rows import ActivityRow, Row
-from monitoring.plan_words import CHOICES, FIELDS
+from monitoring.plan_words import CHOICES, FIELDS, STATE
 from monitoring.wording import AMENDMENT
 from spreadsheets.plan.cells import PlanCells
 
@@ -74,9 +74,19 @@ def check_amendment(
         cells.fault("amendment", Said(said), Said(allowed))
     elif before is not None:
         _check_kind(cells, row, before, signed.kind)
+    elif row.state != "active":
+        cells.fault(
+            "state",
+            _STATE,
+            Said(
+                later("Choose “{state}”: what is taken out later is another amendment."),
+                {"state": Word(STATE["active"])},
+            ),
+        )
 
 
 _NEEDED = ("valid_from", "signed_on", "reason")
+_STATE = Said(later("This state does not go with the amendment."))
 _DATE = Said(later("Write a date like 30.09.2025."))
 _TODAY = Said(later("Write a day up to today."))
 _ALLOWED = {
@@ -116,8 +126,7 @@ def check_fixed(cells: PlanCells, row: Row, before: Row) -> None:
 def _check_kind(cells: PlanCells, row: ActivityRow, before: ActivityRow, kind: str) -> None:
     changed = {name for name in before.__dataclass_fields__ if getattr(row, name) != getattr(before, name)}
     if "state" in changed and row.state != STATE_OF.get(kind, "active"):
-        allowed = Said(later("Choose the kind of amendment that brings it there."))
-        cells.fault("state", Said(later("This state does not go with the amendment.")), allowed)
+        cells.fault("state", _STATE, Said(later("Choose the kind of amendment that brings it there.")))
     wrong = _WRONG[kind](changed, row, before) if kind in _WRONG else None
     if wrong is not None:
         cells.fault("amendment", Said(wrong), Said(later("Choose the kind that fits, or correct the row.")))

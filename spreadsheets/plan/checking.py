@@ -20,7 +20,7 @@ from spreadsheets.plan.amending import (
 )
 from spreadsheets.plan.cells import PlanCells
 from spreadsheets.plan.marker import PlanMark, mark
-from spreadsheets.plan.row_checks import check_opening, check_row
+from spreadsheets.plan.row_checks import check_opening, check_reported, check_row
 from spreadsheets.plan.rows import Found, read_rows
 from spreadsheets.plan.tables import find, misplaced
 from spreadsheets.typed import code_like
@@ -102,6 +102,7 @@ class _Comparing:
         check_row(cells, row, self.plan)
         if isinstance(row, ActivityRow):
             check_opening(cells, row, self.book.delivered)
+            check_reported(cells, row, before, self.book.delivered)
         self._refuse_names_of_missing(row, cells)
         if cells.row in cells.table.sheet.hidden:
             seen = Said(later("Show the row and look at it, or leave it if it is so."))

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from monitoring.faults import Said
+from monitoring.faults import Said, Word
 from monitoring.language import later
 from monitoring.plan_rows import ActivityRow, FrameworkRow, IndicatorRow, Key, PeriodRow, Row, TargetRow, WorkplanRow
+from monitoring.wording import MEASURE
 from monitoring.words import LEVEL_UNITS
 from spreadsheets.plan.cells import PlanCells
 from spreadsheets.read_table import TO_HUNDRED
@@ -137,6 +138,23 @@ def _check_continued(cells: PlanCells, row: ActivityRow, plan: Plan) -> None:
         what = Said(later("The activity that goes on here has not been carried over."))
         allowed = later("Choose “Carried over” under Amendment in the row of {code}.")
         cells.fault("continues", what, Said(allowed, {"code": row.continues}))
+
+
+def check_reported(cells: PlanCells, row: ActivityRow, before: Row | None, delivered: Mapping[str, Decimal]) -> None:
+    """Warn where a change leaves what is reported already above the whole plan, or counted in another way."""
+    share = delivered.get(row.code)
+    if not isinstance(before, ActivityRow) or share is None:
+        return
+    if row.measured_by != before.measured_by:
+        what = Said(
+            later("It has reports, counted as before: {measure}."), {"measure": Word(MEASURE[before.measured_by])}
+        )
+        cells.warn("measured_by", what, _LOOK)
+    elif row.planned_quantity is not None and before.planned_quantity is not None:
+        reported = before.planned_quantity * share / HUNDRED
+        if row.planned_quantity < reported:
+            what = Said(later("More is reported already: {quantity}."), {"quantity": round(reported, 2).normalize()})
+            cells.warn("planned_quantity", what, _LOOK)
 
 
 def check_opening(cells: PlanCells, row: ActivityRow, delivered: Mapping[str, Decimal]) -> None:

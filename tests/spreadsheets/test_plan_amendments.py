@@ -72,3 +72,24 @@ def test_what_goes_on_begins_where_the_last_report_left_it() -> None:
     assert [str(problem.what) for problem in look(edited, plan).warnings] == ["The last report of A-0 says 60 percent."]
     edited.put("Activities", "A-1", Percent_complete_at_the_beginning="60 %")
     assert look(edited, plan).problems == ()
+
+
+def test_what_comes_into_the_plan_is_not_taken_out_at_once() -> None:
+    (said,) = faults(sheets().add("Activities", **{**NEW, "State": "Cancelled"}))
+    assert "This state does not go with the amendment. Choose “Active”" in said
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"Planned_quantity": 5}, ["Activities!O4: 5: More is reported already: 18."]),
+        ({"Planned_quantity": 18}, []),
+        ({"Measured_by": "Percent, estimated"}, ["It has reports, counted as before: Quantity."]),
+    ],
+)
+def test_a_change_beneath_what_is_reported_is_looked_at(values: dict[str, object], said: list[str]) -> None:
+    plan = replace(book(), delivered={"A-0": Decimal(60)})
+    found = look(sheets(plan).put("Activities", "A-0", Amendment="Results revised", **SIGNED, **values), plan)
+    told = [str(one) for one in found.problems]
+    assert len(told) == len(said)
+    assert all(one in text for one, text in zip(said, told, strict=True)), told
