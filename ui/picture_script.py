@@ -123,14 +123,33 @@ if (!window.picturesTaken) {
     return [new XMLSerializer().serializeToString(root), whole];
   };
 
+  const [OFTEN, ALIKE, TRIES] = [60, 5, 150];  // milliseconds between two looks; looks that have to agree; at most
   const painted = async (svg, size) => {
-    const address = URL.createObjectURL(new Blob([svg], {type: "image/svg+xml"}));
-    const image = Object.assign(new Image(), {src: address});
-    await image.decode();
     const [width, height] = [size.width * SHARP, size.height * SHARP];
     const canvas = Object.assign(document.createElement("canvas"), {width, height});
-    canvas.getContext("2d").drawImage(image, 0, 0, width, height);
-    URL.revokeObjectURL(address);
+    const brush = canvas.getContext("2d", {willReadFrequently: true});
+    const ink = async text => {  // how many dark points there are once it is drawn
+      const address = URL.createObjectURL(new Blob([text], {type: "image/svg+xml"}));
+      const image = Object.assign(new Image(), {src: address});
+      await image.decode();
+      brush.clearRect(0, 0, width, height);
+      brush.drawImage(image, 0, 0, width, height);
+      URL.revokeObjectURL(address);
+      let found = 0;
+      const points = brush.getImageData(0, 0, width, height).data;
+      for (let at = 0; at < points.length; at += 4) if (points[at] < 128) found++;
+      return found;
+    };
+    // A picture counts as loaded before its fonts are, and has no words until then: it is drawn until it has them, and
+    // stays the same.
+    const wordless = await ink(svg.replace("@font-face", "text{display:none}@font-face"));
+    let [before, alike] = [wordless, 0];
+    for (let tries = 0; tries < TRIES && alike < ALIKE; tries++) {
+      if (tries) await new Promise(done => setTimeout(done, OFTEN));
+      const now = await ink(svg);
+      alike = now !== wordless && now === before ? alike + 1 : 0;
+      before = now;
+    }
     return new Promise((done, failed) => canvas.toBlob(blob => blob ? done(blob) : failed(), "image/png"));
   };
 

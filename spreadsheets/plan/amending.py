@@ -75,14 +75,8 @@ def check_amendment(
     elif before is not None:
         _check_kind(cells, row, before, signed.kind)
     elif row.state != "active":
-        cells.fault(
-            "state",
-            _STATE,
-            Said(
-                later("Choose “{state}”: what is taken out later is another amendment."),
-                {"state": Word(STATE["active"])},
-            ),
-        )
+        allowed = later("Choose “{state}”: what is taken out later is another amendment.")
+        cells.fault("state", _STATE, Said(allowed, {"state": Word(STATE["active"])}))
 
 
 _NEEDED = ("valid_from", "signed_on", "reason")
