@@ -12,7 +12,7 @@ from monitoring.language import gettext as _
 from monitoring.language import later
 from monitoring.periods import today
 from monitoring.status import Delivery
-from monitoring.words import FRAMEWORK_KINDS, REPORT_TABLES
+from monitoring.words import FRAMEWORKS_SHOWN, REPORT_TABLES
 from reports.kinds import KINDS, about_one
 
 if TYPE_CHECKING:
@@ -37,6 +37,10 @@ class GoalMissing(DashboardError):
     text = later("A document of the kind “goal” is about one goal: name one with --goal.")
 
 
+class GoalsOfSeveral(DashboardError):
+    text = later("The goals {codes} are not all of one plan or programme, and only those of one are shown at a time.")
+
+
 def report(arguments: argparse.Namespace) -> None:
     """Write the report of what the filters show: a document, one table as CSV, or a ZIP of all tables as CSV."""
     _check_options(arguments)
@@ -48,7 +52,10 @@ def report(arguments: argparse.Namespace) -> None:
     dates = asked.dates(database, arguments.period, arguments.as_of, arguments.known_on, today())
     picked = _filters(arguments)
     asked.check(database, dates, picked)
-    framework = arguments.framework or framework_of(database, picked.goals) or FRAMEWORK_KINDS[0]
+    of_goals = framework_of(database, picked.goals)
+    if picked.goals and (not of_goals or arguments.framework not in (None, of_goals)):
+        raise GoalsOfSeveral(codes=", ".join(picked.goals))
+    framework = arguments.framework or of_goals or FRAMEWORKS_SHOWN[0]
     if arguments.format in DOCUMENTS:
         from reports.contents import gather
         from reports.documents import FORMATS
@@ -137,6 +144,6 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     command.add_argument("--year", nargs="+", type=a_year, default=[], help=_("workplans of these years"))
     command.add_argument("--weight", choices=("equal", "budget"), default="equal", help=_("how activities count"))
     command.add_argument("--supporting", action="store_true", help=_("show activities also at supporting partners"))
-    command.add_argument("--framework", choices=FRAMEWORK_KINDS, help=_("whose goals; of the goals picked"))
+    command.add_argument("--framework", choices=FRAMEWORKS_SHOWN, help=_("whose goals; of the goals picked"))
     in_a_language(command)
     command.set_defaults(run=report, refuse=command.error)

@@ -12,6 +12,7 @@ PARTNER_KINDS = (
 )
 AREA_KINDS = ("priority area", "cross-cutting")
 FRAMEWORK_KINDS = ("national action plan", "country programme", "global targets")
+FRAMEWORKS_SHOWN = FRAMEWORK_KINDS[:2]  # those whose goals activities serve
 PERIOD_KINDS = ("quarter", "half-year", "year")
 
 MEASURES = ("stages", "quantity", "percent", "event")

@@ -55,7 +55,7 @@ COLUMNS = (
     Column("spent_currency", later("Currency of the spending")),
     Column("cash_released", later("Direct cash released"), "money"),
     Column("cash_reported", later("Direct cash reported"), "money"),
-    Column("cash_ahead", later("Points that reported cash is ahead"), "value"),
+    Column("cash_ahead", later("Points that reported cash is ahead"), "pace"),
     yes("cash_flag", later("Cash ahead of delivery")),
     *key_and_name("goal", later("Goal codes"), later("Goals")),
     *key_and_name("region", later("Region codes"), later("Regions")),

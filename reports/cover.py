@@ -47,6 +47,7 @@ class Cover:
         subjects: name of the partner and of the goal, by "partner" and "goal", where exactly one is picked.
         finding: the sentence that the overview starts with.
         illustrative: whether anything shown is made up.
+        real_alone: whether what is made up was left out, as no page does.
     """
 
     dates: Dates
@@ -61,6 +62,7 @@ class Cover:
     subjects: Mapping[str, str]
     finding: str
     illustrative: bool
+    real_alone: bool = False
 
     @property
     def last(self) -> Sent | None:
@@ -79,6 +81,8 @@ class Cover:
             (_("Reported last"), last),
             (_("Goals of"), _(FRAMEWORKS.get(self.framework, self.framework))),
         ]
+        if self.real_alone:
+            return [*shown, *self.filters_in_words, (_("Left out"), _("what is made up for demonstration"))]
         return [*shown, *(self.filters_in_words or [(_("Filters"), _("None: everything is shown"))])]
 
     def known(self) -> str:
@@ -96,8 +100,10 @@ class Cover:
         return reference.of(reference.View(self.dates, self.filters, self.framework), self.known_on)
 
     def facts_and_reference(self) -> list[tuple[str, str]]:
-        """As :meth:`facts`, for a document that has no foot of its pages to hold its reference."""
-        return [*self.facts(), (_("Reference"), self.reference)]
+        """As :meth:`facts`, for a document that has no foot of its pages to hold its reference; none where what is made
+        up is left out, since the view that it opens would show it.
+        """
+        return self.facts() if self.real_alone else [*self.facts(), (_("Reference"), self.reference)]
 
     def made_up(self) -> str:
         """The word that marks made-up data, or nothing."""

@@ -59,7 +59,9 @@ def _real_alone(report: ReportTables) -> ReportTables:
             frame = frame.iloc[:0]
         tables[key] = replace(table, frame=frame)
     counts = {key: len(table) for key, table in tables.items()}
-    cover = replace(report.cover, illustrative=False, finding="" if made_up else report.cover.finding)
+    cover = replace(
+        report.cover, illustrative=False, real_alone=bool(made_up), finding="" if made_up else report.cover.finding
+    )
     return replace(
         report, cover=cover, tables=tables, outline=replace(report.outline, counts=counts, made_up=frozenset())
     )

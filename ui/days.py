@@ -10,7 +10,7 @@ from monitoring.periods import end_of_day, local_day, moment, today
 from ui import address
 
 MOMENTS = ("known_on", "than_known")  # in the address as a day, which stands for its end, or as a moment
-EARLIEST = date(2023, 1, 1)  # the National Action Plan begins
+EARLIEST = date(2000, 1, 1)  # long before any plan: documents of such a day say that there is nothing
 
 
 def box(key: str, label: str, help_text: str, latest: date | None = None) -> None:

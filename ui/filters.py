@@ -18,12 +18,13 @@ from monitoring.language import name, names_by_code, ngettext, spoken
 from monitoring.periods import Dates, end_of_day, today
 from monitoring.rows import rows_of
 from monitoring.status import DELIVERY_MARKS, Delivery
+from monitoring.words import FRAMEWORKS_SHOWN
 from ui import address, days, naming
 from ui.data import database
 
 DEFAULTS = {"weight": "equal", "framework": "national action plan", "by": "partner", "lang": "en"}
 KNOWN = {
-    "framework": ("", "national action plan", "country programme"),
+    "framework": ("", *FRAMEWORKS_SHOWN),
     "supporting": ("", "yes"),
     "by": ("", "partner", "area", "goal", "source"),  # how money is grouped
 }

@@ -3,7 +3,7 @@
 from exchange.api.declared import Parameter
 from monitoring.language import SPOKEN
 from monitoring.status import Delivery
-from monitoring.words import FRAMEWORK_KINDS
+from monitoring.words import FRAMEWORKS_SHOWN
 
 MOST_ROWS, USUAL_ROWS, FARTHEST = 1000, 100, 1_000_000_000
 
@@ -31,7 +31,7 @@ FRAMEWORK = Parameter(
     "By goal: the goals of the plan or programme of this kind that runs at the reporting date. As on the pages it "
     "picks no activities, and other groups stay as they are",
     "word",
-    words=FRAMEWORK_KINDS,
+    words=FRAMEWORKS_SHOWN,
     default="all",
 )
 REGION = Parameter("region", "Regions; nationwide is what names no region", "code", many=True, default="all")

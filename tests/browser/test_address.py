@@ -129,3 +129,13 @@ def test_the_name_of_the_overview_leads_to_it_in_the_same_view(visit: Callable[.
     assert picked(visitor.page) == {"area": ["EDU"], "period": ["2025-Q2"]}
     assert "Data to 30 Jun 2025" in visitor.text()
     assert visitor.page.get_by_role("dialog").count() == 0, "no word of a page that is not found"
+
+
+def test_days_before_any_plan_are_kept_and_show_that_there_is_nothing(
+    visit: Callable[..., Visit], demonstration: str
+) -> None:
+    visitor = visit(demonstration)
+    for asked in ("as_of=2022-06-30", "known_on=2020-01-01"):
+        visitor.open(f"activities?{asked}")
+        assert asked in visitor.page.url
+        assert "There are no activities for this date yet" in visitor.text()

@@ -199,3 +199,14 @@ def test_the_goals_are_those_of_the_framework_of_the_goal_picked(plan_file: Path
     report(plan_file, tmp_path, "--format", "csv", "--table", "by_goal", "--goal", "CP2125-1", "-o", "goals.csv")
     rows = (tmp_path / "goals.csv").read_text(encoding="utf-8-sig").splitlines()[1:]
     assert [row.split(",")[0] for row in rows] == ['"CP2125-1"']
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--goal", "CP2125-1", "NAP-2"), ("--goal", "NAP-2", "--framework", "country programme")]
+)
+def test_goals_of_several_frameworks_are_refused_since_no_page_shows_them_together(
+    plan_file: Path, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    refused = report(plan_file, tmp_path, *arguments)
+    assert (refused.returncode, list(tmp_path.glob("*.xlsx"))) == (1, [])
+    assert "are not all of one plan or programme" in refused.stderr

@@ -191,3 +191,14 @@ def test_another_clock_gives_the_same_bytes(plan_file: Path, tmp_path: Path) -> 
         subprocess.run(command, cwd=ROOT, env={**os.environ, **clock}, check=True)
         written.append(target.read_bytes())
     assert written[0] == written[1]
+
+
+def test_a_package_without_what_is_made_up_says_so_and_has_no_reference_that_would_show_it(shown: ReportTables) -> None:
+    whole, real = (
+        json.loads(unpacked(package(shown, made_up))["datapackage.json"])["description"] for made_up in (True, False)
+    )
+    assert "Reference: " in whole
+    assert "Left out" not in whole
+    assert "Left out: what is made up for demonstration" in real
+    assert "Reference: " not in real
+    assert "everything is shown" not in real
