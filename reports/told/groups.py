@@ -39,7 +39,12 @@ def statuses(row: dict[str, Any]) -> list[dict[str, Any]]:
     counts = {status: int(row[status.value]) for status in Delivery if row[status.value]}
     whole = sum(counts.values())
     return [
-        {**word(DELIVERY_MARKS[status]), "count": formats.number(count), "share": count / whole}
+        {
+            **word(DELIVERY_MARKS[status]),
+            "count": formats.number(count),
+            "share": count / whole,
+            "order": tuple(Delivery).index(status),
+        }
         for status, count in counts.items()
     ]
 

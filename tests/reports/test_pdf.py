@@ -1,6 +1,7 @@
 """The PDF as its readers get it: the figures of the screen, every row, in three languages, and no clock in it."""
 
 import io
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +15,7 @@ from monitoring import formats, language
 from monitoring.filters import Filters
 from monitoring.language import gettext as _
 from monitoring.periods import Dates, end_of_day
+from monitoring.status import DELIVERY_MARKS, Delivery
 from monitoring.words import FRAMEWORK_KINDS
 from reports import pdf
 from reports.contents import Contents, gather
@@ -181,6 +183,30 @@ def test_hundreds_of_activities_with_long_titles_are_all_there(whole: Contents) 
     count = len(many.report.tables["activities"].frame)
     assert count > 400
     assert [n for n in range(count) if in_a_row(f"number {n} ") not in said.replace("MOE", " MOE")] == []
+
+
+def test_the_first_page_holds_its_list_however_long_the_titles_are(whole: Contents) -> None:
+    waiting = whole.waiting.assign(title="Strengthening of inclusive services " * 8)
+    first, second, *_ = pages(pdf.document(replace(whole, waiting=waiting), "quarterly"))
+    assert "need a decision" in first
+    assert "more: see" in first
+    assert "By ministry and partner" in second
+
+
+def test_the_key_of_statuses_stands_in_one_order_and_dates_on_one_line(demonstration: Database) -> None:
+    early = Dates(date(2025, 3, 31), end_of_day(date(2025, 4, 20)))
+    with language.spoken_in("ru"):
+        made = pdf.document(gather(demonstration, early, Filters(), PLAN), "quarterly")
+    lines = [line for page in PdfReader(io.BytesIO(made)).pages for line in page.extract_text().splitlines()]
+    assert [line for line in lines if re.fullmatch(r"\s*\d{1,2} (?:нояб|сент|февр)\.\s*", line)] == []
+    with language.spoken_in("ru"):
+        words = [DELIVERY_MARKS[status].label for status in Delivery]
+    text = " ".join(lines)
+    for heading in ("По министерствам и партнёрам", "По приоритетным направлениям"):
+        below = text[text.index(heading) :]
+        key = below[below.index(words[0], below.index("Мероприятия по статусам")) :][:300]
+        places = [key.index(word) for word in words if word in key]
+        assert places == sorted(places)
 
 
 def test_a_word_longer_than_its_column_goes_on_below(whole: Contents) -> None:
