@@ -69,7 +69,7 @@ def _check(
     reports = CheckingReports(content, Days(as_of, latest, today), seen, mark)
     observations = CheckingObservations(content, today, seen, mark)
     if mapping is None and mark is None:
-        workbook = headings_joined(workbook)
+        workbook = headings_joined(workbook, as_of)
     tables = find(workbook, mapping)
     own = [one.code for one in (*content.activities, *content.earlier)]
     codes = (*own, *content.elsewhere, *(one.code for one in content.indicators))

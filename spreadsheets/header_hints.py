@@ -5,12 +5,14 @@ Such a column is never taken, and never left out with a mere remark: it may hold
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import islice
 
 from spreadsheets.columns import Column
 from spreadsheets.header_stems import begins, words_of
 from spreadsheets.spelling import plain
 from spreadsheets.tables import shown
+from spreadsheets.typed import is_day
 from spreadsheets.workbook import Cell
 
 LOOKED_AT = 50  # filled cells that tell whether a column holds figures
@@ -50,6 +52,13 @@ _NOT_REPORTED = begins(
     *("date", "deadl", "respons", "phone", "no$", "id$", "room", "дат", "срок", "ответст", "исполнит"),
     *("номер", "тел", "кабин", "sene", "möhlet", "jogap", "belgi"),
 )
+_DAY = begins("date", "дат", "состоя", "sene", "ýagdaý")
+_OTHER_DAY = begins(
+    *("start", "begin", "end", "due", "plan", "deadl", "birth", "sign", "next", "last", "appro", "submi", "letter"),
+    *("нача", "окон", "завер", "конец", "срок", "план", "рожд", "подп", "след", "после", "утвер", "письм", "договор"),
+    *("başla", "tamam", "soň", "möhlet", "meýil", "gol", "indiki"),
+)
+CODES = begins("code$", "код", "шифр", "kod")
 _NUMBERS_ROWS = re.compile(r"[№#n]|(?:№ ?)?(?:п/?п|т/?б|t/?b)\.?")
 
 
@@ -63,9 +72,24 @@ def hinted_at(name: str, columns: Sequence[Column], cells: Iterable[Cell]) -> Co
     return meant if meant is not None and may_be_reported(name, cells) else None
 
 
+def hinted_day(name: str, cells: Iterable[Cell]) -> bool:
+    """Whether a column holds days, and its name hints at that of a report: at none of a plan, a person or a step."""
+    words = words_of(name)
+    if not any(map(_DAY.match, words)) or any(map(_OTHER_DAY.match, words)):
+        return False
+    filled = list(islice((cell for cell in cells if cell != ""), LOOKED_AT))
+    days = [cell for cell in filled if isinstance(cell, date) or (isinstance(cell, str) and is_day(cell))]
+    return 2 * len(days) > len(filled)
+
+
+def numbers_rows(name: str) -> bool:
+    """Whether a column only counts the rows, as its name says: “№ п/п”."""
+    return _NUMBERS_ROWS.fullmatch(plain(name)) is not None
+
+
 def may_be_reported(name: str, cells: Iterable[Cell]) -> bool:
     """Whether a column holds figures that a report may be about: no plan, no years, and no numbers of rows."""
-    if any(map(_NOT_REPORTED.match, words_of(name))) or _NUMBERS_ROWS.fullmatch(plain(name)):
+    if any(map(_NOT_REPORTED.match, words_of(name))) or numbers_rows(name):
         return False
     filled = list(islice((cell for cell in cells if cell != ""), LOOKED_AT))
     figures = [cell for cell in filled if _is_figure(cell)]

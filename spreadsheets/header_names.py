@@ -29,7 +29,7 @@ _BESIDE_PERIOD = re.compile(
 )
 _BETWEEN_LANGUAGES = re.compile(r"\s*(?:[/|\\\n]|\s[-–—]\s|\))\s*")
 _LETTER = re.compile(r"\(?[A-Za-zА-Яа-я][.)]?")  # before the numbers stand А, Б in Russian statistics
-_NUMBER = re.compile(r"\(?(\d{1,2})[.)]?")
+_NUMBER = re.compile(r"\(?(\d{1,2})[.)]?(?:\s*=[\s\d=+*/:()×-]*)?")  # “5 = 3 / 4” is how it is worked out
 
 
 def named(form: SheetOfForm, cell: Cell) -> tuple[str, ...]:
@@ -108,9 +108,11 @@ def _with_period(sheet: str, text: str) -> tuple[str, date | None] | None:
     return None
 
 
-def period_named(text: str) -> tuple[date, date] | None:
-    """The first and last day of the period that words name, as beside the name of a column; in any year without one."""
-    return header_period(_beside(text), ANY_YEAR)
+def period_named(text: str, year: int | None = None) -> tuple[date, date] | None:
+    """The first and last day of the period that words name, as beside the name of a column; where they say no year, of
+    ``year`` or else of any.
+    """
+    return header_period(_beside(text), year or ANY_YEAR)
 
 
 def _beside(text: str) -> str:

@@ -17,13 +17,14 @@ from spreadsheets.finding_tables import (
     tables_of,
     unknown_to,
 )
-from spreadsheets.header_hints import hinted_at, may_be_reported
+from spreadsheets.header_hints import CODES, hinted_at, hinted_day, may_be_reported, numbers_rows
 from spreadsheets.header_names import named, named_without_remark, nearly_named
 from spreadsheets.header_remarks import before_scale, speaks_of_scale
+from spreadsheets.header_stems import words_of
 from spreadsheets.spelling import in_every_language, plain
 from spreadsheets.tables import Table, shown, to_read
 from spreadsheets.typed import code_like
-from spreadsheets.workbook import Sheet, Workbook
+from spreadsheets.workbook import Cell, Sheet, Workbook
 
 UNREAD = Said(later("Move what has to be kept to Narrative, or leave it as it is."))
 NAME_IT = Said(later("Write the name of the column above it, or delete the column."))
@@ -170,7 +171,7 @@ def foreign_columns(table: Table) -> tuple[list[CellProblem], Table]:
     for number in range(len(table.sheet.rows[table.header])):
         first = (at for at, row in table.rows() if row[number] != "" and not no_data(at))
         place = next(first, None) if number not in known else None
-        if place is None:
+        if place is None or numbers_rows(table.name_of(number)):
             continue
         problem = _foreign(table, number, table.name_of(number), place)
         problems.append(problem)
@@ -204,12 +205,21 @@ def _foreign(table: Table, number: int, name: str, first: int) -> CellProblem:
     meant = nearly_named(name, [*table.form.plan[:1], *table.form.fill]) or _between(table, number)
     cells = [row[number] for _, row in table.rows()] if meant is None else []
     meant = meant or hinted_at(name, [one for one in table.form.fill if one.field not in table.columns], cells)
+    meant = meant or _hinted_otherwise(table, name, cells)
     if meant is None and _says_no_figure(table) and may_be_reported(name, cells):
         return CellProblem(*place, NO_FIGURE, CALL_IT_SO)
     if meant is None:
         return CellProblem(*place, what, UNREAD, "warning")
     allowed = Said(later("Did you mean “{column}”? Correct its name, or delete the column."), {"column": _said(meant)})
     return CellProblem(*place, what, allowed, "warning" if meant.field in table.columns else "error")
+
+
+def _hinted_otherwise(table: Table, name: str, cells: Sequence[Cell]) -> Column | None:
+    """The column of days or of codes that is missing, where a name hints at it."""
+    if table.form is ACTIVITIES and table.on is None and "as_of" not in table.columns and hinted_day(name, cells):
+        return _column(table.form, "as_of")
+    code = table.form.plan[0]
+    return code if code.field not in table.columns and CODES.match(next(iter(words_of(name)), "")) else None
 
 
 def _says_no_figure(table: Table) -> bool:

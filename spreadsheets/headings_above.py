@@ -7,7 +7,7 @@ judged by the same rules as what stands there: see :mod:`spreadsheets.header_rem
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from spreadsheets.columns import SHEETS, SheetOfForm
 from spreadsheets.finding_tables import FOUND_AT_LEAST, SEARCHED_ROWS, known_columns
@@ -40,27 +40,50 @@ _OTHER = begins(
     ),
     *("meýil", "öňki", "geçen", "galan", "maksat", "garaşyl"),
 )
+_AS_OF = re.compile(r"^(?:по состоянию |состояние |данные )?(?:на|к|as (?:of|at)|at|on)\b|ýagdaýyna", re.I)
+_EARLIER = begins("prev", "прош", "преды", "öňki", "geçen")
+# And those of what a whole document is about, which may stand in the middle of a line of its own.
+_OF_TITLES = begins(
+    *(
+        "report",
+        "workp",
+        "work$",
+        "activit",
+        "action",
+        "ministr",
+        "nation",
+        "отчет",
+        "работ",
+        "меропр",
+        "дейст",
+        "минис",
+    ),
+    *("нацио", "комит", "hasabat", "iş$", "çäre", "hereket", "milli"),
+)
 _OF_A_PART = re.compile(
     r"в том числе|из них|за (?:отчетный )?(?:квартал|период|месяц)|of which|including"
     r"|for (?:the|this) (?:quarter|period|month)|sol sanda|caryek ucin|caryekde"
 )
 
 
-def headings_joined(workbook: Workbook) -> Workbook:
-    """A workbook whose columns say themselves what a heading above them says, where that makes others of them."""
-    joined = {id(sheet): _joined(sheet) for sheet in to_read(workbook)}
+def headings_joined(workbook: Workbook, as_of: date | None) -> Workbook:
+    """A workbook whose columns say themselves what a heading above them says, where that makes others of them.
+
+    ``as_of``: the day that the figures are taken as those of; a period that holds it changes nothing.
+    """
+    joined = {id(sheet): _joined(sheet, as_of) for sheet in to_read(workbook)}
     if all(joined.get(id(sheet), sheet) is sheet for sheet in workbook.sheets):
         return workbook
     return replace(workbook, sheets=tuple(joined.get(id(sheet), sheet) for sheet in workbook.sheets))
 
 
-def _joined(sheet: Sheet) -> Sheet:
+def _joined(sheet: Sheet, as_of: date | None) -> Sheet:
     changed: dict[int, list[Cell]] = {}
     for number in range(1, min(SEARCHED_ROWS, len(sheet.rows))):
         above = changed.get(number - 1, sheet.rows[number - 1])
         if any(cell != "" for cell in above):
             row = list(sheet.rows[number])
-            for place, name in _renamed(above, row):
+            for place, name in _renamed(above, row, as_of):
                 row[place] = name
             if row != sheet.rows[number]:
                 changed[number] = row
@@ -69,7 +92,7 @@ def _joined(sheet: Sheet) -> Sheet:
     return replace(sheet, rows=[changed.get(number, row) for number, row in enumerate(sheet.rows)])
 
 
-def _renamed(above: list[Cell], row: list[Cell]) -> Iterator[tuple[int, str]]:
+def _renamed(above: list[Cell], row: list[Cell], as_of: date | None) -> Iterator[tuple[int, str]]:
     """The columns of a header whose names a row above them completes, with their whole names."""
     for form in SHEETS:
         columns, over = known_columns(form, row), known_columns(form, above)
@@ -77,21 +100,23 @@ def _renamed(above: list[Cell], row: list[Cell]) -> Iterator[tuple[int, str]]:
         if not any(one in columns or (one in over and row[over[one]] == "") for one in identities):
             continue
         first = min(place for one, place in (columns | over).items() if one in identities)
-        yield from _under_headings(form, above, row, columns, first)
+        yield from _under_headings(form, above, row, columns, first, as_of)
         yield from _under_names(form, above, row, over)
         return
 
 
 def _under_headings(
-    form: SheetOfForm, above: list[Cell], row: list[Cell], columns: dict[str, int], first: int
+    form: SheetOfForm, above: list[Cell], row: list[Cell], columns: dict[str, int], first: int, as_of: date | None
 ) -> Iterator[tuple[int, str]]:
     """Columns of figures with a heading of a plan, another time or a part; ``first`` is that of codes or titles."""
+    alone = sum(cell != "" for cell in above) == 1
     for field, place in columns.items():
-        at = _over(above, place)
-        if form.kinds.get(field) in ASKED_ABOUT and form.kinds[field] != "date" and at is not None:
-            heading = _heading(form, above[at])
-            if heading and (at > first or sum(cell != "" for cell in above) > 1) and _makes_another(heading):
-                yield place, f"{shown(row[place])} ({heading})"
+        at, kind = _over(above, place), form.kinds.get(field)
+        heading = _heading(form, above[at]) if at is not None and kind in ASKED_ABOUT and kind != "date" else ""
+        if not heading or (alone and (at == first or _is_title(heading))):
+            continue
+        if _is_other(heading) or (kind != "choice" and _is_another_period(heading, as_of)):
+            yield place, f"{shown(row[place])} ({heading})"
 
 
 def _under_names(
@@ -122,14 +147,18 @@ def _heading(form: SheetOfForm, cell: Cell) -> str:
     return "" if ours else " ".join(even(cell).replace("(", " ").replace(")", " ").split())
 
 
-def _makes_another(heading: str) -> bool:
-    return _is_other(heading) or _is_period(heading)
-
-
 def _is_other(heading: str) -> bool:
     return any(map(_OTHER.match, words_of(heading))) or _OF_A_PART.search(without_marks(heading)) is not None
 
 
-def _is_period(heading: str) -> bool:
-    span = period_named(heading)
-    return span is not None and span[1] - span[0] < SEASON
+def _is_title(heading: str) -> bool:
+    return any(map(_OF_TITLES.match, words_of(heading))) and not _EARLIER.match(words_of(heading)[0])
+
+
+def _is_another_period(heading: str, as_of: date | None) -> bool:
+    span = period_named(heading, as_of.year if as_of else None)
+    if span is None or span[1] - span[0] >= SEASON:
+        return False
+    if span[0] == span[1] and not _AS_OF.search(heading):  # the day of a letter, or of an approval
+        return False
+    return as_of is None or not span[0] <= as_of <= span[1]

@@ -50,7 +50,7 @@ def speaking_of(
     if period is None and as_of is None and mark and mark.period in ends:
         period = mark.period
     if as_of is None and period is None:
-        tables = tables_in(workbook if mapping or mark else headings_joined(workbook), mapping)
+        tables = tables_in(workbook if mapping or mark else headings_joined(workbook, None), mapping)
         said = _last_of_most(_days_of_reports(tables, workbook.day_order))
         as_of = None if said else max(_days_of_titles(tables), default=None)
         period = _holding(periods, said or as_of)

@@ -7,6 +7,7 @@ from monitoring.faults import CellProblem, Said
 from monitoring.language import later
 from spreadsheets import typed
 from spreadsheets.read_table import ReadTable
+from spreadsheets.tables import shown
 from spreadsheets.typed import code_like
 
 WITHIN = re.compile(r"[^\W_][\w./-]*[^\W_]")  # what may be a code among other words
@@ -20,18 +21,20 @@ def lines_beside(read: ReadTable, codes: Collection[str]) -> list[CellProblem]:
     line of totals that speaks of an activity or of a day, as no other does.
     """
     table, column = read.table, read.table.columns[read.table.identity]
-    taken = set(read.places)
-    told = []
+    taken, days = set(read.places), read.table.columns.get("as_of")
+    told: list[tuple[int, int, str]] = []
     for place, row in table.rows():
-        cell = row[column]
-        if isinstance(cell, str) and " " in cell and place not in taken:
-            told.append((place, cell))
+        if place not in taken:  # of a row without a code its first words
+            where = [column] if row[column] != "" else range(len(row))
+            said = ((at, row[at]) for at in where)
+            told += [(place, at, cell) for at, cell in said if isinstance(cell, str) and " " in cell][:1]
     known = {code_like(code) for code in codes} if told else set()
-    days = table.columns.get("as_of")
     found = []
-    for place, cell in told:
-        totals, row = typed.is_total(cell), table.sheet.rows[place]
+    for place, at, cell in told:
+        totals = at == column and typed.is_total(cell)
         coded = code_like(cell) not in known and any(code_like(part) in known for part in WITHIN.findall(cell))
-        if coded or (totals and days is not None and row[days] != ""):
-            found.append(table.problem(place, table.identity, TOTALS if totals else UNREAD, FILL_IN, "warning"))
+        if coded or (totals and days is not None and table.sheet.rows[place][days] != ""):
+            address = table.sheet.address(place, at)
+            what = TOTALS if totals else UNREAD
+            found.append(CellProblem(table.sheet.name, address, shown(cell), what, FILL_IN, "warning"))
     return found

@@ -22,7 +22,8 @@ _UNCLEAR = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
 _NUMBER_FIRST = re.compile(r"([+-]? ?[\d.,](?:[\d.,' ]*[\d.,])?)\s*([^\d\s].*)?", re.DOTALL)
 _A_NUMBER = re.compile(r"(?<![^\W\d_])(?:\d{1,3}(?:[ ']\d{3})+(?!\d)|\d+)(?:[.,]\d+)*")
 _POWER = re.compile(r"[eExXеЕхХ][+-]?\d")  # 1e5 and 3x4 are no numbers of something
-_MISREAD = re.compile(r"[OoОоIlІ|Зз]")  # typed for 0, 1 or 3
+# A letter typed for a digit: for 0, 1, 3, 5, 6 or 8, alone or before further digits; no unit has one of these alone.
+_MISREAD = re.compile(r"[OoОоIilІі|ЗзSsБбBb](?![^\W\d_])|[^\W\d_]+\d")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _NO_NUMBER = Said(later("This is not a number."))
 _TEXT = Said(later("This is text, and a number belongs here."))
@@ -89,7 +90,8 @@ def exactly(text: str, most: Decimal = MOST, percent: bool = False, thousands: b
     if parted is None or not re.search(r"\d", parted[1]):
         raise _not_one_number(said)
     words = (parted[2] or "").strip(" '\n;")
-    misread = parted[2] is not None and parted.end(1) == parted.start(2) and _MISREAD.fullmatch(words)
+    glued = parted[2] is not None and parted.end(1) == parted.start(2)
+    misread = _MISREAD.match(words) if glued else len(words) == 1 and _MISREAD.match(words)
     if words and (misread or _A_NUMBER.search(words) or _POWER.match(words) or not _speaks(words)):
         raise _not_one_number(said)
     if ABOUT_BEHIND.match(without_marks(words)):

@@ -76,3 +76,25 @@ def test_a_word_of_a_figure_that_is_there_already_is_only_told() -> None:
     found = judged("Code;Quantity done;Количество участников", "Q-1;4;120")
     assert [(one.cell, one.level) for one in found.problems] == [("C1", "warning")]
     assert [one.quantity for one in found.reports] == [4]
+
+
+@pytest.mark.parametrize("name", ["Отчётная дата, дд.мм.гг", "Состояние на дату", "Дата предоставления отчёта"])
+def test_a_column_of_days_that_may_be_those_of_the_reports_is_asked_about(name: str) -> None:
+    (said,) = judged(f"Code;Quantity done;{name}", "Q-1;4;31.08.2025").errors
+    assert (said.cell, "Did you mean “Reported on”?" in str(said.allowed)) == ("C1", True)
+
+
+@pytest.mark.parametrize("name", ["Дата начала работ", "Срок, дата", "Date of birth", "Дата следующей встречи"])
+def test_a_column_of_other_days_is_only_told(name: str) -> None:
+    found = judged(f"Code;Quantity done;{name}", "Q-1;4;31.08.2025")
+    assert ([(one.cell, one.level) for one in found.problems], len(found.reports)) == ([("C1", "warning")], 1)
+
+
+def test_a_column_that_counts_the_rows_by_its_name_is_not_told() -> None:
+    assert judged("№ п/п;Code;Quantity done", "1;Q-1;4", "2;P-1;").problems == ()
+
+
+def test_a_column_that_begins_with_the_word_for_codes_is_asked_about() -> None:
+    found = judged("Код по плану;Activity;Quantity done", "Q-1;Five trainings;4")
+    assert any(one.cell == "A1" and "Did you mean “Code”?" in str(one.allowed) for one in found.errors)
+    assert found.reports == ()

@@ -75,3 +75,38 @@ def test_the_form_may_be_copied_with_the_headings_above_its_columns() -> None:
     )
     found = judged(f"{known};;{asked};", "Code;Activity;Quantity done;Narrative", "Q-1;;4;x")
     assert (found.problems, [one.quantity for one in found.reports]) == ((), [4])
+
+
+@pytest.mark.parametrize("as_of", [ENDS, date(2025, 8, 15)])
+@pytest.mark.parametrize("heading", ["III квартал 2025 г.", "3 квартал", "Q3 2025"])
+def test_the_period_of_the_file_over_its_columns_changes_nothing(heading: str, as_of: date) -> None:
+    found = judged(f"Code;{heading};;Narrative", ";Quantity done;Status;", "Q-1;4;Ongoing;x", as_of=as_of)
+    assert ([(one.as_of, one.quantity) for one in found.reports], found.errors) == ([(as_of, 4)], ())
+
+
+def test_another_period_over_a_status_leaves_it_what_it_is_and_an_earlier_report_does_not() -> None:
+    found = judged("Code;II квартал 2025;Narrative", ";Status;", "Q-1;Ongoing;x")
+    assert [one.reported_status for one in found.reports] == ["ongoing"]
+    assert [one.cell for one in judged("Code;Previous report;Narrative", ";Status;", "Q-1;Ongoing;x").errors] == ["B2"]
+
+
+@pytest.mark.parametrize(
+    "letterhead",
+    [
+        "Утверждено:;15.01.2025;;",
+        "Исх. №;12-345;15.08.2025;",
+        "Дата составления:;02.10.2025;;",
+        ";План утверждён;15.01.2025;",
+    ],
+)
+def test_the_day_of_a_letter_is_not_that_of_the_figures_below_it(letterhead: str) -> None:
+    found = judged(letterhead, "Code;Quantity done;Narrative;", "Q-1;4;x;")
+    assert [(one.as_of, one.quantity) for one in found.reports] == [(ENDS, 4)]
+    dated = judged(letterhead, "Code;Quantity done;Narrative;Reported on", "Q-1;4;x;30.09.2025")
+    assert (len(dated.reports), dated.errors) == (1, ())
+
+
+@pytest.mark.parametrize("title", ["План мероприятий на 2025 год", "Workplan for 2025", "Plan of the Ministry"])
+def test_a_title_in_the_middle_of_its_line_is_no_heading(title: str) -> None:
+    found = judged(f";{title};", "Code;Quantity done;Narrative", "Q-1;4;x")
+    assert ([one.quantity for one in found.reports], found.errors) == ([4], ())

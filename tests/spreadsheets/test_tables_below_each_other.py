@@ -106,3 +106,13 @@ def test_a_line_of_totals_that_speaks_of_an_activity_or_a_day_is_told() -> None:
     totals = "This line is taken for one that adds up others, and is not read."
     assert [(one.cell, str(one.what)) for one in found.problems] == [("A3", totals), ("A5", totals)]
     assert shares(found) == {"P-1": 40}
+
+
+def test_words_with_a_code_in_a_row_without_one_are_told_at_their_own_cell() -> None:
+    found = judged([FIRST, ["P-1", 40, "well", "30.09.2025"], [None, None, None, "Of P-2 half is done"]])
+    assert [(one.cell, one.value) for one in found.problems] == [("D3", "Of P-2 half is done")]
+
+
+def test_a_line_that_counts_columns_may_say_how_one_is_worked_out() -> None:
+    numbers: list[Any] = [1, "2=3/4", 3, "4"]
+    assert shares(judged([FIRST, numbers, ["P-1", 40, "well", "30.09.2025"]])) == {"P-1": 40}

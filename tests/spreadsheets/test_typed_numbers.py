@@ -197,3 +197,16 @@ def test_a_part_that_cannot_be_is_refused(said: str, wrong: str) -> None:
 @given(st.decimals(0, 1_000_000, places=2), st.sampled_from(["\u00a0", "\u202f", " ", "'", ","]))
 def test_thousands_are_read_back_exactly_whatever_parts_them(value: Decimal, mark: str) -> None:
     assert typed.number(f"{value:,.2f}".replace(",", mark)) == value
+
+
+@pytest.mark.parametrize(
+    "said", ["1O0", "2О советов", "2l5", "1O шт", "1О0 учителей", "1 З", "1б", "2B", "1i", "2S", "40О чел", "6O"]
+)
+def test_a_letter_in_place_of_a_digit_makes_no_other_number(said: str) -> None:
+    with pytest.raises(typed.Refused):
+        typed.counted(said)
+
+
+@pytest.mark.parametrize(("said", "meant"), [("5шт", 5), ("12чел.", 12), ("5 школ", 5), ("3т", 3), ("5школ", 5)])
+def test_a_unit_may_stand_right_behind_its_number(said: str, meant: int) -> None:
+    assert typed.counted(said)[0] == meant
