@@ -35,6 +35,7 @@ def filled(table: Table) -> list[int]:
         if number not in passed_over
         and not (str(rows[number][identity]) in nameless and _adds_up(rows[number]))
         and not ((number <= first_page or rows[number][identity] in doubtful) and table.is_no_data(number))
+        and not (number <= first_page and table.is_lower_line(number))
     ]
 
 

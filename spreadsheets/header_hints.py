@@ -49,13 +49,48 @@ _NOT_REPORTED = begins(
         "откло",
     ),
     *("meýil", "maksa", "başla", "býuj", "galan", "öňki", "geçen", "soňky"),
-    *("date", "deadl", "respons", "phone", "no$", "id$", "room", "дат", "срок", "ответст", "исполнит"),
+    *(
+        "date",
+        "period",
+        "период",
+        "döwür",
+        "deadl",
+        "respons",
+        "phone",
+        "no$",
+        "id$",
+        "room",
+        "дат",
+        "срок",
+        "ответст",
+        "исполнит",
+    ),
     *("номер", "тел", "кабин", "sene", "möhlet", "jogap", "belgi"),
 )
-_DAY = begins("date", "дат", "состоя", "sene", "ýagdaý")
+_DAY = begins(
+    *("date", "дат", "состоя", "sene", "ýagdaý", "period$", "quarter$", "период$", "квартал$", "döwür$", "çärýek$"),
+)
 _OTHER_DAY = begins(
     *("start", "begin", "end", "due", "plan", "deadl", "birth", "sign", "next", "last", "appro", "submi", "letter"),
-    *("нача", "окон", "завер", "конец", "срок", "план", "рожд", "подп", "след", "после", "утвер", "письм", "договор"),
+    *(
+        "implem",
+        "execut",
+        "реализ",
+        "испол",
+        "нача",
+        "окон",
+        "завер",
+        "конец",
+        "срок",
+        "план",
+        "рожд",
+        "подп",
+        "след",
+        "после",
+        "утвер",
+        "письм",
+        "договор",
+    ),
     *("başla", "tamam", "soň", "möhlet", "meýil", "gol", "indiki"),
 )
 CODES = begins("code$", "код", "шифр", "kod")

@@ -10,8 +10,7 @@ OTHER_NAMES: dict[str, tuple[str, ...]] = {
     ),
     "as_of": (
         *("date", "report date", "reporting date", "date of report", "as of", "as at", "дата", "отчетная дата"),
-        *("на дату", "по состоянию на", "sene", "senesi", "reporting period", "period", "quarter", "отчетный период"),
-        *("период", "квартал", "hasabat döwri", "döwür", "çärýek"),
+        *("на дату", "по состоянию на", "sene", "senesi", "reporting period", "отчетный период", "hasabat döwri"),
     ),
     "share": (
         *("%", "percent", "percentage", "progress", "progress %", "% progress", "% complete", "% completed"),

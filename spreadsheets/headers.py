@@ -187,6 +187,11 @@ def _foreign(table: Table, number: int, name: str, first: int) -> CellProblem:
     if not name and number < min(table.columns.values()):  # numbers of rows, most often
         cell = table.sheet.address(first, number)
         return CellProblem(table.sheet.name, cell, shown(table.sheet.rows[first][number]), what, UNREAD, "warning")
+    lower = table.header + 1  # of a header of two lines, whose upper one was taken for it
+    below = table.sheet.rows[lower][number] if lower < len(table.sheet.rows) else ""
+    if isinstance(below, str) and (named_below := named_without_remark(table.form, below)) is not None:
+        told = Said(CALL_IT, {"column": _said(named_below)})
+        return CellProblem(table.sheet.name, table.sheet.address(lower, number), below, BY_REMARK, told)
     if not name:
         return CellProblem(*place, Said(later("This column has no name, and it holds values.")), NAME_IT)
     if named(table.form, name):
@@ -194,10 +199,6 @@ def _foreign(table: Table, number: int, name: str, first: int) -> CellProblem:
     scaled = next(iter(named(table.form, before_scale(name))), "")
     if scaled in table.form.kinds:
         return CellProblem(*place, IN_THOUSANDS, Said(FULL_AMOUNTS, {"column": _said(_column(table.form, scaled))}))
-    below = table.sheet.rows[first][number]
-    if isinstance(below, str) and (lower := named_without_remark(table.form, below)) is not None:
-        cell, told = table.sheet.address(first, number), Said(CALL_IT, {"column": _said(lower)})
-        return CellProblem(table.sheet.name, cell, below, BY_REMARK, told)
     with_remark = named_without_remark(table.form, name)
     if with_remark is not None:
         level: Level = "warning" if with_remark.field in table.columns else "error"

@@ -109,6 +109,8 @@ def _under_headings(
     form: SheetOfForm, above: list[Cell], row: list[Cell], columns: dict[str, int], first: int, as_of: date | None
 ) -> Iterator[tuple[int, str]]:
     """Columns of figures with a heading of a plan, another time or a part; ``first`` is that of codes or titles."""
+    if any(map(_is_day_of_letter, above)):
+        return
     alone = sum(cell != "" for cell in above) == 1
     for field, place in columns.items():
         at, kind = _over(above, place), form.kinds.get(field)
@@ -155,10 +157,16 @@ def _is_title(heading: str) -> bool:
     return any(map(_OF_TITLES.match, words_of(heading))) and not _EARLIER.match(words_of(heading)[0])
 
 
+def _is_day_of_letter(cell: Cell) -> bool:
+    """Whether a cell holds a day that is not said to be that of the figures: of a letter, or of an approval."""
+    if not isinstance(cell, str):
+        return isinstance(cell, date)
+    span = period_named(cell) if cell and not _AS_OF.search(cell) else None
+    return span is not None and span[0] == span[1]
+
+
 def _is_another_period(heading: str, as_of: date | None) -> bool:
     span = period_named(heading, as_of.year if as_of else None)
     if span is None or span[1] - span[0] >= SEASON:
-        return False
-    if span[0] == span[1] and not _AS_OF.search(heading):  # the day of a letter, or of an approval
         return False
     return as_of is None or not span[0] <= as_of <= span[1]

@@ -80,14 +80,16 @@ class Table:
     def is_no_data(self, row: int) -> bool:
         """Whether a row below the header only counts the columns, or repeats their names."""
         cells = self.sheet.rows[row]
-        if self.sheet.merged.get((row, self.columns[self.identity]), row) <= self.header:  # the lower line of a header
-            return True
         first_page = row <= self.header + NUMBERED_WITHIN
         if (first_page or (cells[self.columns[self.identity]] in FIRST_NUMBERS and self._repeats_header(row - 1))) and (
             numbers_columns(cells)
         ):
             return True
         return self._repeats_header(row)
+
+    def is_lower_line(self, row: int) -> bool:
+        """Whether a row is the lower line of the header: the name of the column of codes stands over both."""
+        return self.sheet.merged.get((row, self.columns[self.identity]), row) <= self.header
 
     def _repeats_header(self, row: int) -> bool:
         cells = self.sheet.rows[row]

@@ -23,7 +23,7 @@ _NUMBER_FIRST = re.compile(r"([+-]? ?[\d.,](?:[\d.,' ]*[\d.,])?)\s*([^\d\s].*)?"
 _A_NUMBER = re.compile(r"(?<![^\W\d_])(?:\d{1,3}(?:[ ']\d{3})+(?!\d)|\d+)(?:[.,]\d+)*")
 _POWER = re.compile(r"[eExXеЕхХ][+-]?\d")  # 1e5 and 3x4 are no numbers of something
 # A letter typed for a digit: for 0, 1, 3, 5, 6 or 8, alone or before further digits; no unit has one of these alone.
-_MISREAD = re.compile(r"[OoОоIilІі|ЗзSsБбBb](?![^\W\d_])|[^\W\d_]+\d")
+_MISREAD = re.compile(r"[OoОоIilІі|ЗзSsБбBb](?![^\W\d_])")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _NO_NUMBER = Said(later("This is not a number."))
 _TEXT = Said(later("This is text, and a number belongs here."))

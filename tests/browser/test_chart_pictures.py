@@ -84,12 +84,19 @@ def test_the_picture_of_what_is_known_now_says_the_newest_change_as_documents_do
     assert f"Data to 30 Sep 2025 · known on {formats.known(newest)}" in words(svg)
 
 
+@pytest.mark.parametrize(
+    ("path", "chart"),
+    [
+        ("areas", "area-statuses"),
+        pytest.param("areas", "matrix", marks=pytest.mark.slow),
+        pytest.param("regions", "region-map", marks=pytest.mark.slow),
+    ],
+)
 def test_a_picture_taken_in_the_dark_has_the_colours_of_one_taken_in_the_light(
-    visit: Callable[..., Visit], demonstration: str
+    visit: Callable[..., Visit], demonstration: str, path: str, chart: str
 ) -> None:
-    for path, chart in (("areas", "area-statuses"), ("areas", "matrix"), ("regions", "region-map")):
-        light, dark = (taken(visit(demonstration, theme=theme), path, chart, "svg")[1] for theme in ("light", "dark"))
-        assert colours(dark) == colours(light), chart
+    light, dark = (taken(visit(demonstration, theme=theme), path, chart, "svg")[1] for theme in ("light", "dark"))
+    assert colours(dark) == colours(light)
 
 
 def test_the_png_is_a_picture_with_white_paper_in_the_dark_too(visit: Callable[..., Visit], demonstration: str) -> None:

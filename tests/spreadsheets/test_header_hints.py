@@ -84,6 +84,14 @@ def test_a_column_of_days_that_may_be_those_of_the_reports_is_asked_about(name: 
     assert (said.cell, "Did you mean “Reported on”?" in str(said.allowed)) == ("C1", True)
 
 
+@pytest.mark.parametrize("name", ["Период", "Quarter", "Отчётный период", "Çärýek"])
+def test_a_column_of_periods_is_asked_about_and_one_of_a_whole_plan_only_told(name: str) -> None:
+    (said,) = judged(f"Code;Quantity done;{name}", "Q-1;4;II квартал 2025").errors
+    assert "Did you mean “Reported on”?" in str(said.allowed)
+    found = judged("Code;Quantity done;Период реализации", "Q-1;4;2025-2026")
+    assert ([one.level for one in found.problems], len(found.reports)) == (["warning"], 1)
+
+
 @pytest.mark.parametrize("name", ["Дата начала работ", "Срок, дата", "Date of birth", "Дата следующей встречи"])
 def test_a_column_of_other_days_is_only_told(name: str) -> None:
     found = judged(f"Code;Quantity done;{name}", "Q-1;4;31.08.2025")
@@ -95,6 +103,6 @@ def test_a_column_that_counts_the_rows_by_its_name_is_not_told() -> None:
 
 
 def test_a_column_that_begins_with_the_word_for_codes_is_asked_about() -> None:
-    found = judged("Код по плану;Activity;Quantity done", "Q-1;Five trainings;4")
+    found = judged("Код по плану;Activity;Quantity done;Narrative", "Q-1;Five trainings;4;x")
     assert any(one.cell == "A1" and "Did you mean “Code”?" in str(one.allowed) for one in found.errors)
     assert found.reports == ()
