@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice
 
 from spreadsheets.columns import Column
-from spreadsheets.header_stems import begins, words_of
+from spreadsheets.header_stems import PLANNED, begins, words_of
 from spreadsheets.spelling import plain
 from spreadsheets.tables import shown
 from spreadsheets.typed import is_day
@@ -17,8 +17,6 @@ from spreadsheets.workbook import Cell
 
 LOOKED_AT = 50  # filled cells that tell whether a column holds figures
 _FIGURE = re.compile(r"\D{0,12}\d[\d\s.,'/%-]*\D{0,12}")
-
-
 # How words of a name begin that speak of a figure of the form, in any of its languages: the first that is met holds.
 _HINTS: dict[str, re.Pattern[str]] = {
     "spent_cents": begins("spen[dt]", "expend", "disburs", "израсход", "расход", "потрач", "освое", "harç", "haraj"),
@@ -32,66 +30,18 @@ _HINTS: dict[str, re.Pattern[str]] = {
 # And of words that make it the figure of a plan or of another time, or a day, a name or a number of something.
 _NOT_REPORTED = begins(
     *("plan", "target", "goal", "base", "budget", "alloc", "limit", "left", "remain", "last", "previ", "differ"),
-    *(
-        "план(?!а$|у$|ом$|е$|ы$)",
-        "запла",
-        "цел",
-        "базо",
-        "началь",
-        "начало$",
-        "бюдж",
-        "лимит",
-        "выдел",
-        "оста",
-        "прош",
-        "преды",
-        "после",
-        "откло",
-    ),
-    *("meýil", "maksa", "başla", "býuj", "galan", "öňki", "geçen", "soňky"),
-    *(
-        "date",
-        "period",
-        "период",
-        "döwür",
-        "deadl",
-        "respons",
-        "phone",
-        "no$",
-        "id$",
-        "room",
-        "дат",
-        "срок",
-        "ответст",
-        "исполнит",
-    ),
-    *("номер", "тел", "кабин", "sene", "möhlet", "jogap", "belgi"),
+    *(PLANNED, "запла", "цел", "базо", "началь", "начало$", "бюдж", "лимит", "выдел", "оста", "прош", "преды", "после"),
+    *("откло", "meýil", "maksa", "başla", "býuj", "galan", "öňki", "geçen", "soňky"),
+    *("date", "period", "период", "döwür", "deadl", "respons", "phone", "no$", "id$", "room", "дат", "срок"),
+    *("ответст", "исполнит", "номер", "тел", "кабин", "sene", "möhlet", "jogap", "belgi"),
 )
 _DAY = begins(
     *("date", "дат", "состоя", "sene", "ýagdaý", "period$", "quarter$", "период$", "квартал$", "döwür$", "çärýek$"),
 )
 _OTHER_DAY = begins(
     *("start", "begin", "end", "due", "plan", "deadl", "birth", "sign", "next", "last", "appro", "submi", "letter"),
-    *(
-        "implem",
-        "execut",
-        "реализ",
-        "испол",
-        "нача",
-        "окон",
-        "завер",
-        "конец",
-        "срок",
-        "план",
-        "рожд",
-        "подп",
-        "след",
-        "после",
-        "утвер",
-        "письм",
-        "договор",
-    ),
-    *("başla", "tamam", "soň", "möhlet", "meýil", "gol", "indiki"),
+    *("implem", "execut", "реализ", "испол", "нача", "окон", "завер", "конец", "срок", "план", "рожд", "подп"),
+    *("след", "после", "утвер", "письм", "договор", "başla", "tamam", "soň", "möhlet", "meýil", "gol", "indiki"),
 )
 CODES = begins("code$", "код", "шифр", "kod")
 _NUMBERS_ROWS = re.compile(r"[№#n]|(?:№ ?)?(?:п/?п|т/?б|t/?b)\.?")

@@ -133,9 +133,8 @@ def nearly_named(name: str, columns: Sequence[Column]) -> Column | None:
         if dated is not None:
             return next((column for column in columns if column.field == dated[0]), None)
     words = [plain(name), plain(name).replace(",", "")]
-    if "%" in name or PERCENT.fullmatch(
-        unit_of(name)
-    ):  # which may tell a column of percents from one of counts, and may stand behind a comma
+    # A percent sign, behind a comma too, may tell a column of percents from one of counts.
+    if "%" in name or PERCENT.fullmatch(unit_of(name)):
         words.insert(0, f"{words[0].strip(' %')} %")
     meant = ((column for column in columns if word in OTHER_NAMES.get(column.field, ())) for word in words)
     return next(chain.from_iterable(meant), None) or in_another_order(name, columns)

@@ -10,6 +10,9 @@ from spreadsheets.letters_alike import LATIN, even, without_marks
 from spreadsheets.spelling import in_every_language, plain
 
 STEM = 6  # letters in which the forms of one word agree: выполнено, выполненное, выполнения
+# How words begin that speak of a plan, but not of its fulfilment (выполнение плана), and of an earlier time.
+PLANNED = "план(?!а$|у$|ом$|е$|ы$)"
+EARLIER = ("prev", "прош", "преды", "öňki", "geçen")
 _WORD = re.compile(r"[^\W\d_]+|%")
 _SMALL = frozenset(
     (

@@ -13,7 +13,7 @@ from spreadsheets.columns import SHEETS, SheetOfForm
 from spreadsheets.finding_tables import FOUND_AT_LEAST, SEARCHED_ROWS, known_columns
 from spreadsheets.header_names import period_named
 from spreadsheets.header_remarks import ASKED_ABOUT, is_harmless
-from spreadsheets.header_stems import begins, words_of
+from spreadsheets.header_stems import EARLIER, PLANNED, begins, words_of
 from spreadsheets.letters_alike import even, without_marks
 from spreadsheets.spelling import in_every_language, plain
 from spreadsheets.tables import shown, to_read
@@ -24,41 +24,17 @@ SEASON = timedelta(days=200)  # a year above a table is that of the plan, and no
 # How words begin that make the figures below them those of a plan, of another time, or of a part. “Fulfilment of the
 # plan” does none of it: выполнение плана.
 _OTHER = begins(
-    *("plan$", "planned", "forec", "target", "prev", "last$", "remain", "left$", "quarterly", "baseline", "expected"),
-    *(
-        "план(?!а$|у$|ом$|е$|ы$)",
-        "запла",
-        "прогн",
-        "ожида",
-        "прош",
-        "преды",
-        "цель$",
-        "целев",
-        "остат",
-        "остал",
-        "базов",
-    ),
-    *("meýil", "öňki", "geçen", "galan", "maksat", "garaşyl"),
+    *("plan$", "planned", "forec", "target", "last$", "remain", "left$", "quarterly", "baseline", "expected"),
+    *(PLANNED, "запла", "прогн", "ожида", "цель$", "целев", "остат", "остал", "базов"),
+    *("meýil", "galan", "maksat", "garaşyl", *EARLIER),
 )
 _AS_OF = re.compile(r"^(?:по состоянию |состояние |данные )?(?:на|к|as (?:of|at)|at|on)\b|ýagdaýyna", re.I)
-_EARLIER = begins("prev", "прош", "преды", "öňki", "geçen")
+_EARLIER = begins(*EARLIER)
 # And those of what a whole document is about, which may stand in the middle of a line of its own.
 _OF_TITLES = begins(
-    *(
-        "report",
-        "workp",
-        "work$",
-        "activit",
-        "action",
-        "ministr",
-        "nation",
-        "отчет",
-        "работ",
-        "меропр",
-        "дейст",
-        "минис",
-    ),
-    *("нацио", "комит", "hasabat", "iş$", "çäre", "hereket", "milli"),
+    *("report", "workp", "work$", "activit", "action", "ministr", "nation"),
+    *("отчет", "работ", "меропр", "дейст", "минис", "нацио", "комит"),
+    *("hasabat", "iş$", "çäre", "hereket", "milli"),
 )
 _OF_A_PART = re.compile(
     r"в том числе|из них|за (?:отчетный )?(?:квартал|период|месяц)|of which|including"

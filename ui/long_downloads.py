@@ -25,6 +25,7 @@ class LongFile:
         doing: what is being done meanwhile, in words.
         stopped: what is said when somebody stopped it.
         seconds: how long making it takes, roughly, where it has no steps.
+        mime: its type on the wire; None leaves it to the ending of the name.
     """
 
     name: str
