@@ -4,6 +4,7 @@ import string
 from collections.abc import Iterable
 
 from spreadsheets import typed
+from spreadsheets.header_remarks import is_unit
 from spreadsheets.tables import NUMBERED_WITHIN, Table, titles_above
 from spreadsheets.workbook import Cell
 
@@ -35,7 +36,7 @@ def filled(table: Table) -> list[int]:
         if number not in passed_over
         and not (str(rows[number][identity]) in nameless and _adds_up(rows[number]))
         and not ((number <= first_page or rows[number][identity] in doubtful) and table.is_no_data(number))
-        and not (number <= first_page and table.is_lower_line(number))
+        and not (number <= first_page and (table.is_lower_line(number) or _says_units(rows[number])))
     ]
 
 
@@ -69,6 +70,11 @@ def _nameless(text: str) -> bool:
     """Whether nothing says what a row is about, or “Total” stands there; a code has a figure in it."""
     text = text.strip()
     return not text or ((" " in text or not text[-1].isdigit()) and typed.is_total(text))
+
+
+def _says_units(row: list[Cell]) -> bool:
+    """Whether a row says nothing but the units of the columns above it."""
+    return all(cell == "" or is_unit(cell) for cell in row)
 
 
 def _adds_up(row: list[Cell]) -> bool:

@@ -77,6 +77,14 @@ def is_harmless(remark: str, kind: str) -> bool:
     )
 
 
+def is_unit(cell: Cell) -> bool:
+    """Whether nothing but a unit stands in a cell, as below the names of columns: “(шт.)”, “%”, “USD”."""
+    if not isinstance(cell, str):
+        return False
+    unit = _without_in(without_marks(even(cell)).strip(" ()[].,:;*"))
+    return bool(unit) and bool(PERCENT.fullmatch(unit) or unit in _COUNTS or currency(unit))
+
+
 def currency_of(name: str) -> str:
     """The three letters of the currency that a name says in brackets or behind a comma; empty for none."""
     name = bare(name)

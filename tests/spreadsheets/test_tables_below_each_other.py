@@ -116,3 +116,9 @@ def test_words_with_a_code_in_a_row_without_one_are_told_at_their_own_cell() -> 
 def test_a_line_that_counts_columns_may_say_how_one_is_worked_out() -> None:
     numbers: list[Any] = [1, "2=3/4", 3, "4"]
     assert shares(judged([FIRST, numbers, ["P-1", 40, "well", "30.09.2025"]])) == {"P-1": 40}
+
+
+def test_a_line_of_units_below_the_names_is_no_row() -> None:
+    assert shares(judged([FIRST, [None, "(%)", None, None], ["P-1", 40, "well", "30.09.2025"]])) == {"P-1": 40}
+    found = judged([FIRST, [None, "40 %", None, None], ["P-1", 40, "well", "30.09.2025"]])
+    assert [one.cell for one in found.errors] == ["A2"], "a figure is none"
