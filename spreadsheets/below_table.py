@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from monitoring.faults import CellProblem, Said
 from monitoring.language import later
-from spreadsheets.filled_rows import filled
+from spreadsheets.filled_rows import adds_up, filled
 from spreadsheets.spelling import nearest
 from spreadsheets.tables import Table, shown
 from spreadsheets.typed import code_like
@@ -53,8 +53,11 @@ def _first_below(table: Table, codes: Collection[str]) -> int | None:
     last = next((place for place in reversed(table.places) if code_like(shown(rows[place][column])) in known), None)
     if last is None:
         return None
-    lines = [place for place in range(last + 1, table.places.stop) if any(cell != "" for cell in rows[place])]
-    if not lines or lines[0] == last + 1 or len(lines) > LINES_AT_MOST:
+    below = range(last + 1, table.places.stop)
+    gap = next((place for place in below if all(cell == "" for cell in rows[place])), table.places.stop)
+    lines = [place for place in below if place > gap and any(cell != "" for cell in rows[place])]
+    between = range(last + 1, gap)  # nothing but totals, where they are no rows
+    if not lines or len(lines) > LINES_AT_MOST or not all(adds_up(rows[place]) for place in between):
         return None
     words = [shown(rows[place][column]).strip() for place in lines]
     may_be = any((_may_be_code(word) or (word and nearest(word, codes))) for word in words)

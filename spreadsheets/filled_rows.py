@@ -34,7 +34,7 @@ def filled(table: Table) -> list[int]:
         number
         for number in table.places
         if number not in passed_over
-        and not (str(rows[number][identity]) in nameless and _adds_up(rows[number]))
+        and not (str(rows[number][identity]) in nameless and adds_up(rows[number]))
         and not ((number <= first_page or rows[number][identity] in doubtful) and table.is_no_data(number))
         and not (number <= first_page and (table.is_lower_line(number) or _says_units(rows[number])))
     ]
@@ -77,7 +77,8 @@ def _says_units(row: list[Cell]) -> bool:
     return all(cell == "" or is_unit(cell) for cell in row)
 
 
-def _adds_up(row: list[Cell]) -> bool:
+def adds_up(row: list[Cell]) -> bool:
+    """Whether a row says that it adds up others."""
     return any(isinstance(cell, str) and typed.is_total(cell) for cell in row)
 
 

@@ -122,3 +122,10 @@ def test_a_line_of_units_below_the_names_is_no_row() -> None:
     assert shares(judged([FIRST, [None, "(%)", None, None], ["P-1", 40, "well", "30.09.2025"]])) == {"P-1": 40}
     found = judged([FIRST, [None, "40 %", None, None], ["P-1", 40, "well", "30.09.2025"]])
     assert [one.cell for one in found.errors] == ["A2"], "a figure is none"
+
+
+def test_who_signed_below_the_totals_is_no_row() -> None:
+    rows = [FIRST, ["P-1", 40, "well", "30.09.2025"], ["Total", 40, "", ""], [], ["Minister", "A. Annaev", "", ""]]
+    found = judged(rows)
+    assert [(one.cell, one.level) for one in found.problems] == [("A5", "warning")]
+    assert shares(found) == {"P-1": 40}
